@@ -1,0 +1,45 @@
+import { ensure } from "#core/errors.ts";
+import { NANOS_PER_UNIT } from "#core/nanos.ts";
+import { addCells, type CalibrationCell } from "./calibration-cell.ts";
+import { cellOfProbability } from "./cell-of-probability.ts";
+
+/** Sums of durations that were not whole milliseconds may exceed the open time by this much. */
+const ROUNDING = 1e-9;
+
+/** A span of time during which one probability for one event stood. */
+export interface StandingSpan {
+  readonly probability: number;
+  readonly durationMs: number;
+}
+
+/**
+ * What one forecaster's standing forecasts for one event of one question add to the calibration cells.
+ *
+ * Formula: per span, weight = share · duration/(S − O); outcome = weight if the event happened, else 0. Rounded down to whole
+ * billionths, so that a question never weighs more than its share.
+ * Units: durations in milliseconds; `share` is 1 for a yes/no question and 1/K for each option of a multiple choice, so that every
+ * question weighs at most 1.
+ * Errors: `argument_must_be_in_domain` when the open time is not positive, a duration is negative, or the spans exceed the open time.
+ * Source: `scoring.md` §1 "Calibration": rows weighted by standing time, at most 1 per question.
+ *
+ * @example
+ * cellsOfQuestion([{ probability: 0.7, durationMs: 3000 }], { openMs: 4000, happened: true }); // => [{ cell: 700, weightNanos: 750000000n, outcomeNanos: 750000000n }]
+ */
+export function cellsOfQuestion(
+  spans: readonly StandingSpan[],
+  { openMs, happened, share = 1 }: { openMs: number; happened: boolean; share?: number },
+): CalibrationCell[] {
+  ensure(openMs > 0 && share >= 0 && share <= 1, "argument_must_be_in_domain", "A question is open for some time.");
+  const standingMs = spans.reduce((sum, span) => sum + span.durationMs, 0);
+  ensure(
+    standingMs <= openMs * (1 + ROUNDING),
+    "argument_must_be_in_domain",
+    "Nobody stands longer than the question is open.",
+  );
+  const cells = spans.map(({ probability, durationMs }) => {
+    ensure(durationMs >= 0, "argument_must_be_in_domain", "A forecast does not stand for a negative time.");
+    const weightNanos = BigInt(Math.floor((durationMs / openMs) * share * NANOS_PER_UNIT));
+    return { cell: cellOfProbability(probability), weightNanos, outcomeNanos: happened ? weightNanos : 0n };
+  });
+  return addCells(cells);
+}
