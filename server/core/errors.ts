@@ -3,12 +3,23 @@
  * HTTP status, its message is written for the person who broke it.
  */
 
-/** How a broken rule is answered: 400, 403, 404, 409, 429. */
-export type ErrorKind = "invalid" | "forbidden" | "not_found" | "conflict" | "limit";
+/** How a broken rule is answered: 400, 401, 403, 404, 409, 429. */
+export type ErrorKind = "invalid" | "unauthorized" | "forbidden" | "not_found" | "conflict" | "limit";
 
 /** Every rule a caller can break, with the kind of its error. The name of the rule is the code. */
 export const RULES = {
   argument_must_be_in_domain: "invalid",
+  actor_must_be_signed_in: "unauthorized",
+  actor_must_be_permitted: "forbidden",
+  attempts_must_stay_within_limit: "limit",
+  load_must_stay_within_capacity: "limit",
+  subject_must_exist: "not_found",
+  name_must_be_free: "conflict",
+  email_must_be_free: "conflict",
+  password_must_match: "invalid",
+  instance_must_keep_an_admin: "conflict",
+  idempotency_key_must_not_be_reused: "conflict",
+  question_must_be_open: "conflict",
   probability_must_be_within_bounds: "invalid",
   probabilities_must_sum_to_one: "invalid",
 } as const satisfies Record<string, ErrorKind>;

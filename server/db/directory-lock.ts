@@ -33,7 +33,9 @@ function isAlive(pid: number): boolean {
 
 function holderOf(file: string): number | undefined {
   try {
-    const [pid = Number.NaN, start] = readFileSync(file, "utf8").split(" ").map((part, i) => (i ? part : Number(part))) as [number, string];
+    const [pid = Number.NaN, start] = readFileSync(file, "utf8")
+      .split(" ")
+      .map((part, i) => (i ? part : Number(part))) as [number, string];
     const holds = Number.isInteger(pid) && isAlive(pid) && startOf(pid) === (start ?? "");
     return holds ? pid : undefined;
   } catch {

@@ -1,0 +1,34 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { publicOrigin } from "#server/env.ts";
+import { contextOf } from "./context.ts";
+import { appRouter } from "./root.ts";
+
+const MOST_CALLS_A_BATCH = 10;
+const MOST_BYTES = 1_000_000;
+
+/** A form on another site can post, but it cannot say that it comes from here. */
+function comesFromElsewhere(request: Request): boolean {
+  if (request.method === "GET") return false;
+  const origin = request.headers.get("origin");
+  return origin !== null && origin !== publicOrigin() && origin !== new URL(request.url).origin;
+}
+
+function refusal(status: number, message: string): Response {
+  return Response.json([{ error: { json: { message, code: -32_600, data: { httpStatus: status } } } }], { status });
+}
+
+/** Answers tRPC over HTTP: from a plain request to a plain response. */
+export async function answerTrpc(request: Request): Promise<Response> {
+  if (comesFromElsewhere(request)) return refusal(403, "This request comes from another site.");
+  if (request.method === "POST" && !request.headers.get("content-type")?.startsWith("application/json")) {
+    return refusal(415, "Send JSON.");
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return refusal(413, "That is too much at once.");
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    maxBatchSize: MOST_CALLS_A_BATCH,
+    createContext: () => contextOf(request.headers),
+  });
+}

@@ -1,0 +1,10 @@
+import { userRouter } from "./routers/user.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+
+/** Every procedure there is, a router per noun. */
+export const appRouter = router({
+  user: userRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);

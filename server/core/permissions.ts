@@ -1,0 +1,57 @@
+/** Who may do what: the one table, asked by commands before they act and by pages before they offer. */
+
+export type Role = "forecaster" | "moderator" | "admin";
+export const ROLES: readonly Role[] = ["forecaster", "moderator", "admin"];
+
+/** Whoever acts: somebody not signed in, a person, or Parley itself (a job, the command line). */
+export type Actor =
+  | { readonly kind: "anonymous" }
+  | { readonly kind: "user"; readonly id: string; readonly name: string; readonly role: Role }
+  | { readonly kind: "job"; readonly name: string };
+
+type Who = Role | "anonymous" | "job";
+
+const EVERYBODY: readonly Who[] = ["anonymous", "forecaster", "moderator", "admin", "job"];
+const MEMBERS: readonly Who[] = ["forecaster", "moderator", "admin"];
+const MODERATORS: readonly Who[] = ["moderator", "admin", "job"];
+const ADMINS: readonly Who[] = ["admin", "job"];
+
+/** Action → who. A command's action has the command's name. */
+export const PERMISSIONS = {
+  read_public_pages: EVERYBODY,
+  sign_up: ["anonymous", "job"],
+  change_own_password: MEMBERS,
+  submit_forecast: MEMBERS,
+  withdraw_forecast: MEMBERS,
+  challenge_resolution: MEMBERS,
+  create_topic: MODERATORS,
+  log_event: MODERATORS,
+  revise_event: MODERATORS,
+  sign_coverage: MODERATORS,
+  draft_question: MODERATORS,
+  publish_question: MODERATORS,
+  read_drafts: MODERATORS,
+  propose_resolution: MODERATORS,
+  read_resolution_queue: MODERATORS,
+  decide_resolution: ["admin"],
+  read_people: ADMINS,
+  create_user: ADMINS,
+  set_user_role: ADMINS,
+  change_instance_settings: ADMINS,
+  run_import: ADMINS,
+} as const satisfies Record<string, readonly Who[]>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/**
+ * Whether an actor may do something at all. Rules that depend on the thing itself (an approver who proposed it)
+ * belong to that thing's own module.
+ *
+ * @example
+ * may({ kind: "anonymous" }, "submit_forecast"); // => false
+ * may({ kind: "job", name: "evaluate-questions" }, "propose_resolution"); // => true
+ */
+export function may(actor: Actor, action: Action): boolean {
+  const who: Who = actor.kind === "user" ? actor.role : actor.kind;
+  return (PERMISSIONS[action] as readonly Who[]).includes(who);
+}

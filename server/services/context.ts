@@ -1,0 +1,15 @@
+import type { Actor } from "#core/permissions.ts";
+import { type Db, database } from "#db/client.ts";
+
+/** What every command and query is given: who acts, when the request began, and the database. */
+export interface ServiceContext {
+  readonly actor: Actor;
+  /** When the request began. Rows are stamped by the database instead, after their locks are held. */
+  readonly now: Date;
+  readonly db: Db;
+}
+
+/** A context for Parley's own work: jobs, the command line, the demonstration. */
+export async function jobContext(name: string): Promise<ServiceContext> {
+  return { actor: { kind: "job", name }, now: new Date(), db: (await database()).prisma };
+}

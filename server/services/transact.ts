@@ -1,0 +1,60 @@
+import { DomainError } from "#core/errors.ts";
+import type { Tx } from "#db/client.ts";
+import { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "./context.ts";
+
+const ATTEMPTS = 3;
+const SERIALIZATION_FAILURE = "40001";
+const DEADLOCK = "40P01";
+
+/** The SQLSTATE behind an error of Prisma's, wherever this kind of error keeps it. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
+  if (error.code === "P2034") return SERIALIZATION_FAILURE;
+  const meta = error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined;
+  return meta?.driverAdapterError?.cause?.originalCode;
+}
+
+/** Whether the error is a broken unique key (on these columns or constraint names, when told). */
+export function isUniqueViolation(error: unknown): boolean {
+  return (
+    (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") || sqlState(error) === "23505"
+  );
+}
+
+function isOverload(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028";
+}
+
+/**
+ * Runs a command's work in one READ COMMITTED transaction. Locks are taken inside, in the order question, then the
+ * rest by ascending id; a transaction that still loses to another is tried again, a bounded number of times.
+ */
+export async function transact<T>(ctx: ServiceContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ctx.db.$transaction(work);
+    } catch (error) {
+      const state = sqlState(error);
+      const lost = state === SERIALIZATION_FAILURE || state === DEADLOCK;
+      if (lost && attempt < ATTEMPTS) continue;
+      if (lost || isOverload(error)) {
+        throw new DomainError("load_must_stay_within_capacity", "Too much is going on at once. Try again in a moment.");
+      }
+      throw error;
+    }
+  }
+}
+
+/** The database's clock, to the millisecond: the time that counts once a lock is held. */
+export async function databaseNow(tx: Tx): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`;
+  if (!row) throw new Error("The database did not tell the time.");
+  return row.now;
+}
+
+/** Locks one question until the transaction ends, so that nothing about it changes meanwhile. False when there is none. */
+export async function lockQuestion(tx: Tx, questionId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT id FROM questions WHERE id = ${questionId}::uuid FOR UPDATE`;
+  return rows.length === 1;
+}

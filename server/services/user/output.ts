@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { ROLES } from "#core/permissions.ts";
+
+export const viewerOutput = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) }).nullable();
+export const createdUserOutput = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) });
+export const peopleOutput = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string().nullable(),
+      role: z.enum(ROLES),
+      isBot: z.boolean(),
+      isSimulated: z.boolean(),
+      createdAt: z.date(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,25 @@
+import { DomainError } from "#core/errors.ts";
+import type { Role } from "#core/permissions.ts";
+import { authorize } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { SetUserRoleInput } from "./input.ts";
+
+/** Gives a person a role. Their sessions end, so that the new role holds from the next request on. */
+export async function setUserRole(ctx: ServiceContext, { userId, role }: SetUserRoleInput): Promise<{ role: Role }> {
+  authorize(ctx, "set_user_role");
+  return transact(ctx, async (tx) => {
+    const admins = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM users WHERE role = 'admin' AND password_hash IS NOT NULL ORDER BY id FOR UPDATE`;
+    const user = await tx.user.findUnique({ where: { id: userId }, select: { role: true } });
+    if (!user) throw new DomainError("subject_must_exist", "There is no such person.");
+    if (role !== "admin" && admins.length === 1 && admins[0]?.id === userId) {
+      throw new DomainError("instance_must_keep_an_admin", "This is the only admin. Make somebody else admin first.");
+    }
+    await tx.user.update({ where: { id: userId }, data: { role, sessionVersion: { increment: 1 } } });
+    const details = { from: user.role, to: role };
+    await writeAudit(tx, ctx, { action: "set-user-role", subjectKind: "user", subjectId: userId, details });
+    return { role };
+  });
+}
