@@ -1,0 +1,53 @@
+import type { QuestionColumns } from "./question-columns.ts";
+import type { ScoringWindow } from "./scoring-window.ts";
+import type { StandingSpans } from "./standing-spans.ts";
+
+/** Spot scores by forecaster number; NaN where nothing of theirs stood at the spot time. */
+export interface SpotScores {
+  spotPeer: Float64Array;
+  spotBaseline: Float64Array;
+}
+
+/**
+ * Peer and Baseline at one published instant, whatever happened before and after.
+ *
+ * Formula: 100/κ·(ln p − mean of the others' ln p) over the rows standing at the spot time (0 for someone alone), and
+ * the Baseline of the row. A row stands at the spot when start ≤ spot < end. A spot at the close reads the last
+ * moment before it, so a row that was standing until then counts.
+ * Units: points, no time factor. Source: Metaculus' spot scores, except that a forecast made exactly at the spot counts
+ * for its maker and for the others alike.
+ */
+export function spotScores(
+  columns: QuestionColumns,
+  spans: StandingSpans,
+  window: ScoringWindow,
+  divisor: 1 | 2,
+): SpotScores {
+  const { forecaster, logProbability, baseline, inPool, endedAt } = columns;
+  const { spotMs, spanMs, opensAt } = window;
+  const spotPeer = new Float64Array(inPool.length).fill(Number.NaN);
+  const spotBaseline = new Float64Array(inPool.length).fill(Number.NaN);
+  let n = 0;
+  let sum = 0;
+  for (const row of spans.begun) {
+    const end = spans.end[row] as number;
+    const standing =
+      end > spotMs || (end === spanMs && spotMs === spanMs && (endedAt[row] as number) - opensAt > spanMs);
+    if ((spans.start[row] as number) > spotMs || !standing) continue;
+    const who = forecaster[row] as number;
+    const log = logProbability[row] as number;
+    spotPeer[who] = log;
+    spotBaseline[who] = baseline[row] as number;
+    if (inPool[who] === 0) continue;
+    n++;
+    sum += log;
+  }
+  for (let who = 0; who < spotPeer.length; who++) {
+    const log = spotPeer[who] as number;
+    if (Number.isNaN(log)) continue;
+    const others = inPool[who] === 1 ? n - 1 : n;
+    const mean = (inPool[who] === 1 ? sum - log : sum) / others;
+    spotPeer[who] = others > 0 ? (100 / divisor) * (log - mean) : 0;
+  }
+  return { spotPeer, spotBaseline };
+}

@@ -1,0 +1,76 @@
+import { canonicalOrder } from "./canonical-order.ts";
+import type { ScoringWindow } from "./scoring-window.ts";
+
+/** The forecasts of one question as columns; `endedAt` is Infinity where nothing ended the row. */
+export interface TimedRows {
+  forecaster: Int32Array;
+  madeAt: Float64Array;
+  endedAt: Float64Array;
+  /** What the row says, as scores: they settle the order of rows that agree in everything else. */
+  logProbability: Float64Array;
+  loss: Float64Array;
+}
+
+/** When each row stands, in milliseconds after the open, half-open [start, end), and the order in which rows begin and end. */
+export interface StandingSpans {
+  start: Float64Array;
+  end: Float64Array;
+  /** Rows that stand at all, by (start, forecaster). */
+  begun: Uint32Array;
+  /** Rows that end before the close without being replaced at that instant, by (end, forecaster). */
+  withdrawn: Uint32Array;
+}
+
+/**
+ * Applies the timeline rules to the rows of one question.
+ *
+ * A forecast made before the open counts from the open; one at or after the close or the known-time is ignored; an
+ * update ends the row before it; a withdrawal ends its own row; a row that ends where it starts never stood.
+ * Source: the timeline of Metaculus' scoring, without its stretching of a last withdrawal to the close.
+ */
+export function standingSpans(rows: TimedRows, forecasterCount: number, window: ScoringWindow): StandingSpans {
+  const { forecaster, madeAt, endedAt } = rows;
+  const count = forecaster.length;
+  const { opensAt, spanMs } = window;
+  const start = new Float64Array(count);
+  for (let i = 0; i < count; i++) start[i] = Math.max(0, (madeAt[i] as number) - opensAt);
+  const order = canonicalOrder(start, count, (i, j) => rowPrecedes(rows, i, j));
+
+  const end = new Float64Array(count);
+  const nextStart = new Float64Array(forecasterCount).fill(Number.POSITIVE_INFINITY);
+  const nextIsLive = new Uint8Array(forecasterCount);
+  const withdrawn: number[] = [];
+  let live = count;
+  for (let at = count - 1; at >= 0; at--) {
+    const row = order[at] as number;
+    const began = start[row] as number;
+    if (began >= spanMs) continue;
+    const who = forecaster[row] as number;
+    const ended = Math.min((endedAt[row] as number) - opensAt, nextStart[who] as number, spanMs);
+    end[row] = ended;
+    const stands = ended > began;
+    if (stands) order[--live] = row;
+    if (stands && ended < spanMs && !(nextIsLive[who] === 1 && ended === nextStart[who])) withdrawn.push(row);
+    nextStart[who] = began;
+    nextIsLive[who] = stands ? 1 : 0;
+  }
+  return { start, end, begun: order.subarray(live), withdrawn: byEnd(withdrawn, end, forecaster) };
+}
+
+function byEnd(rows: number[], end: Float64Array, forecaster: Int32Array): Uint32Array {
+  const ends = Float64Array.from(rows, (row) => end[row] as number);
+  const order = canonicalOrder(ends, rows.length, (i, j) => {
+    return (forecaster[rows[i] as number] as number) < (forecaster[rows[j] as number] as number);
+  });
+  return order.map((index) => rows[index] as number);
+}
+
+/** The order of two rows that count from the same instant. */
+function rowPrecedes(rows: TimedRows, i: number, j: number): boolean {
+  const { forecaster, madeAt, endedAt, logProbability, loss } = rows;
+  if (forecaster[i] !== forecaster[j]) return (forecaster[i] as number) < (forecaster[j] as number);
+  if (madeAt[i] !== madeAt[j]) return (madeAt[i] as number) < (madeAt[j] as number);
+  if (endedAt[i] !== endedAt[j]) return (endedAt[i] as number) < (endedAt[j] as number);
+  if (logProbability[i] !== logProbability[j]) return (logProbability[i] as number) < (logProbability[j] as number);
+  return (loss[i] as number) < (loss[j] as number);
+}
