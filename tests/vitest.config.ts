@@ -1,5 +1,20 @@
 import { defineConfig } from "vitest/config";
 
+/** The service tests, once on each database that Parley runs on. */
+function services(database: "embedded" | "postgres") {
+  return {
+    extends: true as const,
+    test: {
+      name: `services-${database}`,
+      include: ["tests/services/**/*.test.ts", "tests/api/**/*.test.ts"],
+      globalSetup: "tests/support/services-setup.ts",
+      env: { PARLEY_TEST_ON: database, PARLEY_DATA_DIR: ".data/tests", LOG_LEVEL: "silent" },
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+    },
+  };
+}
+
 /** One project per kind of test, so that `npm run check` can run the quick ones alone. */
 export default defineConfig({
   test: {
@@ -7,6 +22,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "core", include: ["tests/core/**/*.test.ts", "tests/tidy/**/*.test.ts"] } },
+      services("embedded"),
+      services("postgres"),
     ],
   },
 });

