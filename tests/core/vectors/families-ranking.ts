@@ -1,0 +1,3 @@
+import type { Families } from "./vector-case.ts";
+
+export const rankingFamilies: Families = {};
