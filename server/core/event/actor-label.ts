@@ -1,0 +1,36 @@
+import { COUNTRY_NAMES } from "./country-names.ts";
+
+/** The commonest pieces that CAMEO sets behind a country, in our words. */
+const SECTORS: ReadonlyMap<string, string> = new Map([
+  ["GOV", "government"],
+  ["MIL", "armed forces"],
+  ["LEG", "parliament"],
+  ["JUD", "courts"],
+  ["OPP", "opposition"],
+  ["REB", "rebels"],
+  ["COP", "police"],
+  ["SPY", "intelligence services"],
+  ["BUS", "business"],
+  ["MED", "media"],
+  ["CVL", "civilians"],
+  ["EDU", "universities"],
+  ["REF", "refugees"],
+  ["UAF", "unaligned armed forces"],
+  ["NGO", "non-governmental organisations"],
+]);
+
+/**
+ * An actor in words, from its code; the code itself when its first piece is no country of ours.
+ *
+ * @example
+ * actorLabel("IRN"); // => "Iran"
+ * actorLabel("IRNGOV"); // => "Iran (government)"
+ * actorLabel("HEZ"); // => "HEZ"
+ */
+export function actorLabel(code: string): string {
+  const country = COUNTRY_NAMES.get(code.slice(0, 3));
+  if (!country) return code;
+  const pieces = code.slice(3).match(/.{1,3}/g) ?? [];
+  if (pieces.length === 0) return country;
+  return `${country} (${pieces.map((piece) => SECTORS.get(piece) ?? piece).join(", ")})`;
+}

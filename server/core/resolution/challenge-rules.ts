@@ -1,0 +1,46 @@
+import { ensure } from "#core/errors.ts";
+import { HOUR_MS } from "#core/time/time-window.ts";
+
+/** What a challenge is judged by. */
+export interface ChallengeFacts {
+  readonly challengeUntil: number;
+  readonly reason: string;
+  /** They forecast on the question, or moderate, or administer. */
+  readonly hasStanding: boolean;
+}
+
+/**
+ * Throws unless a challenge may be made now.
+ *
+ * Errors: `challenger_must_have_standing`, `reason_must_be_given`, `challenge_window_must_be_open`.
+ *
+ * @example
+ * ensureMayChallenge({ challengeUntil: 10, reason: "It was Geneva", hasStanding: true }, 9); // => undefined
+ */
+export function ensureMayChallenge(facts: ChallengeFacts, now: number): void {
+  ensure(
+    facts.hasStanding,
+    "challenger_must_have_standing",
+    "Only people who forecast on this question, moderators and admins may challenge its resolution.",
+  );
+  ensure(facts.reason.trim() !== "", "reason_must_be_given", "Say what is wrong with the proposed answer.", "reason");
+  ensure(now < facts.challengeUntil, "challenge_window_must_be_open", "The time for challenges is over.");
+}
+
+/**
+ * The instant at which the time for challenges ends; a window of no hours is over at once.
+ *
+ * Formula: proposedAt + hours, to the millisecond.
+ *
+ * @example
+ * challengeUntil(0, 24); // => 86400000
+ */
+export function challengeUntil(proposedAt: number, windowHours: number): number {
+  ensure(
+    windowHours >= 0 && windowHours <= 14 * 24,
+    "argument_must_be_in_domain",
+    "A challenge window lasts from 0 hours to 14 days.",
+    "challengeWindowHours",
+  );
+  return proposedAt + Math.round(windowHours * HOUR_MS);
+}
