@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { pointsOfForecasts } from "#core/calibration/calibration-point.ts";
+import { consistencyBand } from "#core/calibration/consistency-band.ts";
+import { consistencyBandDiscrete } from "#core/calibration/consistency-band-discrete.ts";
+import { consistencyBandResampled } from "#core/calibration/consistency-band-resampled.ts";
+import { isotonicBlocks } from "#core/calibration/isotonic-blocks.ts";
+import { isotonicValue } from "#core/calibration/isotonic-value.ts";
+import { randomSequence } from "#core/random/random-sequence.ts";
+
+const percents = Array.from({ length: 19 }, (_, k) => (k + 1) / 20);
+const calibrated = (seed: string, each: number) => {
+  const random = randomSequence(seed);
+  return pointsOfForecasts(
+    percents.flatMap((probability) =>
+      Array.from({ length: each }, () => ({ probability, outcome: random.next() < probability ? 1 : 0 })),
+    ),
+  );
+};
+
+test("the same seed gives the same band, another one does not", () => {
+  const points = calibrated("a", 10);
+  expect(consistencyBand(points, { seed: "s" })).toEqual(consistencyBand(points, { seed: "s" }));
+  expect(consistencyBand(points, { seed: "s" })).not.toEqual(consistencyBand(points, { seed: "t" }));
+});
+
+test("a calibrated forecaster's curve lies within the band nine times in ten at each probability", () => {
+  let [inside, all] = [0, 0];
+  for (let trial = 0; trial < 150; trial++) {
+    const points = calibrated(`trial ${trial}`, 12);
+    const blocks = isotonicBlocks(points);
+    for (const { probability, lower, upper } of consistencyBandResampled(points, { seed: "b", resamples: 200 })) {
+      const rate = isotonicValue(blocks, probability);
+      if (rate >= lower && rate <= upper) inside++;
+      all++;
+    }
+  }
+  expect(inside / all).toBeGreaterThan(0.87);
+  expect(inside / all).toBeLessThan(0.95);
+});
+
+test("drawing whole designs agrees with drawing single forecasts about the width", () => {
+  const width = (each: number) => {
+    const band = consistencyBandResampled(calibrated("w", each), { seed: "w", resamples: 300 });
+    return band.reduce((sum, { lower, upper }) => sum + upper - lower, 0) / band.length;
+  };
+  const [single, whole] = [width(263), width(264)];
+  expect(263 * 19).toBeLessThanOrEqual(5000);
+  expect(264 * 19).toBeGreaterThan(5000);
+  expect(Math.abs(single / whole - 1)).toBeLessThan(0.1);
+});
+
+test("few distinct probabilities with many forecasts take the closed form", () => {
+  const points = [{ probability: 0.3, weight: 9000, outcomes: 2700 }];
+  expect(consistencyBand(points, { seed: "s" })).toEqual(consistencyBandDiscrete(points));
+});
+
+test("every band contains its own probability and stays within 0 and 1", () => {
+  for (const { probability, lower, upper } of consistencyBand(calibrated("c", 15), { seed: "c" })) {
+    expect(lower).toBeGreaterThanOrEqual(0);
+    expect(lower).toBeLessThanOrEqual(probability);
+    expect(upper).toBeGreaterThanOrEqual(probability);
+    expect(upper).toBeLessThanOrEqual(1);
+  }
+});
