@@ -1,0 +1,35 @@
+const root = import.meta.dirname;
+
+/** Sent with every answer. The content security policy carries a nonce, so the proxy sends that one. */
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+];
+
+/** @type {import("next").NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // The compiler runs apart, once, over the whole project.
+  typescript: { ignoreBuildErrors: true },
+  // Native code, WASM and files read at run time: left as they are on disk.
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "pglite-prisma-adapter",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "pg",
+    "@node-rs/argon2",
+    "pg-boss",
+    "pino",
+  ],
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  headers: async () => [
+    { source: "/:path*", headers },
+    // Only the embeds are meant to be framed by other sites.
+    { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+  ],
+};
