@@ -28,7 +28,11 @@ export interface StandingSpans {
  * update ends the row before it; a withdrawal ends its own row; a row that ends where it starts never stood.
  * Source: the timeline of Metaculus' scoring, without its stretching of a last withdrawal to the close.
  */
-export function standingSpans(rows: TimedRows, forecasterCount: number, window: ScoringWindow): StandingSpans {
+export function standingSpans(
+  rows: TimedRows,
+  forecasterCount: number,
+  window: Pick<ScoringWindow, "opensAt" | "spanMs">,
+): StandingSpans {
   const { forecaster, madeAt, endedAt } = rows;
   const count = forecaster.length;
   const { opensAt, spanMs } = window;

@@ -1,0 +1,211 @@
+import { type InterpolationNodes, interpolationNodes, NODES } from "./interpolation-nodes.ts";
+import { rankWeights } from "./recency-weights.ts";
+
+/** Three thresholds; for each the set of standing forecasts below it. */
+const SETS = 3;
+const STRIDE = SETS * NODES;
+/** Ranks whose weight is e^(−22) of the newest one's are left out: with a million of them, 1.4e-7 of the sum. */
+const NEGLIGIBLE = 22;
+const LEAST_WIDTH = 32;
+
+/**
+ * The standing forecasts in the order of their last update, cut into blocks, so that the recency weight of "those below a
+ * threshold" costs a few numbers per block, although every rank moves when one forecast leaves.
+ *
+ * When a forecaster updates, all later ranks sink by one and every weight e^(√rank) changes, each by another factor: no
+ * sum of weights survives. What does survive is the *position inside a block*: only the block that lost a member is
+ * renumbered, all others merely begin one rank lower. So a block keeps, for each threshold, not a sum of weights but the
+ * shares of its members below the threshold in `NODES` interpolation nodes (Σ of Lagrange basis values at their
+ * positions). The sum of their weights then is Σ_j share_j·e^√(base + x_j), for whatever base.
+ *
+ * Blocks of about 10·n^¼ ranks balance the renumbering of one block against the summing of all that matter, so that a
+ * change costs O(n^¼). Blocks of low rank, where the weight bends too much, are summed one by one; there are few of
+ * them, and none that matter above some thousand forecasters. The error relative to the total weight is at most
+ * `NODE_ERROR` by interpolation and 1.4e-7 by what is left out; callers must not decide anything closer than that.
+ */
+export class RecencyBlocks {
+  private readonly valueOf: Int32Array;
+  private readonly thresholds: Int32Array;
+  private readonly blockOf: Int32Array;
+  private readonly positionOf: Int32Array;
+  private nodes: InterpolationNodes = interpolationNodes(LEAST_WIDTH);
+  private width = LEAST_WIDTH;
+  private blocks = 0;
+  private members = new Int32Array(0);
+  private sizes = new Int32Array(0);
+  private bases = new Int32Array(0);
+  /** 1 where the block is summed one by one: its shares are not kept. A base never grows, so this never ends. */
+  private plain = new Uint8Array(0);
+  private shares = new Float64Array(0);
+  private weight = rankWeights(0).weight;
+  private size = 0;
+
+  /** Reads, by reference, each forecaster's value and the three thresholds. */
+  constructor(cells: { readonly valueOf: Int32Array }, thresholds: Int32Array) {
+    const { valueOf: values } = cells;
+    this.valueOf = values;
+    this.thresholds = thresholds;
+    this.blockOf = new Int32Array(values.length);
+    this.positionOf = new Int32Array(values.length);
+    this.rebuild();
+  }
+
+  get count(): number {
+    return this.size;
+  }
+
+  /** Appends a forecaster, whose value is set, as the newest. */
+  append(forecaster: number): void {
+    if (this.blocks === 0 || this.sizes[this.blocks - 1] === this.width) this.openBlock();
+    const block = this.blocks - 1;
+    const position = (this.sizes[block] as number) + 1;
+    this.members[block * this.width + position - 1] = forecaster;
+    this.sizes[block] = position;
+    this.blockOf[forecaster] = block;
+    this.positionOf[forecaster] = position;
+    this.size++;
+    if (this.plain[block] === 0)
+      this.addShares(block, this.valueOf[forecaster] as number, position, this.nodes.basis, 1);
+  }
+
+  /** Takes a forecaster out, while their value is still set; those after them in the block move up by one. */
+  remove(forecaster: number): void {
+    const block = this.blockOf[forecaster] as number;
+    const from = block * this.width - 1;
+    const size = this.sizes[block] as number;
+    const position = this.positionOf[forecaster] as number;
+    const kept = this.plain[block] === 0;
+    if (kept) this.addShares(block, this.valueOf[forecaster] as number, position, this.nodes.basis, -1);
+    for (let at = position + 1; at <= size; at++) {
+      const member = this.members[from + at] as number;
+      this.members[from + at - 1] = member;
+      this.positionOf[member] = at - 1;
+      if (kept) this.addShares(block, this.valueOf[member] as number, at, this.nodes.step, 1);
+    }
+    this.sizes[block] = size - 1;
+    this.size--;
+  }
+
+  /** Notes that a forecaster came below a threshold (sign 1) or no longer is (sign −1). */
+  cross(forecaster: number, threshold: number, sign: 1 | -1): void {
+    const block = this.blockOf[forecaster] as number;
+    if (this.plain[block] === 1) return;
+    addNodes(
+      this.shares,
+      block * STRIDE + threshold * NODES,
+      this.nodes.basis,
+      (this.positionOf[forecaster] as number) * NODES,
+      sign,
+    );
+  }
+
+  /** The forecaster's weight, on the scale of `rankWeights`; valid after `sums`. */
+  weightOf(forecaster: number): number {
+    const base = this.bases[this.blockOf[forecaster] as number] as number;
+    return this.weight[base + (this.positionOf[forecaster] as number)] as number;
+  }
+
+  /** The weight below each of the thresholds, on the scale of `rankWeights`. */
+  sums(into: Float64Array): void {
+    this.weight = rankWeights(this.size + this.width).weight;
+    const root = Math.sqrt(this.size);
+    const leastRank = root > NEGLIGIBLE ? (root - NEGLIGIBLE) ** 2 : 0;
+    into.fill(0);
+    let base = this.size;
+    for (let block = this.blocks - 1; block >= 0; block--) {
+      const newest = base;
+      base -= this.sizes[block] as number;
+      this.bases[block] = base;
+      if (newest < leastRank || newest === base) continue;
+      if (base < this.nodes.leastBase) this.plain[block] = 1;
+      if (this.plain[block] === 1) this.addOneByOne(block, base, into);
+      else this.addByNodes(block, base, into);
+    }
+  }
+
+  /** The forecasters who stand, oldest update first. */
+  oldestFirst(): Int32Array {
+    const all = new Int32Array(this.size);
+    let at = 0;
+    for (let block = 0; block < this.blocks; block++) {
+      const from = block * this.width;
+      const size = this.sizes[block] as number;
+      all.set(this.members.subarray(from, from + size), at);
+      at += size;
+    }
+    return all;
+  }
+
+  private addByNodes(block: number, base: number, into: Float64Array): void {
+    const { shares, weight } = this;
+    const { positions } = this.nodes;
+    const first = block * STRIDE;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    for (let j = 0; j < NODES; j++) {
+      const w = weight[base + (positions[j] as number)] as number;
+      a += (shares[first + j] as number) * w;
+      b += (shares[first + NODES + j] as number) * w;
+      c += (shares[first + 2 * NODES + j] as number) * w;
+    }
+    into[0] = (into[0] as number) + a;
+    into[1] = (into[1] as number) + b;
+    into[2] = (into[2] as number) + c;
+  }
+
+  private addOneByOne(block: number, base: number, into: Float64Array): void {
+    const from = block * this.width - 1;
+    const size = this.sizes[block] as number;
+    const [first, second, third] = this.thresholds as unknown as [number, number, number];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    for (let position = 1; position <= size; position++) {
+      const value = this.valueOf[this.members[from + position] as number] as number;
+      const w = this.weight[base + position] as number;
+      if (value < first) a += w;
+      if (value < second) b += w;
+      if (value < third) c += w;
+    }
+    into[0] = (into[0] as number) + a;
+    into[1] = (into[1] as number) + b;
+    into[2] = (into[2] as number) + c;
+  }
+
+  /** Adds a table's row for a position to the shares of every set that the value belongs to. */
+  private addShares(block: number, value: number, position: number, table: Float64Array, sign: 1 | -1): void {
+    for (let q = 0; q < SETS; q++) {
+      if (value < (this.thresholds[q] as number)) {
+        addNodes(this.shares, block * STRIDE + q * NODES, table, position * NODES, sign);
+      }
+    }
+  }
+
+  private openBlock(): void {
+    if (this.blocks === this.sizes.length) this.rebuild();
+    if (this.blocks > 0 && (this.sizes[this.blocks - 1] as number) < this.width) return;
+    this.plain[this.blocks++] = this.size < this.nodes.leastBase ? 1 : 0;
+  }
+
+  /** Packs the members into new, full blocks of a width that suits their number; room is left for as many again. */
+  private rebuild(): void {
+    const all = this.oldestFirst();
+    const width = Math.max(LEAST_WIDTH, 2 ** Math.round(Math.log2(10 * (all.length + 1) ** 0.25)));
+    if (width !== this.width) this.nodes = interpolationNodes(width);
+    this.width = width;
+    const capacity = 2 * Math.ceil(all.length / width) + 16;
+    this.members = new Int32Array(capacity * width);
+    this.sizes = new Int32Array(capacity);
+    this.bases = new Int32Array(capacity);
+    this.plain = new Uint8Array(capacity);
+    this.shares = new Float64Array(capacity * STRIDE);
+    this.blocks = 0;
+    this.size = 0;
+    for (const forecaster of all) this.append(forecaster);
+  }
+}
+
+function addNodes(shares: Float64Array, at: number, table: Float64Array, row: number, sign: 1 | -1): void {
+  for (let j = 0; j < NODES; j++) shares[at + j] = (shares[at + j] as number) + sign * (table[row + j] as number);
+}
