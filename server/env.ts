@@ -35,7 +35,15 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 export const env: Env = readEnv(process.env);
 
+/**
+ * Settles the address people use, once the port is known. It is kept where NextAuth looks for it, which is also the one
+ * place that this process's second copy of the modules (the page bundler's) shares.
+ */
+export function adoptOrigin(port: number): void {
+  process.env.NEXTAUTH_URL = env.PARLEY_URL ? new URL(env.PARLEY_URL).origin : `http://${env.HOST}:${port}`;
+}
+
 /** The origin people see in their browser. */
 export function publicOrigin(): string {
-  return env.PARLEY_URL ? new URL(env.PARLEY_URL).origin : `http://${env.HOST}:${env.PORT}`;
+  return process.env.NEXTAUTH_URL ?? `http://${env.HOST}:${env.PORT}`;
 }

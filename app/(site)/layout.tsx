@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { AccountMenu } from "#app/_account/account-menu.tsx";
 import { SiteShell } from "#app/_components/site-shell.tsx";
 
 /** Everything people read sits between the header and the footer. */
 export default function SiteLayout({ children }: { children: ReactNode }) {
-  return <SiteShell>{children}</SiteShell>;
+  return <SiteShell account={<AccountMenu />}>{children}</SiteShell>;
 }

@@ -1,8 +1,10 @@
+import { resolutionRouter } from "./routers/resolution.ts";
 import { userRouter } from "./routers/user.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure there is, a router per noun. */
 export const appRouter = router({
+  resolution: resolutionRouter,
   user: userRouter,
 });
 

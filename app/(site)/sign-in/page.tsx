@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ownPath } from "#app/_account/session-requests.ts";
+import { Notice } from "#app/_components/notice.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { SignInForm } from "./_components/sign-in-form.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+interface Props {
+  readonly searchParams: Promise<{ next?: string; error?: string }>;
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, error } = await searchParams;
+  const target = ownPath(next);
+  return (
+    <div className="mx-auto max-w-md">
+      <PageHeader title="Sign in" lead="To forecast, and to keep a record of how your forecasts fared." />
+      {error ? <Notice tone="error">Signing in did not work. Check the address and the password.</Notice> : null}
+      <SignInForm next={target} />
+      <p className="mt-8 text-sm text-soft">
+        No account yet?{" "}
+        <Link className="text-accent underline" href={`/sign-up?next=${encodeURIComponent(target)}`}>
+          Make one
+        </Link>
+        . It takes a name, an e-mail address and a password.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { signIn } from "#app/_account/session-requests.ts";
+import { Button } from "#app/_components/button.tsx";
+import { Field } from "#app/_components/field.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import { TextInput } from "#app/_components/text-input.tsx";
+import { useSubmission } from "#app/_forms/use-submission.ts";
+import { trpc } from "#app/_trpc/client.ts";
+
+export function SignUpForm({ next }: { next: string }) {
+  const [form, setForm] = useState({ name: "", email: "", password: "" });
+  const { submit, isPending, failure } = useSubmission();
+  const fields = failure?.fields ?? {};
+  const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
+    setForm({ ...form, [name]: event.target.value });
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    await submit(async () => {
+      await trpc.user.signUp.mutate(form);
+      const refusal = await signIn(form.email, form.password);
+      if (refusal) throw new Error(refusal);
+      window.location.assign(next);
+    });
+  }
+
+  return (
+    <form onSubmit={onSubmit} method="post" className="space-y-5">
+      {failure && Object.keys(fields).length === 0 ? (
+        <Notice tone="error" live>
+          {failure.message}
+        </Notice>
+      ) : null}
+      <Field label="Name" hint="Letters, digits, dots, hyphens and underscores." error={fields.name}>
+        {(control) => (
+          <TextInput
+            {...control}
+            name="name"
+            autoComplete="nickname"
+            required
+            minLength={2}
+            maxLength={40}
+            value={form.name}
+            onChange={set("name")}
+          />
+        )}
+      </Field>
+      <Field label="E-mail address" error={fields.email}>
+        {(control) => (
+          <TextInput
+            {...control}
+            type="email"
+            name="email"
+            autoComplete="email"
+            required
+            value={form.email}
+            onChange={set("email")}
+          />
+        )}
+      </Field>
+      <Field
+        label="Password"
+        hint="At least 10 characters. A few words are better than a few signs."
+        error={fields.password}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            type="password"
+            name="password"
+            autoComplete="new-password"
+            required
+            minLength={10}
+            value={form.password}
+            onChange={set("password")}
+          />
+        )}
+      </Field>
+      <Button type="submit" disabled={isPending} className="w-full">
+        {isPending ? "Making your account…" : "Make an account"}
+      </Button>
+    </form>
+  );
+}

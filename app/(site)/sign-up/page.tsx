@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ownPath } from "#app/_account/session-requests.ts";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { SignUpForm } from "./_components/sign-up-form.tsx";
+
+export const metadata: Metadata = { title: "Make an account" };
+
+interface Props {
+  readonly searchParams: Promise<{ next?: string }>;
+}
+
+export default async function SignUpPage({ searchParams }: Props) {
+  const target = ownPath((await searchParams).next);
+  return (
+    <div className="mx-auto max-w-md">
+      <PageHeader
+        title="Make an account"
+        lead="Your name stands beside your forecasts. Your e-mail address is shown to nobody but the admins."
+      />
+      <SignUpForm next={target} />
+      <p className="mt-8 text-sm text-soft">
+        Have one already?{" "}
+        <Link className="text-accent underline" href={`/sign-in?next=${encodeURIComponent(target)}`}>
+          Sign in
+        </Link>
+        .
+      </p>
+    </div>
+  );
+}

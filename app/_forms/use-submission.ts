@@ -1,0 +1,47 @@
+"use client";
+
+import { TRPCClientError } from "@trpc/client";
+import { useState } from "react";
+
+/** What a failed submission tells the form: one message, and one for each field that has its own. */
+export interface Failure {
+  readonly message: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface ErrorData {
+  field?: string;
+  fields?: Record<string, string>;
+}
+
+/** An error of the server's, or of the connection, in words that a form can show. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof TRPCClientError)) {
+    return { message: error instanceof Error ? error.message : "Something went wrong. Try again.", fields: {} };
+  }
+  const data = error.data as ErrorData | null | undefined;
+  if (!data) return { message: "Parley cannot be reached. Nothing was lost; try again in a moment.", fields: {} };
+  return { message: error.message, fields: { ...data.fields, ...(data.field ? { [data.field]: error.message } : {}) } };
+}
+
+/** Runs what a form does, once at a time, and keeps what went wrong for the form to show. */
+export function useSubmission() {
+  const [isPending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function submit(work: () => Promise<unknown>): Promise<boolean> {
+    setPending(true);
+    setFailure(null);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      setFailure(failureOf(error));
+      return false;
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return { submit, isPending, failure };
+}

@@ -1,0 +1,33 @@
+import type { Server } from "node:http";
+import { DomainError } from "#core/errors.ts";
+
+/** Binds the server, or says in words that the port is taken. Gives the port, which may have been left to the system. */
+export function untilListening(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((listening, failed) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EADDRINUSE") return failed(error);
+      failed(
+        new DomainError(
+          "port_must_be_free",
+          `Port ${port} on ${host} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
+        ),
+      );
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      listening(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+/** Waits for SIGTERM or SIGINT, then until what is under way has been answered. */
+export function untilStopped(server: Server): Promise<void> {
+  return new Promise((stopped) => {
+    const stop = () => {
+      server.close(() => stopped());
+      server.closeIdleConnections();
+    };
+    process.once("SIGTERM", stop);
+    process.once("SIGINT", stop);
+  });
+}

@@ -1,0 +1,15 @@
+import { Command } from "commander";
+import { migrateCommand } from "./commands/migrate.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { userCommand } from "./commands/user.ts";
+import { reportFault } from "./report-fault.ts";
+
+/** The `parley` command. */
+const program = new Command("parley")
+  .description("Parley: a forecasting market and prediction tracker.")
+  .showHelpAfterError()
+  .addCommand(serveCommand())
+  .addCommand(migrateCommand())
+  .addCommand(userCommand());
+
+program.parseAsync().catch(reportFault);

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { VOID_REASONS } from "#core/resolution/void-reasons.ts";
+import { safeText, uuid } from "../safe-text.ts";
+
+const note = (min: 0 | 1) => safeText({ min, max: 4000 });
+const voidReason = z.enum(VOID_REASONS.map((reason) => reason.code) as [string, ...string[]]);
+
+const answer = {
+  /** yes, no or an option's id; null for a void. */
+  outcome: z.string().max(100).nullable(),
+  voidReason: voidReason.nullable(),
+  effectiveAt: z.date(),
+  knownAt: z.date(),
+  evidenceIds: z.array(uuid()).max(50),
+  note: note(1),
+};
+
+export const proposeResolutionInput = z.strictObject({ questionId: uuid(), ...answer });
+export const challengeResolutionInput = z.strictObject({ resolutionId: uuid(), reason: safeText({ max: 4000 }) });
+export const approveResolutionInput = z.strictObject({ resolutionId: uuid(), note: note(0) });
+export const rejectResolutionInput = z.strictObject({ resolutionId: uuid(), note: note(0) });
+export const amendResolutionInput = z.strictObject({ resolutionId: uuid(), ...answer });
+export const instanceSettingsInput = z.strictObject({
+  isSolo: z.boolean(),
+  challengeWindowHours: z.number().min(0).max(336),
+});
+
+export type ProposeResolutionInput = z.infer<typeof proposeResolutionInput>;
+export type ChallengeResolutionInput = z.infer<typeof challengeResolutionInput>;
+export type ApproveResolutionInput = z.infer<typeof approveResolutionInput>;
+export type AmendResolutionInput = z.infer<typeof amendResolutionInput>;
+export type InstanceSettingsInput = z.infer<typeof instanceSettingsInput>;

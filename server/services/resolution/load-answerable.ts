@@ -1,0 +1,88 @@
+import { DomainError } from "#core/errors.ts";
+import type { QuestionFacts } from "#core/question/question-status.ts";
+import type { OutcomeFrame, QuestionType } from "#core/resolution/outcome-fits.ts";
+import type { Tx } from "#db/client.ts";
+import type { Prisma } from "#db/generated/client.ts";
+import { lockQuestion } from "../transact.ts";
+
+const select = {
+  id: true,
+  type: true,
+  topicId: true,
+  opensAt: true,
+  closesAt: true,
+  challengeWindowHours: true,
+  submission: { select: { submittedAt: true } },
+  publication: { select: { publishedAt: true } },
+  options: { select: { id: true }, orderBy: { position: "asc" } },
+  criteria: { select: { id: true, rule: true }, orderBy: { version: "desc" }, take: 1 },
+  final: { select: { resolutionId: true, resolution: { select: { voidReason: true } } } },
+  resolutions: {
+    where: { decision: null },
+    select: {
+      id: true,
+      version: true,
+      proposedById: true,
+      challengeUntil: true,
+      voidReason: true,
+      _count: { select: { challenges: true } },
+    },
+  },
+  _count: { select: { forecasts: true, resolutions: true } },
+} satisfies Prisma.QuestionSelect;
+
+type Row = Prisma.QuestionGetPayload<{ select: typeof select }>;
+
+/** A question as the acts of resolution see it. */
+export interface Answerable extends Omit<Row, "resolutions" | "criteria"> {
+  readonly pending: Row["resolutions"][number] | null;
+  readonly criteria: Row["criteria"][number] | null;
+  readonly facts: QuestionFacts;
+  readonly frame: OutcomeFrame & { readonly forecasts: number };
+}
+
+function answerable({ resolutions: [pending], criteria: [criteria], ...row }: Row): Answerable {
+  return {
+    ...row,
+    pending: pending ?? null,
+    criteria: criteria ?? null,
+    facts: {
+      submittedAt: row.submission?.submittedAt.getTime() ?? null,
+      publishedAt: row.publication?.publishedAt.getTime() ?? null,
+      opensAt: row.opensAt.getTime(),
+      closesAt: row.closesAt.getTime(),
+      pending: pending ? { isChallenged: pending._count.challenges > 0 } : null,
+      final: row.final
+        ? { isVoid: row.final.resolution.voidReason !== null, isSuperseded: pending !== undefined }
+        : null,
+    },
+    frame: {
+      type: row.type as QuestionType,
+      optionIds: row.options.map((option) => option.id),
+      forecasts: row._count.forecasts,
+    },
+  };
+}
+
+/** Locks a question and loads what resolving it depends on. Every act of resolution starts here, so they come one by one. */
+export async function lockAnswerable(tx: Tx, questionId: string): Promise<Answerable> {
+  await lockQuestion(tx, questionId);
+  const row = await tx.question.findUnique({ where: { id: questionId }, select });
+  if (!row) throw new DomainError("subject_must_exist", "There is no such question.");
+  return answerable(row);
+}
+
+/** As `lockAnswerable`, by the proposal that is acted on, which must still wait for its decision. */
+export async function lockPending(
+  tx: Tx,
+  resolutionId: string,
+): Promise<Answerable & { pending: NonNullable<Answerable["pending"]> }> {
+  const resolution = await tx.resolution.findUnique({ where: { id: resolutionId }, select: { questionId: true } });
+  if (!resolution) throw new DomainError("subject_must_exist", "There is no such resolution.");
+  const question = await lockAnswerable(tx, resolution.questionId);
+  const { pending } = question;
+  if (pending?.id !== resolutionId) {
+    throw new DomainError("resolution_must_be_pending", "This proposal has been decided already. Reload to see how.");
+  }
+  return { ...question, pending };
+}

@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { Prisma } from "#db/generated/client.ts";
+
+/** One version of a question's answer, as the record, the queue and the question page show it. */
+export const resolutionSelect = {
+  id: true,
+  version: true,
+  outcome: true,
+  voidReason: true,
+  effectiveAt: true,
+  knownAt: true,
+  note: true,
+  trace: true,
+  proposedAt: true,
+  challengeUntil: true,
+  coverageIds: true,
+  importBatchId: true,
+  proposedBy: { select: { name: true } },
+  criteriaVersion: { select: { version: true, hash: true, sentence: true } },
+  evidence: {
+    select: {
+      eventId: true,
+      revision: {
+        select: {
+          headline: true,
+          type: true,
+          occurredFrom: true,
+          occurredUntil: true,
+          precision: true,
+          sources: {
+            select: { publisher: true, title: true, url: true, publishedAt: true, tier: true },
+            orderBy: { position: "asc" },
+          },
+        },
+      },
+    },
+  },
+  challenges: {
+    select: { id: true, reason: true, madeAt: true, challenger: { select: { name: true } } },
+    orderBy: { madeAt: "asc" },
+  },
+  decision: {
+    select: { kind: true, decidedAt: true, note: true, wasSolo: true, decidedBy: { select: { name: true } } },
+  },
+  supersedes: { select: { version: true } },
+} satisfies Prisma.ResolutionSelect;
+
+type Row = Prisma.ResolutionGetPayload<{ select: typeof resolutionSelect }>;
+
+const person = z.string().nullable();
+
+export const resolutionOutput = z.object({
+  id: z.string(),
+  version: z.number(),
+  outcome: z.string().nullable(),
+  /** Yes, No, or the option's label. */
+  outcomeLabel: z.string(),
+  voidReason: z.string().nullable(),
+  effectiveAt: z.date(),
+  knownAt: z.date(),
+  note: z.string(),
+  trace: z.json().nullable(),
+  proposedAt: z.date(),
+  /** Null when the engine proposed it. */
+  proposedBy: person,
+  wasImported: z.boolean(),
+  challengeUntil: z.date(),
+  coverageIds: z.array(z.string()),
+  criteria: z.object({ version: z.number(), hash: z.string(), sentence: z.string() }).nullable(),
+  evidence: z.array(
+    z.object({
+      eventId: z.string(),
+      headline: z.string(),
+      type: z.string(),
+      occurredFrom: z.date(),
+      occurredUntil: z.date(),
+      precision: z.string(),
+      sources: z.array(
+        z.object({
+          publisher: z.string(),
+          title: z.string(),
+          url: z.string(),
+          publishedAt: z.date(),
+          tier: z.string(),
+        }),
+      ),
+    }),
+  ),
+  challenges: z.array(z.object({ id: z.string(), reason: z.string(), madeAt: z.date(), challenger: z.string() })),
+  decision: z
+    .object({ kind: z.string(), decidedAt: z.date(), note: z.string(), wasSolo: z.boolean(), decidedBy: z.string() })
+    .nullable(),
+  supersedesVersion: z.number().nullable(),
+});
+
+export type ResolutionView = z.infer<typeof resolutionOutput>;
+
+export function outcomeLabel(outcome: string | null, options: readonly { id: string; label: string }[]): string {
+  if (outcome === null) return "Void";
+  if (outcome === "yes") return "Yes";
+  if (outcome === "no") return "No";
+  return options.find((option) => option.id === outcome)?.label ?? outcome;
+}
+
+export function resolutionView(row: Row, options: readonly { id: string; label: string }[]): ResolutionView {
+  const { proposedBy, criteriaVersion, evidence, challenges, decision, supersedes, importBatchId, ...rest } = row;
+  return {
+    ...rest,
+    trace: rest.trace as ResolutionView["trace"],
+    outcomeLabel: outcomeLabel(row.outcome, options),
+    proposedBy: proposedBy?.name ?? null,
+    wasImported: importBatchId !== null,
+    criteria: criteriaVersion,
+    evidence: evidence.map(({ eventId, revision }) => ({ eventId, ...revision })),
+    challenges: challenges.map(({ challenger, ...challenge }) => ({ ...challenge, challenger: challenger.name })),
+    decision: decision && { ...decision, decidedBy: decision.decidedBy.name },
+    supersedesVersion: supersedes?.version ?? null,
+  };
+}
