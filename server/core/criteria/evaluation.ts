@@ -22,8 +22,8 @@ export type Missing =
       readonly types: readonly string[];
       readonly gaps: readonly { readonly from: number; readonly until: number }[];
     }
-  /** The measure has nothing to measure: a person must decide. */
-  | { readonly kind: "measurable_event"; readonly text: string };
+  /** The criteria cannot decide this by themselves: a person must. */
+  | { readonly kind: "decision"; readonly text: string };
 
 /** An event that fits a condition's match but does not count, and why. */
 export interface NotCounted {
@@ -34,7 +34,7 @@ export interface NotCounted {
 
 /** One node of the rule: its value, why, and by which events. */
 export interface TraceNode {
-  readonly kind: "occurs" | "all" | "any" | "not" | "sequence" | "option" | "otherwise" | "measure" | "first";
+  readonly kind: "occurs" | "all" | "any" | "not" | "sequence" | "choice" | "option" | "measure" | "first";
   /** The option, on the nodes of a multiple-choice question. */
   readonly optionId?: string;
   /** The condition in English. */
@@ -44,8 +44,10 @@ export interface TraceNode {
   readonly knownAt: number | null;
   /** Why it has this value, in English. */
   readonly why: string;
-  /** The events that decide it, or that count towards it so far, by time. */
+  /** The events that decide it, or that count towards it so far. */
   readonly eventIds: readonly string[];
+  /** The statements of coverage under which absence decides it. */
+  readonly coverageIds: readonly string[];
   readonly notCounted: readonly NotCounted[];
   readonly missing: readonly Missing[];
   readonly children: readonly TraceNode[];
@@ -60,7 +62,7 @@ export interface Evaluation {
   readonly effectiveAt: number | null;
   /** K: when it was publicly known; the deadline for an answer by absence. */
   readonly knownAt: number | null;
-  /** The decisive events, by time. Empty for an answer by absence. */
+  /** The decisive events; for an answer by absence those that count, but are too few. */
   readonly evidenceIds: readonly string[];
   /** The statements of coverage on which an answer by absence rests. */
   readonly coverageIds: readonly string[];

@@ -1,7 +1,7 @@
 import type { TimeWindow } from "./time-window.ts";
 
 /**
- * The parts of a window that a set of spans leaves open, in order of time.
+ * The parts of a window that a set of spans leaves open, in order of time. Empty spans count for nothing.
  *
  * Formula: window ∖ ⋃ spans, each part half-open.
  * Units: epoch milliseconds.
@@ -13,7 +13,8 @@ import type { TimeWindow } from "./time-window.ts";
 export function windowGaps(window: TimeWindow, spans: readonly TimeWindow[]): TimeWindow[] {
   const gaps: TimeWindow[] = [];
   let reached = window.from;
-  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+  const spansWithin = spans.filter(({ from, until }) => from < until).sort((a, b) => a.from - b.from);
+  for (const span of spansWithin) {
     if (span.from >= window.until) break;
     if (span.from > reached) gaps.push({ from: reached, until: span.from });
     reached = Math.max(reached, span.until);
