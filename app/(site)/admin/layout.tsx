@@ -1,0 +1,46 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Notice } from "#app/_components/notice.tsx";
+import { forPermitted } from "#app/_trpc/for-permitted.ts";
+import { type Action, may } from "#core/permissions.ts";
+
+const places: readonly { href: string; label: string; action: Action }[] = [
+  { href: "/admin", label: "Resolution queue", action: "read_resolution_queue" },
+  { href: "/admin/events", label: "Events", action: "log_event" },
+  { href: "/admin/questions", label: "Questions", action: "draft_question" },
+  { href: "/admin/people", label: "People", action: "read_people" },
+  { href: "/admin/settings", label: "Settings", action: "change_instance_settings" },
+];
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const viewer = await forPermitted("read_resolution_queue", "/admin");
+  if (!viewer) {
+    return (
+      <Notice title="For moderators and admins">
+        Your role does not include this part of Parley. An admin can change that.
+      </Notice>
+    );
+  }
+  const actor = { kind: "user", ...viewer } as const;
+  return (
+    <>
+      <nav aria-label="Administration" className="-mt-2 mb-8 overflow-x-auto border-b border-hairline">
+        <ul className="flex gap-5 text-sm">
+          {places
+            .filter((place) => may(actor, place.action))
+            .map((place) => (
+              <li key={place.href}>
+                <Link
+                  href={place.href}
+                  className="inline-flex h-11 items-center whitespace-nowrap text-soft hover:text-accent"
+                >
+                  {place.label}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "#app/_components/button.tsx";
+import { Checkbox } from "#app/_components/checkbox.tsx";
+import { Field } from "#app/_components/field.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import { TextInput } from "#app/_components/text-input.tsx";
+import { useSubmission } from "#app/_forms/use-submission.ts";
+import { trpc } from "#app/_trpc/client.ts";
+
+export function InstanceForm({ settings }: { settings: { isSolo: boolean; challengeWindowHours: number } }) {
+  const [isSolo, setSolo] = useState(settings.isSolo);
+  const [hours, setHours] = useState(String(settings.challengeWindowHours));
+  const [isSaved, setSaved] = useState(false);
+  const { submit, isPending, failure } = useSubmission();
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    setSaved(await submit(() => trpc.resolution.setSettings.mutate({ isSolo, challengeWindowHours: Number(hours) })));
+  }
+
+  return (
+    <form onSubmit={onSubmit} className="space-y-6">
+      <Field
+        label="Challenge window, in hours"
+        hint="How long a proposed answer may be challenged before it can be approved: 0 to 336."
+        error={failure?.fields.challengeWindowHours}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            type="number"
+            min={0}
+            max={336}
+            step="any"
+            required
+            value={hours}
+            onChange={(e) => setHours(e.target.value)}
+          />
+        )}
+      </Field>
+      <Checkbox
+        label="Solo mode"
+        hint="With one admin: whoever proposed an answer may approve it, and the record says so."
+        checked={isSolo}
+        onChange={(e) => setSolo(e.target.checked)}
+      />
+      {failure ? (
+        <Notice tone="error" live>
+          {failure.message}
+        </Notice>
+      ) : null}
+      {isSaved ? (
+        <Notice tone="success" live>
+          Saved.
+        </Notice>
+      ) : null}
+      <Button type="submit" disabled={isPending}>
+        Save
+      </Button>
+    </form>
+  );
+}

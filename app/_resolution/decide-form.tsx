@@ -1,0 +1,52 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "#app/_components/button.tsx";
+import { Field } from "#app/_components/field.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import { TextArea } from "#app/_components/text-area.tsx";
+import { useSubmission } from "#app/_forms/use-submission.ts";
+import { trpc } from "#app/_trpc/client.ts";
+
+/** An admin's ruling on one proposal: a note, and approve or reject. */
+export function DecideForm({ resolutionId, isChallenged }: { resolutionId: string; isChallenged: boolean }) {
+  const router = useRouter();
+  const [note, setNote] = useState("");
+  const { submit, isPending, failure } = useSubmission();
+
+  async function decide(kind: "approve" | "reject") {
+    const done = await submit(() => trpc.resolution[kind].mutate({ resolutionId, note }));
+    if (done) router.refresh();
+  }
+
+  return (
+    <div className="space-y-3">
+      {failure && !failure.fields.note ? (
+        <Notice tone="error" live>
+          {failure.message}
+        </Notice>
+      ) : null}
+      <Field
+        label="Note"
+        hint={
+          isChallenged
+            ? "Answer the challenge. It becomes part of the record."
+            : "Part of the record. Needed to reject."
+        }
+        error={failure?.fields.note}
+        optional={!isChallenged}
+      >
+        {(control) => <TextArea {...control} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />}
+      </Field>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => decide("approve")} disabled={isPending}>
+          Approve and score
+        </Button>
+        <Button tone="secondary" onClick={() => decide("reject")} disabled={isPending}>
+          Reject
+        </Button>
+      </div>
+    </div>
+  );
+}

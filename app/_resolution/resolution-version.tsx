@@ -1,0 +1,78 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "#server/api/root.ts";
+import { EvidenceList } from "./evidence-list.tsx";
+import { OutcomeMark } from "./outcome-mark.tsx";
+import { TraceTree } from "./trace-tree.tsx";
+import { UtcTime } from "./utc-time.tsx";
+
+export type ResolutionVersionView = inferRouterOutputs<AppRouter>["resolution"]["record"]["versions"][number];
+
+const decided: Record<string, string> = {
+  approved: "Approved",
+  rejected: "Rejected",
+  amended: "Replaced by an amended version",
+};
+
+function Dates({ version }: { version: ResolutionVersionView }) {
+  const rows = [
+    ["True in the world", version.effectiveAt],
+    ["Publicly known", version.knownAt],
+    ["Proposed", version.proposedAt],
+    ...(version.decision ? [] : [["May be challenged until", version.challengeUntil] as const]),
+    ...(version.decision ? [["Decided", version.decision.decidedAt] as const] : []),
+  ] as const;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+      {rows.map(([label, at]) => (
+        <div key={label} className="contents">
+          <dt className="text-soft">{label}</dt>
+          <dd>
+            <UtcTime at={at} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** One version of an answer with everything that led to it. */
+export function ResolutionVersion({ version }: { version: ResolutionVersionView }) {
+  const { decision } = version;
+  return (
+    <div className="space-y-4">
+      <OutcomeMark outcome={version.outcome} label={version.outcomeLabel} voidReason={version.voidReason} />
+      <p className="text-sm">
+        Proposed by {version.wasImported ? "an import" : (version.proposedBy ?? "the engine, from the log")}
+        {version.supersedesVersion ? `, to supersede version ${version.supersedesVersion}` : ""}.{" "}
+        {decision
+          ? `${decided[decision.kind] ?? decision.kind} by ${decision.decidedBy}${decision.wasSolo ? ", who had proposed it (solo mode)" : ""}.`
+          : "It waits for a decision."}
+      </p>
+      <Dates version={version} />
+      {version.note ? <p className="max-w-measure text-sm whitespace-pre-line">{version.note}</p> : null}
+      {decision?.note ? <p className="max-w-measure text-sm whitespace-pre-line">Decision: {decision.note}</p> : null}
+      <EvidenceList evidence={version.evidence} coverageCount={version.coverageIds.length} />
+      {version.challenges.map((challenge) => (
+        <blockquote key={challenge.id} className="border-l-2 border-challenged pl-3 text-sm">
+          <p className="whitespace-pre-line">{challenge.reason}</p>
+          <footer className="text-soft">
+            Challenged by {challenge.challenger}, <UtcTime at={challenge.madeAt} />
+          </footer>
+        </blockquote>
+      ))}
+      {version.trace ? (
+        <details className="text-sm">
+          <summary className="cursor-pointer text-accent">How the engine read the log</summary>
+          <div className="mt-3">
+            <TraceTree trace={version.trace} />
+          </div>
+        </details>
+      ) : null}
+      {version.criteria ? (
+        <p className="text-xs break-all text-faint">
+          Criteria version {version.criteria.version}, sha256 {version.criteria.hash}
+        </p>
+      ) : null}
+    </div>
+  );
+}
