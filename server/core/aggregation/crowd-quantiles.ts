@@ -4,7 +4,7 @@ import { rankWeights } from "./recency-weights.ts";
 import { ValueCells } from "./value-cells.ts";
 
 /** A quantile closer than this share of the weight to falling on another value is decided by the plain definition. */
-const DOUBT = 1e-6;
+const DOUBT = 1e-8;
 /** So few forecasts are put through the definition at once; two or fewer have equal weights anyway. */
 const FEW = 8;
 
@@ -40,7 +40,7 @@ export class CrowdQuantileTracker {
   /** The forecaster's newest forecast is the value of this number. */
   forecast(forecaster: number, value: number): void {
     this.takeOut(forecaster);
-    this.cells.add(forecaster, value);
+    this.cells.link(forecaster, value);
     this.blocks.append(forecaster);
     this.narrow(this.count);
   }
@@ -53,20 +53,26 @@ export class CrowdQuantileTracker {
   quantiles(): CrowdQuantiles {
     if (this.count <= FEW) return this.byDefinition();
     const { margins, thresholds, values } = this;
-    if (Math.min(...margins) <= 0) {
+    if (!this.certain()) {
       this.blocks.sums(this.below);
       const sum = rankWeights(this.count).total[this.count] as number;
       for (let which = 0; which < 3; which++) margins[which] = this.settle(which, sum);
-      if (Math.min(...margins) <= 0) return this.byDefinition();
+      if (!this.certain()) return this.byDefinition();
     }
     const value = (which: number) => values[thresholds[which] as number] as number;
     return { lower: value(0), median: value(1), upper: value(2) };
   }
 
+  private certain(): boolean {
+    const [lower, median, upper] = this.margins as unknown as [number, number, number];
+    return lower > 0 && median > 0 && upper > 0;
+  }
+
   private takeOut(forecaster: number): boolean {
     if ((this.cells.valueOf[forecaster] as number) < 0) return false;
     this.blocks.remove(forecaster);
-    this.cells.remove(forecaster);
+    this.cells.unlink(forecaster);
+    this.cells.valueOf[forecaster] = -1;
     return true;
   }
 
@@ -120,9 +126,11 @@ export class CrowdQuantileTracker {
   }
 
   private byDefinition(): CrowdQuantiles {
-    const values = Float64Array.from(this.blocks.oldestFirst(), (who) => {
-      return this.values[this.cells.valueOf[who] as number] as number;
-    });
+    const standing = this.blocks.oldestFirst();
+    const values = new Float64Array(standing.length);
+    for (let k = 0; k < standing.length; k++) {
+      values[k] = this.values[this.cells.valueOf[standing[k] as number] as number] as number;
+    }
     return recencyWeightedMedian(values);
   }
 }

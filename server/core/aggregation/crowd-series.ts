@@ -56,8 +56,10 @@ export function crowdSeriesOf(columns: CrowdColumns, forecasters: number): Crowd
   for (const at of madeAt) opensAt = Math.min(opensAt, at);
   const forever = { opensAt, spanMs: Number.POSITIVE_INFINITY };
   const { start, end, begun, withdrawn } = standingSpans(timed, forecasters, forever);
-  const values = Float64Array.from(new Set(probability)).sort();
-  const cell = new Map(Array.from(values, (value, at) => [value, at]));
+  const values = probability
+    .slice()
+    .sort()
+    .filter((value, i, sorted) => i === 0 || value !== sorted[i - 1]);
 
   const tracker = new CrowdQuantileTracker(values, forecasters);
   const series = emptySeries(begun.length + withdrawn.length);
@@ -72,7 +74,7 @@ export function crowdSeriesOf(columns: CrowdColumns, forecasters: number): Crowd
       tracker.withdraw(forecaster[row] as number);
     }
     for (let row = begun[next]; row !== undefined && start[row] === now; row = begun[++next]) {
-      tracker.forecast(forecaster[row] as number, cell.get(probability[row] as number) as number);
+      tracker.forecast(forecaster[row] as number, indexOfValue(values, probability[row] as number));
     }
     const { lower, median, upper } = tracker.quantiles();
     series.at[steps] = opensAt + now;
@@ -82,6 +84,18 @@ export function crowdSeriesOf(columns: CrowdColumns, forecasters: number): Crowd
     series.upper[steps++] = upper;
   }
   return firstSteps(series, steps);
+}
+
+/** Where a value lies among the distinct values, by halving. */
+function indexOfValue(values: Float64Array, value: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function emptySeries(length: number): CrowdSeries {

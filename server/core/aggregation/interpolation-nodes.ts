@@ -11,7 +11,7 @@ export interface InterpolationNodes {
 }
 
 export const NODES = 8;
-export const NODE_ERROR = 1e-7;
+export const NODE_ERROR = 1e-9;
 
 /**
  * Nodes for blocks of `width` neighbouring ranks of the weight f(y) = e^(√y).

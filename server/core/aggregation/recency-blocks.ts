@@ -1,12 +1,18 @@
 import { type InterpolationNodes, interpolationNodes, NODES } from "./interpolation-nodes.ts";
 import { rankWeights } from "./recency-weights.ts";
+import type { ValueCells } from "./value-cells.ts";
 
 /** Three thresholds; for each the set of standing forecasts below it. */
 const SETS = 3;
 const STRIDE = SETS * NODES;
-/** Ranks whose weight is e^(−22) of the newest one's are left out: with a million of them, 1.4e-7 of the sum. */
-const NEGLIGIBLE = 22;
+/** Ranks whose weight is e^(−27) of the newest one's are left out: with a million of them, 1e-9 of the sum. */
+const NEGLIGIBLE = 27;
 const LEAST_WIDTH = 32;
+
+/** How a block is summed: through its nodes, one by one (no shares are kept), or not at all (its members are unlinked). */
+const BY_NODES = 0;
+const ONE_BY_ONE = 1;
+const RETIRED = 2;
 
 /**
  * The standing forecasts in the order of their last update, cut into blocks, so that the recency weight of "those below a
@@ -20,10 +26,12 @@ const LEAST_WIDTH = 32;
  *
  * Blocks of about 10·n^¼ ranks balance the renumbering of one block against the summing of all that matter, so that a
  * change costs O(n^¼). Blocks of low rank, where the weight bends too much, are summed one by one; there are few of
- * them, and none that matter above some thousand forecasters. The error relative to the total weight is at most
- * `NODE_ERROR` by interpolation and 1.4e-7 by what is left out; callers must not decide anything closer than that.
+ * them, and none that matter above some thousand forecasters. Blocks whose weight is negligible retire: their members are
+ * no members of the value cells, until withdrawals bring their rank back into sight. The error relative to the total weight is at most
+ * `NODE_ERROR` by interpolation and 1e-9 by what is left out; callers must not decide anything closer than that.
  */
 export class RecencyBlocks {
+  private readonly cells: ValueCells;
   private readonly valueOf: Int32Array;
   private readonly thresholds: Int32Array;
   private readonly blockOf: Int32Array;
@@ -34,15 +42,15 @@ export class RecencyBlocks {
   private members = new Int32Array(0);
   private sizes = new Int32Array(0);
   private bases = new Int32Array(0);
-  /** 1 where the block is summed one by one: its shares are not kept. A base never grows, so this never ends. */
-  private plain = new Uint8Array(0);
+  private manner = new Uint8Array(0);
   private shares = new Float64Array(0);
   private weight = rankWeights(0).weight;
   private size = 0;
 
-  /** Reads, by reference, each forecaster's value and the three thresholds. */
-  constructor(cells: { readonly valueOf: Int32Array }, thresholds: Int32Array) {
+  /** Reads, by reference, the cells and the three thresholds. */
+  constructor(cells: ValueCells, thresholds: Int32Array) {
     const { valueOf: values } = cells;
+    this.cells = cells;
     this.valueOf = values;
     this.thresholds = thresholds;
     this.blockOf = new Int32Array(values.length);
@@ -64,7 +72,7 @@ export class RecencyBlocks {
     this.blockOf[forecaster] = block;
     this.positionOf[forecaster] = position;
     this.size++;
-    if (this.plain[block] === 0)
+    if (this.manner[block] === BY_NODES)
       this.addShares(block, this.valueOf[forecaster] as number, position, this.nodes.basis, 1);
   }
 
@@ -74,7 +82,7 @@ export class RecencyBlocks {
     const from = block * this.width - 1;
     const size = this.sizes[block] as number;
     const position = this.positionOf[forecaster] as number;
-    const kept = this.plain[block] === 0;
+    const kept = this.manner[block] === BY_NODES;
     if (kept) this.addShares(block, this.valueOf[forecaster] as number, position, this.nodes.basis, -1);
     for (let at = position + 1; at <= size; at++) {
       const member = this.members[from + at] as number;
@@ -89,7 +97,7 @@ export class RecencyBlocks {
   /** Notes that a forecaster came below a threshold (sign 1) or no longer is (sign −1). */
   cross(forecaster: number, threshold: number, sign: 1 | -1): void {
     const block = this.blockOf[forecaster] as number;
-    if (this.plain[block] === 1) return;
+    if (this.manner[block] !== BY_NODES) return;
     addNodes(
       this.shares,
       block * STRIDE + threshold * NODES,
@@ -116,10 +124,8 @@ export class RecencyBlocks {
       const newest = base;
       base -= this.sizes[block] as number;
       this.bases[block] = base;
-      if (newest < leastRank || newest === base) continue;
-      if (base < this.nodes.leastBase) this.plain[block] = 1;
-      if (this.plain[block] === 1) this.addOneByOne(block, base, into);
-      else this.addByNodes(block, base, into);
+      if (newest < leastRank) this.retire(block);
+      else if (newest > base) this.addBlock(block, base, into);
     }
   }
 
@@ -134,6 +140,31 @@ export class RecencyBlocks {
       at += size;
     }
     return all;
+  }
+
+  private addBlock(block: number, base: number, into: Float64Array): void {
+    if (this.manner[block] === RETIRED) this.revive(block);
+    if (base < this.nodes.leastBase) this.manner[block] = ONE_BY_ONE;
+    if (this.manner[block] === BY_NODES) this.addByNodes(block, base, into);
+    else this.addOneByOne(block, base, into);
+  }
+
+  private retire(block: number): void {
+    if (this.manner[block] === RETIRED) return;
+    this.manner[block] = RETIRED;
+    const from = block * this.width;
+    for (let at = from; at < from + (this.sizes[block] as number); at++) this.cells.unlink(this.members[at] as number);
+  }
+
+  private revive(block: number): void {
+    this.manner[block] = BY_NODES;
+    this.shares.fill(0, block * STRIDE, (block + 1) * STRIDE);
+    for (let position = 1; position <= (this.sizes[block] as number); position++) {
+      const member = this.members[block * this.width + position - 1] as number;
+      const value = this.valueOf[member] as number;
+      this.cells.link(member, value);
+      this.addShares(block, value, position, this.nodes.basis, 1);
+    }
   }
 
   private addByNodes(block: number, base: number, into: Float64Array): void {
@@ -185,24 +216,28 @@ export class RecencyBlocks {
   private openBlock(): void {
     if (this.blocks === this.sizes.length) this.rebuild();
     if (this.blocks > 0 && (this.sizes[this.blocks - 1] as number) < this.width) return;
-    this.plain[this.blocks++] = this.size < this.nodes.leastBase ? 1 : 0;
+    this.manner[this.blocks++] = this.size < this.nodes.leastBase ? ONE_BY_ONE : BY_NODES;
   }
 
   /** Packs the members into new, full blocks of a width that suits their number; room is left for as many again. */
   private rebuild(): void {
     const all = this.oldestFirst();
-    const width = Math.max(LEAST_WIDTH, 2 ** Math.round(Math.log2(10 * (all.length + 1) ** 0.25)));
+    const width = Math.max(LEAST_WIDTH, Math.round(10 * (all.length + 1) ** 0.25));
     if (width !== this.width) this.nodes = interpolationNodes(width);
     this.width = width;
     const capacity = 2 * Math.ceil(all.length / width) + 16;
     this.members = new Int32Array(capacity * width);
     this.sizes = new Int32Array(capacity);
     this.bases = new Int32Array(capacity);
-    this.plain = new Uint8Array(capacity);
+    this.manner = new Uint8Array(capacity);
     this.shares = new Float64Array(capacity * STRIDE);
     this.blocks = 0;
     this.size = 0;
-    for (const forecaster of all) this.append(forecaster);
+    for (const forecaster of all) {
+      this.cells.unlink(forecaster);
+      this.cells.link(forecaster, this.valueOf[forecaster] as number);
+      this.append(forecaster);
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 export class ValueCells {
   /** The value's number of each forecaster who stands, −1 for the others. */
   readonly valueOf: Int32Array;
+  private readonly linked: Uint8Array;
   private readonly first: Int32Array;
   private readonly after: Int32Array;
   private readonly before: Int32Array;
@@ -10,15 +11,18 @@ export class ValueCells {
 
   constructor(values: number, forecasters: number) {
     this.valueOf = new Int32Array(forecasters).fill(-1);
+    this.linked = new Uint8Array(forecasters);
     this.first = new Int32Array(values).fill(-1);
     this.after = new Int32Array(forecasters).fill(-1);
     this.before = new Int32Array(forecasters).fill(-1);
     this.occupied = new Int32Array((values >> 5) + 1);
   }
 
-  add(forecaster: number, value: number): void {
+  /** Makes the forecaster a member of a value. */
+  link(forecaster: number, value: number): void {
     const head = this.first[value] as number;
     this.valueOf[forecaster] = value;
+    this.linked[forecaster] = 1;
     this.after[forecaster] = head;
     this.before[forecaster] = -1;
     if (head >= 0) this.before[head] = forecaster;
@@ -26,7 +30,9 @@ export class ValueCells {
     this.occupied[value >> 5] = (this.occupied[value >> 5] as number) | (1 << (value & 31));
   }
 
-  remove(forecaster: number): void {
+  /** Takes the forecaster out of the members, but leaves their value known. */
+  unlink(forecaster: number): void {
+    if (this.linked[forecaster] === 0) return;
     const value = this.valueOf[forecaster] as number;
     const after = this.after[forecaster] as number;
     const before = this.before[forecaster] as number;
@@ -36,7 +42,7 @@ export class ValueCells {
     if ((this.first[value] as number) < 0) {
       this.occupied[value >> 5] = (this.occupied[value >> 5] as number) & ~(1 << (value & 31));
     }
-    this.valueOf[forecaster] = -1;
+    this.linked[forecaster] = 0;
   }
 
   /** A member of the value, or −1; `memberAfter` gives the others. */
