@@ -1,0 +1,58 @@
+import { instantText } from "#app/_components/instant-text.ts";
+import { percentText } from "#app/_components/percent-text.ts";
+import type { ProbabilitySeries } from "./probability-series.ts";
+import { readingInstants, standingValue } from "./step-series.ts";
+
+const MOST_ROWS = 40;
+
+interface ProbabilityTableProps {
+  readonly caption: string;
+  readonly series: readonly ProbabilitySeries[];
+  readonly until: number;
+  readonly zone: string;
+}
+
+/** The chart's numbers, the latest first: at each change, or evenly spread where there were many. */
+export function ProbabilityTable({ caption, series, until, zone }: ProbabilityTableProps) {
+  const instants = readingInstants(
+    series.map((one) => one.steps),
+    until,
+    MOST_ROWS,
+  ).toReversed();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+    <section tabIndex={0} aria-label={`${caption}, as a table`} className="max-h-80 overflow-auto">
+      <table className="text-sm">
+        <thead className="sticky top-0 bg-paper">
+          <tr className="border-b border-outline text-soft">
+            <th scope="col" className="py-1.5 pr-6 text-left font-medium">
+              When
+            </th>
+            {series.map((one) => (
+              <th key={one.key} scope="col" className="py-1.5 pr-6 text-right font-medium">
+                {one.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {instants.map((at) => (
+            <tr key={at} className="border-b border-hairline">
+              <th scope="row" className="py-1 pr-6 text-left font-normal whitespace-nowrap">
+                {instantText(at, zone)}
+              </th>
+              {series.map((one) => {
+                const value = standingValue(one.steps, at);
+                return (
+                  <td key={one.key} className="py-1 pr-6 text-right">
+                    {value === null ? "–" : percentText(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
