@@ -1,13 +1,11 @@
 import { ensure } from "../errors.ts";
-import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "../probability.ts";
+import { baselineOfLog, continuousBaselineScore } from "./baseline-score.ts";
+import { boundedProbability } from "./bounded-probability.ts";
 import { halfBrier } from "./brier.ts";
 import { crpsOnGrid } from "./crps-on-grid.ts";
+import { orderedBrier } from "./ordered-brier.ts";
 import { bucketProbability, outcomeBucket } from "./outcome-bucket.ts";
-import { rankedProbabilityScore } from "./ranked-probability-score.ts";
 import type { ForecastRow, QuestionOutcome } from "./resolved-question.ts";
-
-/** Metaculus' weight of each open end in the base rate of a continuous question. */
-const OPEN_END_BASE = 0.05;
 
 /** The scores of one forecast at a point in time. */
 export interface OutcomeScores {
@@ -41,18 +39,16 @@ export function outcomeScores(question: QuestionOutcome, forecast: ForecastRow["
   const cdf = forecast as readonly number[] | Float64Array;
   const probability = Math.max(0.01 / buckets, bucketProbability(cdf, bucket));
   const openEnds = Number(question.openLower) + Number(question.openUpper);
-  const outside = bucket === 0 || bucket > buckets;
-  const base = outside ? OPEN_END_BASE : (1 - OPEN_END_BASE * openEnds) / buckets;
   return {
     logProbability: Math.log(probability),
     loss: crpsOnGrid(cdf, question.outcome),
-    baseline: 50 * Math.log(probability / base),
+    baseline: continuousBaselineScore(probability, bucket, buckets, openEnds),
   };
 }
 
 function binaryScores(probability: number): OutcomeScores {
-  const logProbability = boundedLog(probability);
-  return { logProbability, loss: (1 - probability) ** 2, baseline: (100 * (logProbability + Math.LN2)) / Math.LN2 };
+  const logProbability = Math.log(boundedProbability(probability));
+  return { logProbability, loss: (1 - probability) ** 2, baseline: baselineOfLog(logProbability, 2) };
 }
 
 function optionScores(options: ArrayLike<number | null>, outcome: number, ordered: boolean): OutcomeScores {
@@ -64,16 +60,11 @@ function optionScores(options: ArrayLike<number | null>, outcome: number, ordere
     if (k === happened) index = known.length;
     if (typeof probability === "number") known.push(probability);
   }
-  const logProbability = boundedLog(known[index] ?? Number.NaN);
+  const logProbability = Math.log(boundedProbability(known[index] ?? Number.NaN));
   ensure(!Number.isNaN(logProbability), "argument_must_be_in_domain", "The forecast has no such option.");
-  const logCount = Math.log(known.length);
   return {
     logProbability,
-    loss: ordered ? rankedProbabilityScore(known, index) / Math.max(1, known.length - 1) : halfBrier(known, index),
-    baseline: known.length < 2 ? 0 : (100 * (logProbability + logCount)) / logCount,
+    loss: ordered ? orderedBrier(known, index) : halfBrier(known, index),
+    baseline: baselineOfLog(logProbability, known.length),
   };
-}
-
-function boundedLog(probability: number): number {
-  return Math.log(Math.min(GREATEST_PROBABILITY, Math.max(LEAST_PROBABILITY, probability)));
 }

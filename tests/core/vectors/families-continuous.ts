@@ -1,3 +1,147 @@
-import type { Families } from "./vector-case.ts";
+import { continuousBaselineScore } from "#core/scoring/baseline-score.ts";
+import { bucketProbabilities } from "#core/scoring/bucket-probabilities.ts";
+import { cdfFaults } from "#core/scoring/cdf-faults.ts";
+import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
+import {
+  crpsOfLogistic,
+  crpsOfLognormal,
+  crpsOfNormal,
+  crpsOfNormalMixture,
+  crpsOfUniform,
+} from "#core/scoring/comparison/crps-closed-forms.ts";
+import { crpsOfEnsemble } from "#core/scoring/comparison/crps-ensemble.ts";
+import { crpsOnGrid } from "#core/scoring/crps-on-grid.ts";
+import { intervalScore } from "#core/scoring/interval-score.ts";
+import { outcomeBucket } from "#core/scoring/outcome-bucket.ts";
+import { pinballLoss } from "#core/scoring/pinball-loss.ts";
+import { locationOfValue, valueAtLocation } from "#core/scoring/range-scale.ts";
+import { rankedProbabilityScore } from "#core/scoring/ranked-probability-score.ts";
+import { weightedIntervalScore } from "#core/scoring/weighted-interval-score.ts";
+import { normalCumulative } from "#core/special/normal-cumulative.ts";
+import { DAY, evenly, scoresByRow } from "./metaculus-rows.ts";
+import { type Families, served } from "./vector-case.ts";
 
-export const continuousFamilies: Families = {};
+type Spaced = [number, number, number];
+
+interface OnRange {
+  rangeMin: number;
+  rangeMax: number;
+  zeroPoint: number | null;
+}
+
+const scaleOf = ({ rangeMin, rangeMax, zeroPoint }: OnRange) => ({ min: rangeMin, max: rangeMax, zeroPoint });
+
+/** CDFs are written out, spaced evenly, or described in words. */
+function gridOf(cdf: number[] | { linspace?: Spaced; formula?: string }): ArrayLike<number> {
+  if (Array.isArray(cdf)) return cdf;
+  if (cdf.linspace) return evenly(cdf.linspace);
+  const below = normalCumulative(-5.5);
+  const inside = normalCumulative(4.5) - below;
+  return evenly([0, 1, 201]).map((x) => 0.001 + (0.998 * (normalCumulative((x - 0.55) / 0.1) - below)) / inside);
+}
+
+function describedCdf(text: string): Float64Array {
+  const spaced = /linspace\(([\d.]+),\s*([\d.]+),\s*(\d+)\)/.exec(text);
+  if (spaced) return evenly([Number(spaced[1]), Number(spaced[2]), Number(spaced[3])]);
+  if (text.startsWith("10 zero steps")) return Float64Array.from({ length: 201 }, (_, i) => Math.max(0, i - 10) / 190);
+  return Float64Array.from({ length: 201 }, (_, i) => (i === 0 ? 0 : 0.3 + (0.7 * (i - 1)) / 199));
+}
+
+interface Stated {
+  cdf: string;
+  open_lower_bound?: boolean;
+  open_upper_bound?: boolean;
+  inbound_outcome_count?: number;
+}
+
+const crps: Families = {
+  "crps-ensemble-": served(({ y, ensemble }: { y: number; ensemble: number[] }) => ({
+    crps: crpsOfEnsemble(y, ensemble),
+  })),
+  "crps-weighted-": served(({ y, ensemble, weights }: { y: number; ensemble: number[]; weights: number[] }) => {
+    return { crps: crpsOfEnsemble(y, ensemble, weights) };
+  }),
+  "crps-logistic": served(({ y, location, scale }: { y: number; location: number; scale: number }) => {
+    return { crps: crpsOfLogistic(y, location, scale) };
+  }),
+  "crps-lognormal": served(({ y, meanlog, sdlog }: { y: number; meanlog: number; sdlog: number }) => {
+    return { crps: crpsOfLognormal(y, meanlog, sdlog) };
+  }),
+  "crps-mixture-normal": served(
+    ({ y, means, sds, weights }: { y: number; means: number[]; sds: number[]; weights: number[] }) => {
+      return { crps: crpsOfNormalMixture(y, means, sds, weights) };
+    },
+  ),
+  "crps-normal-": served(
+    ({ y, mean, sd }: { y: number; mean: number; sd: number }) => ({ crps: crpsOfNormal(y, mean, sd) }),
+    { logs: "Parley takes the logarithm of bucket probabilities, not of densities" },
+  ),
+  "crps-uniform-": served(({ y, min, max }: { y: number; min: number; max: number }) => ({
+    crps: crpsOfUniform(y, min, max),
+  })),
+  "crps-piecewise-": served(({ cdf, y }: { cdf: number[] | { linspace?: Spaced; formula?: string }; y: number }) => {
+    return { crps: crpsOnGrid(gridOf(cdf), y) };
+  }),
+};
+
+interface Bucketed {
+  cdfLinspace: Spaced;
+  resolutionBucket: number;
+  openBoundsCount: number;
+}
+
+export const continuousFamilies: Families = {
+  ...crps,
+  "interval-score-": served((inputs: { y: number; lower: number; upper: number; coverage: number }) => {
+    return { intervalScore: intervalScore(inputs.y, inputs.lower, inputs.upper, inputs.coverage) };
+  }),
+  "pinball-": served(({ y, quantile, tau }: { y: number; quantile: number; tau: number }) => {
+    return { pinball: pinballLoss(y, quantile, tau) };
+  }),
+  "rps-": served(({ outcome1based, probs }: { outcome1based: number; probs: number[] }) => {
+    return { rps: rankedProbabilityScore(probs, outcome1based - 1) };
+  }),
+  "wis-": served(({ y, levels, quantiles }: { y: number; levels: number[]; quantiles: number[] }) => {
+    const { score, ...parts } = weightedIntervalScore(y, levels, quantiles);
+    return { wis: score, ...parts, wisMedianTwice: weightedIntervalScore(y, levels, quantiles, true).score };
+  }),
+  "metaculus-bucket-": served((inputs: OnRange & { resolution: string; inboundOutcomeCount: number }) => {
+    const outside = { below_lower_bound: -1, above_upper_bound: 2 }[inputs.resolution];
+    const location = outside ?? locationOfValue(scaleOf(inputs), Number(inputs.resolution));
+    return { bucket: outcomeBucket(location, inputs.inboundOutcomeCount) };
+  }),
+  "metaculus-scale-": served((inputs: OnRange & { unscaled: number }) => {
+    return { scaled: valueAtLocation(scaleOf(inputs), inputs.unscaled) };
+  }),
+  "metaculus-cdf-validation-": served((stated: Stated) => {
+    const faults = cdfFaults(describedCdf(stated.cdf), {
+      openLower: stated.open_lower_bound ?? false,
+      openUpper: stated.open_upper_bound ?? false,
+      buckets: stated.inbound_outcome_count ?? 200,
+    });
+    return faults.length === 0 ? "ok" : faults;
+  }),
+  "metaculus-continuous-": served(({ cdfLinspace, resolutionBucket, openBoundsCount }: Bucketed) => {
+    const probability = bucketProbabilities(evenly(cdfLinspace))[resolutionBucket] as number;
+    return { baseline: continuousBaselineScore(probability, resolutionBucket, cdfLinspace[2] - 1, openBoundsCount) };
+  }),
+  "metaculus-continuous-extremes": served((inputs: { pmfHit: number; pmfMiss: number; openBoundsCount: number }) => ({
+    bestAllowed: continuousBaselineScore(inputs.pmfHit, 1, 200, inputs.openBoundsCount),
+    worstAllowed: continuousBaselineScore(inputs.pmfMiss, 1, 200, inputs.openBoundsCount),
+  })),
+  "metaculus-continuous-peer": served(({ resolutionBucket }: { resolutionBucket: number }) => {
+    const grid = Array.from(evenly([0, 1, 201]));
+    const forecasts = [grid, grid.map((x) => x * x)].map((cdf) => ({ startDay: 0, endDay: null, cdf }));
+    const timeline = { opensAt: 0, closesAt: DAY, knownAt: null };
+    return scoresByRow({ forecasts, resolutionBucket, questionType: "numeric" }, timeline, "peer").map(
+      ({ score }) => score,
+    );
+  }),
+  "metaculus-ppf-": served((inputs: { cdf?: number[]; cdfLinspace?: Spaced; percentiles: number | number[] }) => {
+    const cdf = inputs.cdfLinspace ? evenly(inputs.cdfLinspace) : (inputs.cdf ?? []);
+    const { percentiles } = inputs;
+    return Array.isArray(percentiles)
+      ? percentiles.map((percent) => cdfQuantile(cdf, percent / 100))
+      : cdfQuantile(cdf, percentiles / 100);
+  }),
+};

@@ -1,0 +1,33 @@
+import { optionCrowd } from "./option-crowd.ts";
+import { recencyWeightedMedian } from "./recency-weighted-median.ts";
+
+/** What the crowd says at one instant, in the shape of a forecast: [P(yes)], or one per option. Empty while no one stands. */
+export interface CrowdState {
+  readonly probabilities: number[];
+  readonly lowerQuartile: number[];
+  readonly upperQuartile: number[];
+  readonly forecasters: number;
+}
+
+/**
+ * The crowd of the standing forecasts, given oldest update first.
+ *
+ * Formula: the recency-weighted median and quartiles; for a multiple choice by option, with the medians made to sum to 1.
+ * Units: probabilities 0..1.
+ * Source: `scoring.md` §1 "Aggregate".
+ *
+ * @example
+ * crowdOfStanding([[0.25], [0.5]]); // => { probabilities: [0.375], lowerQuartile: [0.25], upperQuartile: [0.5], forecasters: 2 }
+ */
+export function crowdOfStanding(oldestFirst: readonly (readonly number[])[]): CrowdState {
+  const forecasters = oldestFirst.length;
+  const [first] = oldestFirst;
+  if (!first) return { probabilities: [], lowerQuartile: [], upperQuartile: [], forecasters };
+  if (first.length === 1) {
+    const { lower, median, upper } = recencyWeightedMedian(oldestFirst.map(([probability]) => probability as number));
+    return { probabilities: [median], lowerQuartile: [lower], upperQuartile: [upper], forecasters };
+  }
+  // Options are fixed at opening, so every forecast knows every one of them: nothing here is null.
+  const { median, lower, upper } = optionCrowd(oldestFirst) as Record<"median" | "lower" | "upper", number[]>;
+  return { probabilities: median, lowerQuartile: lower, upperQuartile: upper, forecasters };
+}
