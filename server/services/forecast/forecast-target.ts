@@ -1,0 +1,52 @@
+import { DomainError } from "#core/errors.ts";
+import { type Actor, may } from "#core/permissions.ts";
+import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
+import type { Db, Tx } from "#db/client.ts";
+import { lockQuestion } from "../transact.ts";
+
+/** A question as the acts of forecasting see it. */
+export interface ForecastTarget {
+  readonly questionId: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly revealAt: Date | null;
+  readonly isPublished: boolean;
+  readonly isAnswered: boolean;
+  /** 0 for a yes/no question. */
+  readonly options: number;
+}
+
+async function loadTarget(db: Db | Tx, questionId: string): Promise<ForecastTarget | undefined> {
+  const [target] = await db.$queryRaw<ForecastTarget[]>`
+    SELECT q.id AS "questionId", q.opens_at AS "opensAt", q.closes_at AS "closesAt", q.reveal_at AS "revealAt",
+      EXISTS (SELECT FROM publications p WHERE p.question_id = q.id) AS "isPublished",
+      EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id) AS "isAnswered",
+      (SELECT count(*)::int FROM question_options o WHERE o.question_id = q.id) AS options
+    FROM questions q WHERE q.id = ${questionId}::uuid`;
+  return target;
+}
+
+/** Locks a question that the actor may see, so that what is read and stamped from here on holds until the commit. */
+export async function lockTarget(tx: Tx, actor: Actor, questionId: string): Promise<ForecastTarget> {
+  await lockQuestion(tx, questionId);
+  const target = await loadTarget(tx, questionId);
+  if (!target || !(target.isPublished || may(actor, "read_drafts"))) {
+    throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
+  }
+  return target;
+}
+
+/** Why the database refused a forecast or withdrawal, in words. Asked after the refusal, which has ended the transaction. */
+export async function refusal(db: Db, questionId: string, now: Date): Promise<DomainError> {
+  const target = await loadTarget(db, questionId);
+  const why = (message: string) => new DomainError("question_must_be_open", message);
+  if (!target?.isPublished) return why("This question is not published yet.");
+  if (target.isAnswered) return why("This question has an answer, so it takes no more forecasts.");
+  if (now < target.opensAt) return why(`Forecasting opens at ${target.opensAt.toISOString()}.`);
+  return why(`Forecasting closed at ${target.closesAt.toISOString()}. What you entered was not saved.`);
+}
+
+/** Whether the crowd of this question may be told at an instant. */
+export function tellsCrowd(target: { readonly revealAt: Date | null }, at: Date): boolean {
+  return isCrowdRevealed(target.revealAt?.getTime() ?? null, at.getTime());
+}

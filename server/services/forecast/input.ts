@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { safeText, slug, uuid } from "../safe-text.ts";
+
+export const submitForecastInput = z.strictObject({
+  questionId: uuid(),
+  /** Binary: [P(yes)]. Multiple choice: one per option, in their order. */
+  probabilities: z.array(z.number()).min(1).max(100),
+  /** Markdown. */
+  rationale: safeText({ max: 10_000 }).optional(),
+  /** Sent again with the same body, it answers with the forecast it made the first time. */
+  idempotencyKey: safeText({ max: 200 }).optional(),
+});
+export const withdrawForecastInput = z.strictObject({ questionId: uuid() });
+export const questionInput = z.strictObject({ questionId: uuid() });
+export const forecastsOfQuestionInput = z.strictObject({
+  questionId: uuid(),
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(100).default(25),
+});
+export const forecastsOfUserInput = z.strictObject({
+  name: safeText({ max: 40 }),
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(100).default(25),
+});
+export const forecastsBySlugInput = z.strictObject({ slug: slug() });
+
+export type SubmitForecastInput = z.infer<typeof submitForecastInput>;
+export type WithdrawForecastInput = z.infer<typeof withdrawForecastInput>;
+export type ForecastsOfQuestionInput = z.input<typeof forecastsOfQuestionInput>;
+export type ForecastsOfUserInput = z.input<typeof forecastsOfUserInput>;

@@ -1,0 +1,33 @@
+import type { CrowdState } from "#core/aggregation/crowd-of-standing.ts";
+import { ensure } from "#core/errors.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { sqlState, transact } from "../transact.ts";
+import { appendCrowdStep } from "./append-crowd-step.ts";
+import { lockTarget, refusal, tellsCrowd } from "./forecast-target.ts";
+import type { WithdrawForecastInput } from "./input.ts";
+import { QUESTION_NOT_OPEN } from "./submit-forecast.ts";
+
+/** A person takes their standing forecast back. From then on they earn nothing and are no part of the crowd. */
+export async function withdrawForecast(
+  ctx: ServiceContext,
+  { questionId }: WithdrawForecastInput,
+): Promise<{ madeAt: Date; crowd: CrowdState | null }> {
+  const person = authorizePerson(ctx, "withdraw_forecast");
+  try {
+    return await transact(ctx, async (tx) => {
+      const target = await lockTarget(tx, ctx.actor, questionId);
+      const { count } = await tx.standing.deleteMany({ where: { questionId, forecasterId: person.id } });
+      ensure(count === 1, "forecast_must_be_standing", "You have no forecast standing on this question.");
+      const { madeAt } = await tx.withdrawal.create({
+        data: { questionId, forecasterId: person.id },
+        select: { madeAt: true },
+      });
+      const crowd = await appendCrowdStep(tx, { questionId, at: madeAt });
+      return { madeAt, crowd: tellsCrowd(target, ctx.now) ? crowd : null };
+    });
+  } catch (error) {
+    if (sqlState(error) === QUESTION_NOT_OPEN) throw await refusal(ctx.db, questionId, ctx.now);
+    throw error;
+  }
+}
