@@ -1,0 +1,13 @@
+import type { Benchmark } from "./benchmark.ts";
+import { crowdBenchmarks } from "./crowd-history.ts";
+import { peerBenchmark } from "./peer-score.ts";
+import { scoreAllBenchmark } from "./score-all.ts";
+
+/** Every benchmark there is, in the order in which they are listed and run. */
+export const BENCHMARKS: readonly Benchmark[] = [
+  peerBenchmark(100, 20),
+  peerBenchmark(1000, 20),
+  peerBenchmark(5000, 20),
+  scoreAllBenchmark,
+  ...crowdBenchmarks,
+];
