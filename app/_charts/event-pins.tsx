@@ -69,7 +69,12 @@ export function EventPins({ pins, from, to, y, zone }: EventPinsProps) {
               paintOrder="stroke"
             >
               {lines.map((line, row) => (
-                <text key={line} x={x} y={y - 10 - (lines.length - 1 - row) * LINE}>
+                <text
+                  key={line}
+                  x={x}
+                  dx={share < 0.33 ? 6 : share > 0.67 ? -6 : 0}
+                  y={y - 10 - (lines.length - 1 - row) * LINE}
+                >
                   {line}
                 </text>
               ))}

@@ -1,6 +1,5 @@
 import { classNames } from "#app/_components/class-names.ts";
 import { dayText } from "#app/_components/instant-text.ts";
-import { percentText } from "#app/_components/percent-text.ts";
 import type { PlotPlane } from "./plot-plane.ts";
 import { seriesTones } from "./series-tone.ts";
 import { standingValue } from "./step-series.ts";
@@ -9,7 +8,7 @@ import { acrossPlot } from "./time-plot.tsx";
 const COLUMNS = 32;
 
 /** Pointing at the plot tells what stood then: narrow columns that show their values when hovered, without script. */
-export function HoverColumns({ series, from, to, until, height, y, zone }: PlotPlane & { zone: string }) {
+export function HoverColumns({ series, from, to, until, height, y, text, zone }: PlotPlane & { zone: string }) {
   const width = (until - from) / COLUMNS;
   if (width <= 0) return null;
   return (
@@ -54,7 +53,7 @@ export function HoverColumns({ series, from, to, until, height, y, zone }: PlotP
                 {dayText(at, zone)}
                 {values.map(({ one, value }) => (
                   <tspan key={one.key} dx="8">
-                    <tspan className={seriesTones[one.tone].fill}>●</tspan> {percentText(value)}
+                    <tspan className={seriesTones[one.tone].fill}>●</tspan> {text(value)}
                   </tspan>
                 ))}
               </text>

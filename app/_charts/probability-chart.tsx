@@ -1,22 +1,21 @@
+import { percentText } from "#app/_components/percent-text.ts";
 import { ChartFigure } from "./chart-figure.tsx";
+import { type ChartSeries, seriesSummary } from "./chart-series.ts";
 import { EndLabels } from "./end-labels.tsx";
 import { EventPins, type PinnedEvent } from "./event-pins.tsx";
 import { HoverColumns } from "./hover-columns.tsx";
-import { type ProbabilitySeries, seriesSummary } from "./probability-series.ts";
-import { ProbabilityTable } from "./probability-table.tsx";
 import { SeriesKey } from "./series-key.tsx";
 import { SeriesPaths } from "./series-paths.tsx";
+import { SeriesTable } from "./series-table.tsx";
 import { type PlotMark, TimePlot } from "./time-plot.tsx";
 
 const HEIGHT = 260;
 const GRID = [0, 25, 50, 75, 100] as const;
-/** Lines that end beyond this share of the width have their labels in the gutter rather than in the plot. */
-const GUTTER_FROM = 0.72;
 
 interface ProbabilityChartProps {
   readonly title: string;
   readonly lead?: string;
-  readonly series: readonly ProbabilitySeries[];
+  readonly series: readonly ChartSeries[];
   /** The span of the axis, in epoch milliseconds: usually from the opening to the closing. */
   readonly from: number;
   readonly to: number;
@@ -36,14 +35,13 @@ export function ProbabilityChart({ series, from, to, now, pins = [], zone = "UTC
   const shownPins = pins.filter((pin) => pin.at >= from && pin.at <= to);
   const isTodayShown = now > from && now < to;
   const marks = [...(rest.marks ?? []), ...(isTodayShown ? [{ at: now, label: "Today" }] : [])];
-  const hasGutter = (until - from) / (to - from) > GUTTER_FROM;
-  const plane = { series, from, to, until, height: HEIGHT };
+  const plane = { series, from, to, until, height: HEIGHT, y, text: percentText };
   return (
     <ChartFigure
       title={rest.title}
       lead={rest.lead}
-      summary={series.map((one) => seriesSummary(one, until, zone)).join(" ")}
-      table={<ProbabilityTable series={series} until={until} zone={zone} caption={rest.title} />}
+      summary={series.map((one) => seriesSummary(one, until, zone, percentText)).join(" ")}
+      table={<SeriesTable series={series} until={until} zone={zone} caption={rest.title} text={percentText} />}
     >
       <SeriesKey series={series} />
       <TimePlot
@@ -57,11 +55,16 @@ export function ProbabilityChart({ series, from, to, now, pins = [], zone = "UTC
         }))}
         marks={marks.filter((mark) => mark.at >= from && mark.at <= to)}
         hasPins={shownPins.length > 0}
-        hasGutter={hasGutter}
-        paths={<SeriesPaths {...plane} y={y} />}
+        until={until}
+        paths={<SeriesPaths {...plane} />}
       >
-        <HoverColumns {...plane} y={y} zone={zone} />
-        <EndLabels {...plane} y={y} hasGutter={hasGutter} />
+        {series.every((one) => one.steps.length === 0) ? (
+          <text x="50%" y={HEIGHT / 2} dy="-0.6em" textAnchor="middle" className="fill-soft text-sm">
+            No forecasts yet
+          </text>
+        ) : null}
+        <HoverColumns {...plane} zone={zone} />
+        <EndLabels {...plane} />
         <EventPins pins={shownPins} from={from} to={to} y={HEIGHT} zone={zone} />
       </TimePlot>
     </ChartFigure>

@@ -24,8 +24,8 @@ interface TimePlotProps {
   readonly children?: ReactNode;
   /** Room between the axis and its labels, for pins. */
   readonly hasPins?: boolean;
-  /** Room at the right for the labels of lines that end there. */
-  readonly hasGutter?: boolean;
+  /** Where the lines end: the labels stand to the right of it, so the nearer it is to the edge, the more room they get. */
+  readonly until: number;
 }
 
 /** Where an instant lies across the plot, as an SVG length. */
@@ -33,16 +33,20 @@ export function acrossPlot(at: number, from: number, to: number): string {
   return `${Math.round(((at - from) / (to - from)) * 10_000) / 100}%`;
 }
 
+/** Room at the right for labels that begin when `left` of the width remains. */
+function gutterFor(left: number): string {
+  if (left > 0.3) return "pr-3";
+  return left > 0.14 ? "pr-11 @xl:pr-14" : "pr-17 @xl:pr-40";
+}
+
 /**
  * Axes over time. Only the lines are stretched to the width: text and dots keep their size in pixels on every screen,
  * without script and without styles in attributes.
  */
-export function TimePlot({ from, to, height, grid, marks, paths, children, ...room }: TimePlotProps) {
+export function TimePlot({ from, to, height, grid, marks, until, paths, children, ...room }: TimePlotProps) {
   const axisRoom = room.hasPins ? 26 : 0;
   return (
-    <div
-      className={classNames("pt-11 pl-9", room.hasPins ? "pb-14" : "pb-8", room.hasGutter ? "pr-17 @xl:pr-40" : "pr-3")}
-    >
+    <div className={classNames("pt-11 pl-11", room.hasPins ? "pb-14" : "pb-8", gutterFor((to - until) / (to - from)))}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure names it; a title here would follow the pointer as a tooltip. */}
       <svg width="100%" height={height} className="block overflow-visible text-xs">
         <svg aria-hidden="true" className="overflow-visible">

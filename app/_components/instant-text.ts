@@ -33,7 +33,7 @@ function clockOf(at: number, zone: string): Clock {
   );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
   const month = MONTHS[Number(part("month")) - 1] ?? "";
-  return { year: part("year"), month, day: part("day"), hour: part("hour"), minute: part("minute") };
+  return { year: part("year"), month, day: String(Number(part("day"))), hour: part("hour"), minute: part("minute") };
 }
 
 /** The day in a zone: "7 Apr 2026". Month names are our own, since those of browsers and servers differ. */

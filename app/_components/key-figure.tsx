@@ -23,5 +23,5 @@ export function KeyFigure({ label, value, note, size = "large" }: KeyFigureProps
 
 /** A row of key figures that wraps. */
 export function KeyFigures({ children }: { children: ReactNode }) {
-  return <dl className="flex flex-wrap gap-x-10 gap-y-5">{children}</dl>;
+  return <dl className="flex flex-wrap gap-x-6 gap-y-5 sm:gap-x-10">{children}</dl>;
 }

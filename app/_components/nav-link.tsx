@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
@@ -13,9 +13,18 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
     <Link
       href={href}
       aria-current={isExact ? "page" : isBelow ? "true" : undefined}
-      className="-mb-px flex h-11 items-center border-b-2 border-transparent text-sm font-medium whitespace-nowrap text-soft hover:text-ink aria-[current]:border-accent aria-[current]:text-ink sm:h-14"
+      className="relative flex h-11 items-center text-sm font-medium whitespace-nowrap text-soft hover:text-ink aria-[current]:text-ink sm:h-14"
     >
       {children}
+      <Underline isCurrent={isExact || isBelow} />
     </Link>
   );
+}
+
+/** Under the place where the reader is, and under the one that has been pressed and is on its way. */
+function Underline({ isCurrent }: { isCurrent: boolean }) {
+  const { pending } = useLinkStatus();
+  if (pending)
+    return <span aria-hidden="true" className="appear-late absolute inset-x-0 -bottom-px h-0.5 bg-outline" />;
+  return isCurrent ? <span aria-hidden="true" className="absolute inset-x-0 -bottom-px h-0.5 bg-accent" /> : null;
 }

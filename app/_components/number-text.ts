@@ -27,3 +27,10 @@ export function signedText(value: number, decimals = 1): string {
 export function countText(count: number, one: string, many = `${one}s`): string {
   return `${numberText(count)} ${count === 1 ? one : many}`;
 }
+
+/** A count where there is room for four characters: "940", "1.2k", "38k", "2.1m". */
+export function compactText(count: number): string {
+  if (count < 1000) return String(Math.round(count));
+  const [size, unit] = count < 999_500 ? [count / 1000, "k"] : [count / 1_000_000, "m"];
+  return `${size < 9.95 ? size.toFixed(1) : Math.round(size)}${unit}`;
+}

@@ -7,7 +7,7 @@ function decimalsOf(percent: number): number {
 }
 
 /**
- * A probability as people read it: 43 %, and 0.4 % or 99.2 % near the ends, where a whole number hides a factor of two.
+ * A probability as people read it: 43%, and 0.4% or 99.2% near the ends, where a whole number hides a factor of two.
  * What rounds to the very end but is not there says so: "<0.1%", ">99.9%".
  */
 export function percentText(probability: number): string {

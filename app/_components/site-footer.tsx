@@ -14,7 +14,7 @@ export function SiteFooter({ theme }: { theme: Theme }) {
   return (
     <footer className="border-t border-hairline">
       <div className="mx-auto flex w-full max-w-wide flex-wrap items-center gap-x-8 gap-y-3 px-4 py-6 text-sm text-soft sm:px-6">
-        <p className="max-w-measure basis-full md:basis-auto">
+        <p className="max-w-measure basis-full md:max-w-96 md:basis-auto">
           Parley puts probabilities on questions about the world and settles them by a public record of events.
         </p>
         <ul className="flex flex-wrap gap-x-5 md:ml-auto">

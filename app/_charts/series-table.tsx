@@ -1,19 +1,19 @@
 import { instantText } from "#app/_components/instant-text.ts";
-import { percentText } from "#app/_components/percent-text.ts";
-import type { ProbabilitySeries } from "./probability-series.ts";
+import type { ChartSeries, ValueText } from "./chart-series.ts";
 import { readingInstants, standingValue } from "./step-series.ts";
 
 const MOST_ROWS = 40;
 
-interface ProbabilityTableProps {
+interface SeriesTableProps {
   readonly caption: string;
-  readonly series: readonly ProbabilitySeries[];
+  readonly series: readonly ChartSeries[];
   readonly until: number;
   readonly zone: string;
+  readonly text: ValueText;
 }
 
 /** The chart's numbers, the latest first: at each change, or evenly spread where there were many. */
-export function ProbabilityTable({ caption, series, until, zone }: ProbabilityTableProps) {
+export function SeriesTable({ caption, series, until, zone, text }: SeriesTableProps) {
   const instants = readingInstants(
     series.map((one) => one.steps),
     until,
@@ -45,7 +45,7 @@ export function ProbabilityTable({ caption, series, until, zone }: ProbabilityTa
                 const value = standingValue(one.steps, at);
                 return (
                   <td key={one.key} className="py-1 pr-6 text-right">
-                    {value === null ? "–" : percentText(value)}
+                    {value === null ? "–" : text(value)}
                   </td>
                 );
               })}
