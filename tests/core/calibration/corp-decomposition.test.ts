@@ -13,9 +13,9 @@ const forecast = fc.record({
 });
 const forecasts = fc.array(forecast, { minLength: 1, maxLength: 60 });
 
-const squaredError = (points: readonly CalibrationPoint[], fit: (probability: number) => number) =>
+const squaredError = (points: readonly CalibrationPoint[], curve: (probability: number) => number) =>
   points.reduce((sum, { probability, weight, outcomes }) => {
-    const value = fit(probability);
+    const value = curve(probability);
     return sum + outcomes * (1 - value) ** 2 + (weight - outcomes) * value ** 2;
   }, 0);
 
