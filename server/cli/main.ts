@@ -1,5 +1,7 @@
 import { Command } from "commander";
+import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { reportCommand } from "./commands/report.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { userCommand } from "./commands/user.ts";
 import { reportFault } from "./report-fault.ts";
@@ -10,6 +12,8 @@ const program = new Command("parley")
   .showHelpAfterError()
   .addCommand(serveCommand())
   .addCommand(migrateCommand())
+  .addCommand(importCommand())
+  .addCommand(reportCommand())
   .addCommand(userCommand());
 
 program.parseAsync().catch(reportFault);

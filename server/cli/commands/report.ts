@@ -1,0 +1,41 @@
+import { Command } from "commander";
+import { DomainError } from "#core/errors.ts";
+import { jobContext } from "#services/context.ts";
+import { reportForecastBench } from "#services/import/report-forecastbench.ts";
+import { withDatabase } from "../with-database.ts";
+
+/** As the leaderboard prints it: three decimals, no leading zero. */
+function threeDecimals(value: number): string {
+  return Number.isNaN(value) ? "–" : value.toFixed(3).replace(/^0/, "");
+}
+
+async function forecastBench(directory: string): Promise<void> {
+  const rows = await withDatabase(async () => reportForecastBench(await jobContext("command-line"), directory));
+  if (rows.every((row) => Number.isNaN(row.overall))) {
+    throw new DomainError(
+      "subject_must_exist",
+      "No forecasts of this survey are in the database: run `parley import forecastbench` first.",
+    );
+  }
+  for (const row of rows) {
+    const columns = [
+      row.dataset,
+      row.marketResolved,
+      row.marketUnresolved,
+      row.marketOverall,
+      row.overallResolved,
+      row.overall,
+    ];
+    console.log([row.name, ...columns.map(threeDecimals)].join(" "));
+  }
+}
+
+export function reportCommand(): Command {
+  const command = new Command("report").description("Print figures computed from what is in the database.");
+  command
+    .command("forecastbench")
+    .description("The row 'Superforecaster median forecast', one line for each resolution set of the folder.")
+    .argument("<directory>")
+    .action(forecastBench);
+  return command;
+}

@@ -1,0 +1,40 @@
+import type { Tx } from "#db/client.ts";
+import { scoreResolution } from "../score/score-resolution.ts";
+
+export interface HistoricalResolution {
+  readonly questionId: string;
+  readonly outcome: string;
+  /** When the answer was true and known elsewhere: the source gives one time for both. */
+  readonly knownAt: Date;
+  readonly note: string;
+}
+
+/** Brings in an answer that was decided elsewhere: proposed and approved in the importer's name, and scored at once. */
+export async function importResolution(
+  tx: Tx,
+  importBatchId: string,
+  importerId: string,
+  answer: HistoricalResolution,
+): Promise<void> {
+  const { questionId, outcome, knownAt, note } = answer;
+  const { id: resolutionId } = await tx.resolution.create({
+    data: {
+      questionId,
+      version: 1,
+      outcome,
+      effectiveAt: knownAt,
+      knownAt,
+      note,
+      proposedById: importerId,
+      proposedAt: knownAt,
+      challengeUntil: knownAt,
+      importBatchId,
+    },
+    select: { id: true },
+  });
+  const { decidedAt } = await tx.decision.create({
+    data: { resolutionId, kind: "approved", decidedById: importerId, note: "Decided where it was imported from." },
+  });
+  await tx.finalResolution.create({ data: { questionId, resolutionId, finalAt: decidedAt } });
+  await scoreResolution(tx, { questionId, resolutionId });
+}
