@@ -21,7 +21,13 @@ export default defineConfig({
     root: ".",
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "core", include: ["tests/core/**/*.test.ts", "tests/tidy/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "core",
+          include: ["tests/{core,tidy}/**/*.test.ts", "tests/{charts,components}/**/*.test.{ts,tsx}"],
+        },
+      },
       services("embedded"),
       services("postgres"),
     ],
