@@ -3,7 +3,7 @@ import type { QuestionColumns } from "./question-columns.ts";
 import type { ScoringWindow } from "./scoring-window.ts";
 import { spotScores } from "./spot-scores.ts";
 import { standingSpans } from "./standing-spans.ts";
-import { TOTAL, TOTALS } from "./sweep-totals.ts";
+import { BASELINE_TIME, LOSS_TIME, PEER, RELATIVE_LOSS, STRIDE } from "./sweep-totals.ts";
 
 /** Scores by forecaster number; those whose coverage is 0 have no score. Spot scores are NaN where nothing stood. */
 export interface ColumnScores {
@@ -25,25 +25,21 @@ export interface ColumnScores {
 export function columnScores(columns: QuestionColumns, window: ScoringWindow, divisor: 1 | 2): ColumnScores {
   const forecasters = columns.inPool.length;
   const spans = standingSpans(columns, forecasters, window);
-  const totals = peerSweep(columns, spans, columns.inPool, window.spanMs);
+  const { scores, stood, compared } = peerSweep(columns, spans, columns.inPool, window.spanMs);
   const perPoint = 100 / divisor / window.fullMs;
   const perTime = 1 / window.fullMs;
-  const read = (which: number, unit: number) => {
+  const read = (place: number, unit: number) => {
     const values = new Float64Array(forecasters);
-    for (let who = 0; who < forecasters; who++) values[who] = (totals[who * TOTALS + which] as number) * unit;
+    for (let who = 0; who < forecasters; who++) values[who] = (scores[who * STRIDE + place] as number) * unit;
     return values;
   };
-  const brier = read(TOTAL.loss, 1);
-  for (let who = 0; who < forecasters; who++) {
-    brier[who] = (brier[who] as number) / (totals[who * TOTALS + TOTAL.stood] as number);
-  }
   return {
-    peer: read(TOTAL.peer, perPoint),
-    peerCoverage: read(TOTAL.compared, perTime),
-    relativeBrier: read(TOTAL.relativeLoss, perTime),
-    baseline: read(TOTAL.baseline, perTime),
-    brier,
-    coverage: read(TOTAL.stood, perTime),
+    peer: read(PEER, perPoint),
+    peerCoverage: compared.map((ms) => ms * perTime),
+    relativeBrier: read(RELATIVE_LOSS, perTime),
+    baseline: read(BASELINE_TIME, perTime),
+    brier: read(LOSS_TIME, 1).map((integral, who) => integral / (stood[who] as number)),
+    coverage: stood.map((ms) => ms * perTime),
     ...spotScores(columns, spans, window, divisor),
   };
 }

@@ -1,100 +1,85 @@
 /**
- * The memory of the Peer sweep: one stretch of numbers per forecaster, so that an event touches neighbouring words.
- * The first six are the time integrals that the sweep gives; the rest is the standing row and the prefix integrals at
- * the moment it began.
+ * The memory of the Peer sweep: eight numbers per forecaster, one cache line, for what every update touches, and two for what
+ * only coming and leaving touches. While someone stands their integrals lack the part of the standing row up to now.
  */
-export const TOTALS = 16;
+export const STRIDE = 8;
 
-/** Where each integral lies in a forecaster's stretch: standing time, compared time, and four scores. */
-export const TOTAL = { stood: 0, compared: 1, peer: 2, relativeLoss: 3, baseline: 4, loss: 5 } as const;
+/** What the standing row says. */
+const LOG = 0;
+const LOSS = 1;
+const BASELINE = 2;
+/** The time integrals. */
+export const PEER = 3;
+export const RELATIVE_LOSS = 4;
+export const BASELINE_TIME = 5;
+export const LOSS_TIME = 6;
 
-export const STANDS = 6;
-const SINCE = 7;
-export const LOG = 8;
-export const LOSS = 9;
-const BASELINE = 10;
-const COMPARED_SINCE = 11;
-const FACTOR_SINCE = 12;
-const LOG_SINCE = 13;
-const LOSS_SINCE = 14;
-
-/** Prefix integrals over the pool: for its members (n ≥ 2) and for those outside of it (n ≥ 1). */
-const COMPARED = 0;
-const FACTOR = 1;
-const LOG_MEAN = 2;
-const LOSS_MEAN = 3;
-const POOL_TIME = 4;
-const POOL_LOG = 5;
-const POOL_LOSS = 6;
-export const PREFIXES = 7;
-
-/** Carries the prefix integrals over a span in which nothing changed. */
-export function advancePrefixes(
-  prefix: Float64Array,
-  span: number,
-  n: number,
-  logSum: number,
-  lossSum: number,
-  hasOutsiders: boolean,
-): void {
-  if (n >= 2) {
-    const share = span / (n - 1);
-    prefix[COMPARED] = (prefix[COMPARED] as number) + span;
-    prefix[FACTOR] = (prefix[FACTOR] as number) + share * n;
-    prefix[LOG_MEAN] = (prefix[LOG_MEAN] as number) + share * logSum;
-    prefix[LOSS_MEAN] = (prefix[LOSS_MEAN] as number) + share * lossSum;
-  }
-  if (hasOutsiders && n >= 1) {
-    const share = span / n;
-    prefix[POOL_TIME] = (prefix[POOL_TIME] as number) + span;
-    prefix[POOL_LOG] = (prefix[POOL_LOG] as number) + share * logSum;
-    prefix[POOL_LOSS] = (prefix[POOL_LOSS] as number) + share * lossSum;
-  }
+export interface SweepTotals {
+  /** By forecaster, `STRIDE` numbers apart: the integrals at the places named above. */
+  scores: Float64Array;
+  /** By forecaster: for how long they stood, and for how long in company. */
+  stood: Float64Array;
+  compared: Float64Array;
+  /** By forecaster: 1 while they stand. */
+  stands: Uint8Array;
 }
 
-/** Notes that a row begins to stand: its values, and where the prefix integrals are. */
-export function beginRow(
-  totals: Float64Array,
-  own: number,
-  prefix: Float64Array,
+export function emptyTotals(forecasters: number): SweepTotals {
+  return {
+    scores: new Float64Array(forecasters * STRIDE),
+    stood: new Float64Array(forecasters),
+    compared: new Float64Array(forecasters),
+    stands: new Uint8Array(forecasters),
+  };
+}
+
+/** The prefix integrals that a forecaster's scores are read from: those of the pool's members, or of outsiders. */
+export interface Prefix {
+  /** ∫ 1, ∫ n/(n − 1), ∫ Σ ln p/(n − 1) and ∫ Σ loss/(n − 1) while n ≥ 2; for outsiders ∫ 1 twice, and n in place of n − 1. */
+  compared: number;
+  factor: number;
+  log: number;
+  loss: number;
+}
+
+/** A standing row gives way to another: l·(A(b) − A(a)) summed by parts is (l_old − l_new)·A(now). */
+export function replaceRow(
+  scores: Float64Array,
+  who: number,
   now: number,
-  pool: boolean,
+  factor: number,
   log: number,
   loss: number,
   baseline: number,
 ): void {
-  totals[own + STANDS] = 1;
-  totals[own + SINCE] = now;
-  totals[own + LOG] = log;
-  totals[own + LOSS] = loss;
-  totals[own + BASELINE] = baseline;
-  totals[own + COMPARED_SINCE] = prefix[pool ? COMPARED : POOL_TIME] as number;
-  totals[own + FACTOR_SINCE] = prefix[pool ? FACTOR : POOL_TIME] as number;
-  totals[own + LOG_SINCE] = prefix[pool ? LOG_MEAN : POOL_LOG] as number;
-  totals[own + LOSS_SINCE] = prefix[pool ? LOSS_MEAN : POOL_LOSS] as number;
+  const own = who * STRIDE;
+  const lossLeft = (scores[own + LOSS] as number) - loss;
+  scores[own + PEER] = (scores[own + PEER] as number) + ((scores[own + LOG] as number) - log) * factor;
+  scores[own + RELATIVE_LOSS] = (scores[own + RELATIVE_LOSS] as number) + lossLeft * factor;
+  scores[own + LOSS_TIME] = (scores[own + LOSS_TIME] as number) + lossLeft * now;
+  const baselineLeft = (scores[own + BASELINE] as number) - baseline;
+  scores[own + BASELINE_TIME] = (scores[own + BASELINE_TIME] as number) + baselineLeft * now;
+  scores[own + LOG] = log;
+  scores[own + LOSS] = loss;
+  scores[own + BASELINE] = baseline;
 }
 
-/** Ends the standing row and adds what it earned to its forecaster's integrals. */
-export function endRow(totals: Float64Array, own: number, prefix: Float64Array, now: number, pool: boolean): void {
-  const log = totals[own + LOG] as number;
-  const loss = totals[own + LOSS] as number;
-  const span = now - (totals[own + SINCE] as number);
-  const factor = (prefix[pool ? FACTOR : POOL_TIME] as number) - (totals[own + FACTOR_SINCE] as number);
-  add(totals, own + TOTAL.stood, span);
-  add(totals, own + TOTAL.baseline, (totals[own + BASELINE] as number) * span);
-  add(totals, own + TOTAL.loss, loss * span);
-  add(
-    totals,
-    own + TOTAL.compared,
-    (prefix[pool ? COMPARED : POOL_TIME] as number) - (totals[own + COMPARED_SINCE] as number),
-  );
-  const logMean = (prefix[pool ? LOG_MEAN : POOL_LOG] as number) - (totals[own + LOG_SINCE] as number);
-  add(totals, own + TOTAL.peer, log * factor - logMean);
-  const lossMean = (prefix[pool ? LOSS_MEAN : POOL_LOSS] as number) - (totals[own + LOSS_SINCE] as number);
-  add(totals, own + TOTAL.relativeLoss, loss * factor - lossMean);
-  totals[own + STANDS] = 0;
+/** Someone comes or leaves (sign −1 or 1): their integrals are counted from or up to where the prefix integrals are. */
+export function markPresence(totals: SweepTotals, who: number, now: number, prefix: Prefix, sign: 1 | -1): void {
+  const { scores, stood, compared } = totals;
+  const own = who * STRIDE;
+  totals.stands[who] = sign < 0 ? 1 : 0;
+  stood[who] = (stood[who] as number) + sign * now;
+  compared[who] = (compared[who] as number) + sign * prefix.compared;
+  scores[own + PEER] = (scores[own + PEER] as number) - sign * prefix.log;
+  scores[own + RELATIVE_LOSS] = (scores[own + RELATIVE_LOSS] as number) - sign * prefix.loss;
 }
 
-function add(totals: Float64Array, at: number, amount: number): void {
-  totals[at] = (totals[at] as number) + amount;
+/** What the standing row says, for the sums over the pool. */
+export function standingLog(scores: Float64Array, who: number): number {
+  return scores[who * STRIDE + LOG] as number;
+}
+
+export function standingLoss(scores: Float64Array, who: number): number {
+  return scores[who * STRIDE + LOSS] as number;
 }
