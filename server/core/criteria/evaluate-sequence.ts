@@ -54,13 +54,21 @@ export function evaluateSequence(rule: SequenceRule, span: TimeWindow, log: LogV
   }
   if (log.asOf < span.until) {
     const why = `${soFar} It is open until ${formatInstant(span.until, log.window.zone)}.`;
-    return { ...pending, why, missing: steps.flatMap(({ missing }) => missing) };
+    const missing = steps.flatMap((step) => step.missing);
+    return { ...pending, why, missing: missing.length > 0 ? missing : [anotherRun(rule, span, log)] };
   }
   const loose = looseChain(rule, span, log).map(
     (eventId): Missing => ({ kind: "precision", text: "The order of the steps depends on a closer date.", eventId }),
   );
   const absence = absenceOf(rule.rules.flatMap(ruleMatches), span, log, loose);
   return { ...pending, ...absence, why: `${soFar} ${absence.why}` };
+}
+
+/** Every step has come true, but not within the days allowed: it can only happen anew. */
+function anotherRun(rule: SequenceRule, span: TimeWindow, log: LogView): Missing {
+  const until = formatInstant(span.until, log.window.zone);
+  const text = `The steps anew, within ${rule.withinDays} days, before ${until}.`;
+  return { kind: "events", text, count: rule.rules.length, until: span.until };
 }
 
 /** The chain that is complete first, or undefined. */
