@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { reportCommand } from "./commands/report.ts";
+import { seedCommand } from "./commands/seed.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { userCommand } from "./commands/user.ts";
 import { reportFault } from "./report-fault.ts";
@@ -14,6 +15,7 @@ const program = new Command("parley")
   .addCommand(migrateCommand())
   .addCommand(importCommand())
   .addCommand(reportCommand())
+  .addCommand(seedCommand())
   .addCommand(userCommand());
 
 program.parseAsync().catch(reportFault);

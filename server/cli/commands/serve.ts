@@ -3,10 +3,13 @@ import { Command } from "commander";
 import next from "next";
 import { closeDatabase, type Database, database } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
+import { isLocal, LOCAL_PASSWORD } from "#seed/people.ts";
+import { seedDemonstration } from "#seed/seed-demonstration.ts";
 import { sessionSecret } from "#server/auth/secret.ts";
 import { adoptOrigin, env, publicOrigin } from "#server/env.ts";
 import { startJobs } from "#server/jobs/start-jobs.ts";
 import { log } from "#server/log.ts";
+import { jobContext } from "#services/context.ts";
 import { untilListening, untilStopped } from "../http-server.ts";
 
 /** Next, answering in this process, so that pages and jobs share the one embedded database. */
@@ -22,6 +25,22 @@ async function readyDatabase(): Promise<Database> {
   return db;
 }
 
+async function fillWhenEmpty(): Promise<void> {
+  if (await seedDemonstration(await jobContext("seed"))) log.info("filled the empty database with the demonstration");
+}
+
+/** Only where nobody but this machine's people can reach them do the demonstration accounts have a known password. */
+async function tellDemonstrationAccounts(db: Database): Promise<void> {
+  const staff = await db.prisma.user.findMany({
+    where: { isSimulated: true, passwordHash: { not: null } },
+    orderBy: { role: "asc" },
+    select: { email: true, role: true },
+  });
+  if (staff.length === 0 || !isLocal()) return;
+  console.log(`Demonstration accounts, password "${LOCAL_PASSWORD}":`);
+  for (const { email, role } of staff) console.log(`  ${role.padEnd(11)} ${email}`);
+}
+
 async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
   sessionSecret();
   const server = createServer();
@@ -30,6 +49,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
   adoptOrigin(port);
   try {
     const db = await readyDatabase();
+    if (env.PARLEY_DEMO === "on") await fillWhenEmpty();
     const { answer, close } = await pages(dev);
     const stopJobs = await startJobs(db);
     server.on("request", (request, response) => {
@@ -38,6 +58,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
       answer(request, response);
     });
     console.log(`Parley is at ${publicOrigin()}`);
+    await tellDemonstrationAccounts(db);
     await untilStopped(server);
     await stopJobs();
     await close();

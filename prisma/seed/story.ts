@@ -1,0 +1,50 @@
+import type { Criteria, Match, Rule } from "#core/criteria/criteria.ts";
+import type { LogEventInput } from "#services/event/input.ts";
+
+/** How a story is told: what happened, what was asked, and how the simulated forecasters came to see it. */
+export interface StoryQuestion {
+  readonly title: string;
+  readonly background: string;
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly criteria: Criteria;
+  readonly options?: readonly string[];
+  /** Where the simulated forecasts drift: 1 toward yes (or the first option), 0 away from it. */
+  readonly drift: number;
+  /** When the drift's reason became known, if it did: the simulated forecasters jump then. */
+  readonly newsAt?: number;
+  /** Its options are the story's scenarios. */
+  readonly isScenarios?: boolean;
+  readonly finePrint?: string;
+}
+
+export interface Story {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly isFictional: boolean;
+  readonly questions: readonly StoryQuestion[];
+  readonly events: readonly Omit<LogEventInput, "topicId">[];
+  /** Spans for which the demonstration's moderator signs that the log is complete. */
+  readonly coverage: readonly { from: number; until: number; note: string }[];
+}
+
+export const DAY_MS = 86_400_000;
+export const HOUR_MS = 3_600_000;
+
+export const occurs = (match: Match, atLeast?: number): Rule => ({
+  kind: "occurs",
+  match,
+  ...(atLeast ? { atLeast } : {}),
+});
+
+interface Frame {
+  readonly from: number;
+  readonly until: number;
+  readonly zone: string;
+  readonly lagHours?: number;
+}
+
+export function binary({ from, until, zone, lagHours = 24 }: Frame, rule: Rule): Criteria {
+  return { window: { from, until, zone }, minimumSourceGroups: 1, settlementLagHours: lagHours, rule };
+}

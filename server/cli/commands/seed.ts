@@ -1,0 +1,11 @@
+import { Command } from "commander";
+import { seedDemonstration } from "#seed/seed-demonstration.ts";
+import { jobContext } from "#services/context.ts";
+import { withDatabase } from "../with-database.ts";
+
+export function seedCommand(): Command {
+  return new Command("seed").description("Fill an empty database with the demonstration.").action(async () => {
+    const wasEmpty = await withDatabase(async () => seedDemonstration(await jobContext("seed")));
+    console.log(wasEmpty ? "The demonstration is in place." : "The database is not empty: nothing was added.");
+  });
+}
