@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   withdraw_forecast: MEMBERS,
   challenge_resolution: MEMBERS,
   create_topic: MODERATORS,
+  edit_topic: MODERATORS,
   log_event: MODERATORS,
   revise_event: MODERATORS,
   sign_coverage: MODERATORS,

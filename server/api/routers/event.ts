@@ -1,0 +1,44 @@
+import { findTwins } from "#services/event/find-twins.ts";
+import {
+  eventByIdInput,
+  eventTwinsInput,
+  listEventsInput,
+  logEventInput,
+  reviseEventInput,
+  setEventStatusInput,
+} from "#services/event/input.ts";
+import { listActors } from "#services/event/list-actors.ts";
+import { listEvents } from "#services/event/list-events.ts";
+import { logEvent } from "#services/event/log-event.ts";
+import { actorsOutput, eventListOutput, eventOutput, eventTwinsOutput, loggedOutput } from "#services/event/output.ts";
+import { reviseEvent, setEventStatus } from "#services/event/revise-event.ts";
+import { eventById } from "#services/event/show-event.ts";
+import { procedure, router } from "../trpc.ts";
+
+export const eventRouter = router({
+  list: procedure
+    .input(listEventsInput)
+    .output(eventListOutput)
+    .query(({ ctx, input }) => listEvents(ctx, input)),
+  byId: procedure
+    .input(eventByIdInput)
+    .output(eventOutput)
+    .query(({ ctx, input }) => eventById(ctx, input)),
+  actors: procedure.output(actorsOutput).query(({ ctx }) => listActors(ctx)),
+  twins: procedure
+    .input(eventTwinsInput)
+    .output(eventTwinsOutput)
+    .query(({ ctx, input }) => findTwins(ctx, input)),
+  log: procedure
+    .input(logEventInput)
+    .output(loggedOutput)
+    .mutation(({ ctx, input }) => logEvent(ctx, input)),
+  revise: procedure
+    .input(reviseEventInput)
+    .output(loggedOutput)
+    .mutation(({ ctx, input }) => reviseEvent(ctx, input)),
+  setStatus: procedure
+    .input(setEventStatusInput)
+    .output(loggedOutput)
+    .mutation(({ ctx, input }) => setEventStatus(ctx, input)),
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { actorCode } from "../event/input.ts";
+import { safeText, uuid } from "../safe-text.ts";
+
+const instant = () => z.date("Give a date and time.").min(new Date("1000-01-01T00:00:00Z"), "That is too long ago.");
+
+export const signCoverageInput = z.strictObject({
+  topicId: uuid(),
+  /** Type prefixes; none: every type. */
+  types: z.array(z.string().trim().min(1).max(80)).max(50).default([]),
+  /** Actor prefixes; none: whoever took part. */
+  actors: z.array(actorCode()).max(50).default([]),
+  coversFrom: instant(),
+  coversUntil: instant(),
+  note: safeText({ min: 0, max: 2000 }).default(""),
+  /** The statement that this one replaces. */
+  supersedesId: uuid().nullable().default(null),
+});
+export const listCoverageInput = z.strictObject({ topicId: uuid(), asOf: instant().optional() });
+
+export type SignCoverageInput = z.input<typeof signCoverageInput>;
+export type ListCoverageInput = z.infer<typeof listCoverageInput>;

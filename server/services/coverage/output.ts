@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+export const coverageOutput = z.array(
+  z.object({
+    id: z.string(),
+    types: z.array(z.string()),
+    actors: z.array(z.string()),
+    coversFrom: z.date(),
+    coversUntil: z.date(),
+    note: z.string(),
+    signedAt: z.date(),
+    signedByName: z.string(),
+  }),
+);
+export const signedCoverageOutput = z.object({
+  id: z.string(),
+  proposals: z.array(z.object({ questionId: z.string(), slug: z.string(), title: z.string(), outcome: z.string() })),
+  wereAsked: z.boolean(),
+});
+
+export type CoverageView = z.infer<typeof coverageOutput>[number];

@@ -1,0 +1,61 @@
+import { DomainError, ensure } from "#core/errors.ts";
+import { eventTypeStanding } from "#core/event/event-types.ts";
+import type { Tx } from "#db/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { type Asked, askQuestions } from "../event/ask-questions.ts";
+import { loadTopic } from "../topic/load-topic.ts";
+import { databaseNow, isUniqueViolation, transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { type SignCoverageInput, signCoverageInput } from "./input.ts";
+
+const REPLACED = "Another statement has replaced that one already.";
+
+async function ensureStands(tx: Tx, supersedesId: string, topicId: string): Promise<void> {
+  const earlier = await tx.coverage.findUnique({
+    where: { id: supersedesId },
+    select: { topicId: true, supersededBy: { select: { id: true } } },
+  });
+  ensure(
+    earlier?.topicId === topicId,
+    "subject_must_exist",
+    "There is no such statement on this topic.",
+    "supersedesId",
+  );
+  ensure(earlier.supersededBy === null, "coverage_must_stand", REPLACED, "supersedesId");
+}
+
+/**
+ * Signs that the log is complete for a scope over a span of time: only then may absence answer a question. What has
+ * not passed yet cannot be covered.
+ */
+export async function signCoverage(ctx: ServiceContext, input: SignCoverageInput): Promise<{ id: string } & Asked> {
+  const { id: signedById } = authorizePerson(ctx, "sign_coverage");
+  const statement = signCoverageInput.parse(input);
+  const { topicId, coversFrom, coversUntil, supersedesId, types } = statement;
+  ensure(
+    coversFrom < coversUntil,
+    "event_interval_must_be_in_order",
+    "The end lies before the beginning.",
+    "coversUntil",
+  );
+  for (const type of types) {
+    ensure(eventTypeStanding(type) !== "unknown", "event_type_must_be_known", `“${type}” is no event type.`, "types");
+  }
+  try {
+    const signed = await transact(ctx, async (tx) => {
+      await loadTopic(tx, topicId);
+      const hasPassed = coversUntil <= (await databaseNow(tx));
+      ensure(hasPassed, "coverage_must_lie_in_the_past", "Only what has passed can be covered.", "coversUntil");
+      if (supersedesId) await ensureStands(tx, supersedesId, topicId);
+      const { id } = await tx.coverage.create({ data: { ...statement, signedById }, select: { id: true } });
+      const details = { topicId, coversFrom: coversFrom.toISOString(), coversUntil: coversUntil.toISOString() };
+      await writeAudit(tx, ctx, { action: "sign-coverage", subjectKind: "coverage", subjectId: id, details });
+      return { id };
+    });
+    return { ...signed, ...(await askQuestions(ctx, topicId)) };
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new DomainError("coverage_must_stand", REPLACED, "supersedesId");
+  }
+}

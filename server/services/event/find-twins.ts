@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import { eventTwins } from "#core/event/event-twins.ts";
+import { DAY_MS } from "#core/time/time-window.ts";
+import { Prisma } from "#db/generated/client.ts";
+import { authorize } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
+import { type EventTwinsInput, eventTwinsInput } from "./input.ts";
+import { loadLog } from "./load-log.ts";
+import type { eventTwinsOutput } from "./output.ts";
+import { standingAt } from "./standing-revisions.ts";
+
+const NEAR_MS = 3 * DAY_MS;
+const MOST = 5;
+
+/** Events of a topic that are likely to be the one being written: alike in traits, or told by the same page. */
+export async function findTwins(
+  ctx: ServiceContext,
+  input: EventTwinsInput,
+): Promise<z.infer<typeof eventTwinsOutput>> {
+  authorize(ctx, "log_event");
+  const { topicId, eventId = "draft", urls, ...draft } = eventTwinsInput.parse(input);
+  const [occurredFrom, occurredUntil] = [draft.occurredFrom.getTime(), draft.occurredUntil.getTime()];
+  const window = { from: occurredFrom - NEAR_MS, until: occurredUntil + NEAR_MS };
+  const [root = draft.type] = draft.type.split(".");
+  const near = await loadLog(ctx.db, { topicId, types: [root], window });
+  const alike = eventTwins({ ...draft, id: eventId, occurredFrom, occurredUntil }, near).slice(0, MOST);
+  const sameUrl = await citedBy(ctx, topicId, eventId, urls);
+  const found = new Map(alike.map(({ eventId: id, score, reasons }) => [id, { score, reasons: [...reasons] }]));
+  for (const id of sameUrl) {
+    const { score = 0.5, reasons = [] } = found.get(id) ?? {};
+    found.set(id, { score: Math.max(score, 0.5), reasons: ["cites the same page", ...reasons] });
+  }
+  const rows = await standingEvents(ctx, [...found.keys()]);
+  return rows
+    .map((row) => ({ event: eventListItem(row), ...(found.get(row.id) ?? { score: 0, reasons: [] }) }))
+    .sort((a, b) => b.score - a.score || (a.event.id < b.event.id ? -1 : 1))
+    .slice(0, MOST);
+}
+
+async function citedBy(ctx: ServiceContext, topicId: string, eventId: string, urls: string[]): Promise<string[]> {
+  if (urls.length === 0) return [];
+  const rows = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT r.event_id AS id
+    FROM sources s JOIN event_revisions r ON r.id = s.revision_id JOIN events e ON e.id = r.event_id
+    WHERE s.url = ANY(${urls}::text[]) AND e.topic_id = ${topicId}::uuid AND r.event_id::text <> ${eventId}
+      AND ${standingAt(undefined)}
+    LIMIT ${MOST}`;
+  return rows.map(({ id }) => id);
+}
+
+async function standingEvents(ctx: ServiceContext, ids: string[]): Promise<EventRow[]> {
+  if (ids.length === 0) return [];
+  return ctx.db.$queryRaw<EventRow[]>`
+    SELECT ${eventColumns}
+    FROM event_revisions r JOIN events e ON e.id = r.event_id JOIN topics t ON t.id = e.topic_id
+    WHERE r.event_id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))}) AND ${standingAt(undefined)}`;
+}

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { DomainError } from "#core/errors.ts";
+import { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "../context.ts";
+import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
+import { type ListEventsInput, listEventsInput } from "./input.ts";
+import type { eventListOutput } from "./output.ts";
+import { actorIsAmong, standingAt, typeIsAmong } from "./standing-revisions.ts";
+
+/** Events as they stood at an instant, those that happened last first. */
+export async function listEvents(
+  ctx: ServiceContext,
+  input: ListEventsInput,
+): Promise<z.infer<typeof eventListOutput>> {
+  const { topicId, type, actor, text, asOf, cursor, limit } = listEventsInput.parse(input);
+  const rows = await ctx.db.$queryRaw<EventRow[]>`
+    SELECT ${eventColumns}
+    FROM event_revisions r JOIN events e ON e.id = r.event_id JOIN topics t ON t.id = e.topic_id
+    WHERE ${standingAt(asOf)}
+      AND ${topicId ? Prisma.sql`e.topic_id = ${topicId}::uuid` : Prisma.sql`TRUE`}
+      AND ${typeIsAmong(type ? [type] : [])} AND ${actorIsAmong(actor ? [actor] : [])}
+      AND ${containsText(text)} AND ${comesAfter(cursor)}
+    ORDER BY r.occurred_from DESC, r.event_id DESC
+    LIMIT ${limit + 1}`;
+  const items = rows.slice(0, limit).map(eventListItem);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
+}
+
+function containsText(text: string | undefined): Prisma.Sql {
+  if (!text) return Prisma.sql`TRUE`;
+  const pattern = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  return Prisma.sql`(r.headline ILIKE ${pattern} OR r.description ILIKE ${pattern} OR r.place_name ILIKE ${pattern})`;
+}
+
+/** The last event of a page, by what the list is ordered by. */
+function cursorOf({ occurredFrom, id }: { occurredFrom: Date; id: string }): string {
+  return `${occurredFrom.getTime()}_${id}`;
+}
+
+const CURSOR = /^(-?\d{1,15})_([0-9a-f-]{36})$/;
+
+function comesAfter(cursor: string | undefined): Prisma.Sql {
+  if (!cursor) return Prisma.sql`TRUE`;
+  const [, ms, id] = CURSOR.exec(cursor) ?? [];
+  if (!ms || !id) throw new DomainError("argument_must_be_in_domain", "That is not a place in this list.", "cursor");
+  return Prisma.sql`(r.occurred_from, r.event_id) < (${new Date(Number(ms))}, ${id}::uuid)`;
+}

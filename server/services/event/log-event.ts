@@ -1,0 +1,40 @@
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { loadTopic } from "../topic/load-topic.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { type Asked, askQuestions } from "./ask-questions.ts";
+import { eventStatement, type LogEventInput } from "./input.ts";
+import { type TouchedQuestion, touchedQuestions } from "./touched-questions.ts";
+import { writeRevision } from "./write-revision.ts";
+
+export interface LoggedRevision extends Asked {
+  id: string;
+  revisionId: string;
+  number: number;
+  recordedAt: Date;
+  /** The open questions whose criteria the event may count towards. */
+  touched: TouchedQuestion[];
+}
+
+/** Records that something happened, on sources; then asks the topic's open questions whether that decides them. */
+export async function logEvent(ctx: ServiceContext, input: LogEventInput): Promise<LoggedRevision> {
+  const { id: recordedById } = authorizePerson(ctx, "log_event");
+  const statement = eventStatement.parse(input);
+  const logged = await transact(ctx, async (tx) => {
+    const { id: topicId } = await loadTopic(tx, input.topicId);
+    const { id } = await tx.event.create({ data: { topicId, createdById: recordedById }, select: { id: true } });
+    const revision = { eventId: id, number: 1, statement, status: "reported", reason: null, recordedById } as const;
+    const written = await writeRevision(tx, revision);
+    const details = { topicId, headline: statement.headline };
+    await writeAudit(tx, ctx, { action: "log-event", subjectKind: "event", subjectId: id, details });
+    return { id, number: 1, ...written };
+  });
+  return withConsequences(ctx, input.topicId, logged);
+}
+
+/** Adds to what was recorded which questions it touches, and what they answer now. */
+export async function withConsequences<T extends { id: string }>(ctx: ServiceContext, topicId: string, recorded: T) {
+  const touched = await touchedQuestions(ctx.db, topicId, recorded.id);
+  return { ...recorded, touched, ...(await askQuestions(ctx, topicId)) };
+}

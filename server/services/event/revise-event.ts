@@ -1,0 +1,61 @@
+import { ensure } from "#core/errors.ts";
+import type { RecordedStatus } from "#core/event/event.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { type EventStatement, eventStatement, type ReviseEventInput, type SetEventStatusInput } from "./input.ts";
+import { loadEventLocked, type StandingEvent } from "./load-event.ts";
+import { type LoggedRevision, withConsequences } from "./log-event.ts";
+import { writeRevision } from "./write-revision.ts";
+
+interface Change {
+  readonly action: "revise-event" | "dispute-event" | "retract-event" | "restore-event";
+  readonly reason: string;
+  readonly statement: EventStatement;
+  readonly status: RecordedStatus;
+}
+
+/** Appends a revision to an event under its lock, then asks the topic's questions. */
+async function append(
+  ctx: ServiceContext,
+  eventId: string,
+  changeOf: (standing: StandingEvent) => Change,
+): Promise<LoggedRevision> {
+  const { id: recordedById } = authorizePerson(ctx, "revise_event");
+  const { topicId, ...revised } = await transact(ctx, async (tx) => {
+    const standing = await loadEventLocked(tx, eventId);
+    const { action, ...change } = changeOf(standing);
+    const reason = change.reason.trim();
+    ensure(reason !== "", "reason_must_be_given", "Say why this changes.", "reason");
+    const number = standing.number + 1;
+    const written = await writeRevision(tx, { eventId, number, ...change, reason, recordedById });
+    const details = { number, reason };
+    await writeAudit(tx, ctx, { action, subjectKind: "event", subjectId: eventId, details });
+    return { topicId: standing.topicId, id: eventId, number, ...written };
+  });
+  return withConsequences(ctx, topicId, revised);
+}
+
+/** States anew what happened, and why it is stated otherwise. The earlier statements stay. */
+export async function reviseEvent(ctx: ServiceContext, input: ReviseEventInput): Promise<LoggedRevision> {
+  const statement = eventStatement.parse(input);
+  return append(ctx, input.eventId, ({ number, status }) => {
+    ensure(
+      input.basedOn === undefined || input.basedOn === number,
+      "revision_must_build_on_the_latest",
+      "Somebody has revised this event since you opened it. Reload to see what changed; your text is kept here.",
+    );
+    return { action: "revise-event", reason: input.reason, statement, status };
+  });
+}
+
+const ACTION = { disputed: "dispute-event", retracted: "retract-event", reported: "restore-event" } as const;
+
+/** Marks an event as disputed or retracted, or takes such a mark back, and says why. It decides nothing while marked. */
+export async function setEventStatus(ctx: ServiceContext, input: SetEventStatusInput): Promise<LoggedRevision> {
+  return append(ctx, input.eventId, ({ status, statement }) => {
+    ensure(status !== input.status, "revision_must_change_something", `The event is ${status} already.`, "status");
+    return { action: ACTION[input.status], reason: input.reason, statement, status: input.status };
+  });
+}

@@ -1,0 +1,92 @@
+import { DomainError } from "#core/errors.ts";
+import { eventStatus } from "#core/event/event-status.ts";
+import type { Db } from "#db/client.ts";
+import type { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "../context.ts";
+import { visibleQuestions } from "../question/visible-questions.ts";
+import { outcomeLabel } from "../resolution/view.ts";
+import type { EventByIdInput } from "./input.ts";
+import type { EventRevisionView, EventView } from "./output.ts";
+
+const wholeRevision = {
+  actors: { orderBy: { position: "asc" }, select: { code: true, role: true } },
+  sources: { orderBy: { position: "asc" }, omit: { revisionId: true, position: true } },
+  recordedBy: { select: { name: true } },
+} as const satisfies Prisma.EventRevisionInclude;
+
+type RevisionRow = Prisma.EventRevisionGetPayload<{ include: typeof wholeRevision }>;
+
+/** One event, with everything ever recorded of it by an instant, and the answers that rest on it. */
+export async function eventById(ctx: ServiceContext, { eventId, asOf }: EventByIdInput): Promise<EventView> {
+  const event = await ctx.db.event.findUnique({
+    where: { id: eventId },
+    select: {
+      id: true,
+      topic: { select: { id: true, slug: true, title: true, isFictional: true } },
+      revisions: { orderBy: { number: "desc" }, include: wholeRevision },
+    },
+  });
+  if (!event) throw new DomainError("subject_must_exist", "There is no such event.");
+  const known = event.revisions.filter(({ recordedAt }) => !asOf || recordedAt <= asOf);
+  if (known.length === 0) throw new DomainError("subject_must_exist", "This event was not in the log by then.");
+  const names = await actorNames(ctx.db, known);
+  return {
+    id: event.id,
+    topic: event.topic,
+    revisions: known.map((row) => revisionView(row, names)),
+    answers: await answersOn(ctx, eventId, asOf),
+    isLatest: known.length === event.revisions.length,
+  };
+}
+
+async function actorNames(db: Db, rows: readonly RevisionRow[]): Promise<ReadonlyMap<string, string>> {
+  const codes = rows.flatMap(({ actors }) => actors.map(({ code }) => code));
+  const actors = await db.actor.findMany({ where: { code: { in: codes } } });
+  return new Map(actors.map(({ code, name }) => [code, name]));
+}
+
+function revisionView(row: RevisionRow, names: ReadonlyMap<string, string>): EventRevisionView {
+  const { eventId: _, recordedById: __, recordedBy, status, magnitude, magnitudeUnit, actors, sources, ...rest } = row;
+  const recordedStatus = status as EventRevisionView["recordedStatus"];
+  return {
+    ...rest,
+    precision: row.precision as EventRevisionView["precision"],
+    magnitude: magnitude === null ? null : { value: magnitude, unit: magnitudeUnit ?? "" },
+    recordedStatus,
+    status: eventStatus({ status: recordedStatus, sources }),
+    recordedByName: recordedBy.name,
+    actors: actors.map(({ code, role }) => ({
+      code,
+      name: names.get(code) ?? code,
+      role: role as EventRevisionView["actors"][number]["role"],
+    })),
+    sources: sources as EventRevisionView["sources"],
+  };
+}
+
+async function answersOn(ctx: ServiceContext, eventId: string, asOf: Date | undefined): Promise<EventView["answers"]> {
+  const rows = await ctx.db.resolution.findMany({
+    where: {
+      evidence: { some: { eventId } },
+      question: visibleQuestions(ctx.actor),
+      ...(asOf ? { proposedAt: { lte: asOf } } : {}),
+    },
+    orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
+    take: 50,
+    select: {
+      version: true,
+      outcome: true,
+      proposedAt: true,
+      final: { select: { finalAt: true } },
+      decision: { select: { kind: true } },
+      question: { select: { id: true, slug: true, title: true, options: { select: { id: true, label: true } } } },
+    },
+  });
+  return rows.map(({ question: { options, ...question }, final, decision, outcome, version, proposedAt }) => ({
+    question,
+    version,
+    outcomeLabel: outcomeLabel(outcome, options),
+    standing: final ? "final" : decision ? "past" : "proposed",
+    proposedAt,
+  }));
+}

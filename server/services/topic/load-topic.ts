@@ -1,0 +1,18 @@
+import { DomainError } from "#core/errors.ts";
+import type { Db, Tx } from "#db/client.ts";
+
+/** The topic's own row; throws when there is none. */
+export async function loadTopic(db: Db | Tx, topicId: string) {
+  const topic = await db.topic.findUnique({
+    where: { id: topicId },
+    select: { id: true, slug: true, title: true, isFictional: true },
+  });
+  if (!topic) throw new DomainError("subject_must_exist", "There is no such topic.", "topicId");
+  return topic;
+}
+
+/** As `loadTopic`, locked until the transaction ends. */
+export async function loadTopicLocked(tx: Tx, topicId: string) {
+  await tx.$queryRaw`SELECT id FROM topics WHERE id = ${topicId}::uuid FOR UPDATE`;
+  return loadTopic(tx, topicId);
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+const topic = {
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  /** Markdown. */
+  summary: z.string(),
+  isFictional: z.boolean(),
+};
+
+export const topicListOutput = z.array(
+  z.object({
+    ...topic,
+    events: z.number(),
+    questions: z.number(),
+    openQuestions: z.number(),
+    /** When the last thing in its log happened. */
+    lastOccurredAt: z.date().nullable(),
+    lastHeadline: z.string().nullable(),
+  }),
+);
+export const topicOutput = z.object({
+  ...topic,
+  createdAt: z.date(),
+  /** The multiple-choice question whose options are the scenarios. */
+  scenarioQuestionSlug: z.string().nullable(),
+  events: z.number(),
+  /** The span of the log, for the time slider; null while it is empty. */
+  span: z
+    .object({ occurredFrom: z.date(), occurredUntil: z.date(), recordedFrom: z.date(), recordedUntil: z.date() })
+    .nullable(),
+});
+export const topicKeyOutput = z.object({ id: z.string(), slug: z.string() });
+
+export type TopicListItem = z.infer<typeof topicListOutput>[number];
+export type TopicView = z.infer<typeof topicOutput>;

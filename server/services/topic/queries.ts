@@ -1,0 +1,70 @@
+import { DomainError } from "#core/errors.ts";
+import type { ServiceContext } from "../context.ts";
+import { standingAt } from "../event/standing-revisions.ts";
+import { visibleQuestions } from "../question/visible-questions.ts";
+import type { TopicListItem, TopicView } from "./output.ts";
+
+/** Every topic, those with something to forecast first, then those in which something happened last. */
+export function listTopics(ctx: ServiceContext): Promise<TopicListItem[]> {
+  return ctx.db.$queryRaw<TopicListItem[]>`
+    SELECT t.id, t.slug, t.title, t.summary, t.is_fictional AS "isFictional",
+      (SELECT count(*)::int FROM events e WHERE e.topic_id = t.id) AS events,
+      q.published AS questions, q.open AS "openQuestions",
+      last.occurred_from AS "lastOccurredAt", last.headline AS "lastHeadline"
+    FROM topics t
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS published,
+        (count(*) FILTER (WHERE q.opens_at <= ${ctx.now} AND q.closes_at > ${ctx.now}
+          AND NOT EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id)))::int AS open
+      FROM questions q JOIN publications p ON p.question_id = q.id WHERE q.topic_id = t.id) q
+    LEFT JOIN LATERAL (
+      SELECT r.occurred_from, r.headline
+      FROM events e JOIN event_revisions r ON r.event_id = e.id
+      WHERE e.topic_id = t.id AND r.status <> 'retracted' AND ${standingAt(undefined)}
+      ORDER BY r.occurred_from DESC, r.event_id DESC LIMIT 1) last ON TRUE
+    ORDER BY (q.open > 0) DESC, last.occurred_from DESC NULLS LAST, t.id`;
+}
+
+/** One topic by its address, with how far its log reaches. */
+export async function topicBySlug(ctx: ServiceContext, { slug }: { slug: string }): Promise<TopicView> {
+  const topic = await ctx.db.topic.findUnique({
+    where: { slug },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      summary: true,
+      isFictional: true,
+      createdAt: true,
+      scenarioQuestionId: true,
+      _count: { select: { events: true } },
+    },
+  });
+  if (!topic) throw new DomainError("subject_must_exist", "There is no such topic.");
+  const { _count, scenarioQuestionId, ...rest } = topic;
+  const scenarios = scenarioQuestionId
+    ? await ctx.db.question.findFirst({
+        where: { id: scenarioQuestionId, ...visibleQuestions(ctx.actor) },
+        select: { slug: true },
+      })
+    : null;
+  const reach = await ctx.db.eventRevision.aggregate({
+    where: { event: { topicId: topic.id } },
+    _min: { occurredFrom: true, recordedAt: true },
+    _max: { occurredUntil: true, recordedAt: true },
+  });
+  return { ...rest, scenarioQuestionSlug: scenarios?.slug ?? null, events: _count.events, span: spanOf(reach) };
+}
+
+function spanOf({
+  _min,
+  _max,
+}: {
+  _min: { occurredFrom: Date | null; recordedAt: Date | null };
+  _max: { occurredUntil: Date | null; recordedAt: Date | null };
+}): TopicView["span"] {
+  const { occurredFrom, recordedAt: recordedFrom } = _min;
+  const { occurredUntil, recordedAt: recordedUntil } = _max;
+  if (!occurredFrom || !occurredUntil || !recordedFrom || !recordedUntil) return null;
+  return { occurredFrom, occurredUntil, recordedFrom, recordedUntil };
+}
