@@ -35,7 +35,12 @@ export function EventPins({ pins, from, to, y, zone }: EventPinsProps) {
         const share = (cluster.at - from) / (to - from);
         const x = acrossPlot(cluster.at, from, to);
         return (
-          <a key={cluster.key} href={cluster.href} aria-label={told.join("; ")} className="group/pin outline-none">
+          <a
+            key={cluster.key}
+            href={cluster.href}
+            aria-label={nameOf(cluster.events.length, told, rest)}
+            className="group/pin outline-none"
+          >
             <line
               x1={x}
               x2={x}
@@ -61,9 +66,10 @@ export function EventPins({ pins, from, to, y, zone }: EventPinsProps) {
                 {cluster.events.length}
               </text>
             ) : null}
-            <g
+            <svg
+              aria-hidden="true"
               textAnchor={share < 0.33 ? "start" : share > 0.67 ? "end" : "middle"}
-              className="pointer-events-none fill-ink stroke-paper opacity-0 group-hover/pin:opacity-100 group-focus-visible/pin:opacity-100"
+              className="pointer-events-none overflow-visible fill-ink stroke-paper opacity-0 group-hover/pin:opacity-100 group-focus-visible/pin:opacity-100"
               strokeWidth="5"
               strokeLinejoin="round"
               paintOrder="stroke"
@@ -78,10 +84,16 @@ export function EventPins({ pins, from, to, y, zone }: EventPinsProps) {
                   {line}
                 </text>
               ))}
-            </g>
+            </svg>
           </a>
         );
       })}
     </g>
   );
+}
+
+/** What a pin is called by those who listen: its events, and how many when it stands for several. */
+function nameOf(count: number, told: readonly string[], rest: number): string {
+  const more = rest > 0 ? `; and ${rest} more` : "";
+  return count === 1 ? told.join("") : `${count} events: ${told.join("; ")}${more}`;
 }
