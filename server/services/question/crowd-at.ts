@@ -1,0 +1,29 @@
+import type { Db, Tx } from "#db/client.ts";
+
+/** The crowd on one question from one instant on. */
+export interface CrowdPoint {
+  at: Date;
+  /** As in a forecast: one for a binary question, one per option otherwise. */
+  probabilities: number[];
+  lowerQuartile: number[];
+  upperQuartile: number[];
+  forecasters: number;
+}
+
+/** The crowd on each of several questions as it stood at an instant; none where nobody had a standing forecast then. */
+export async function crowdAt(
+  db: Db | Tx,
+  asked: readonly { readonly id: string; readonly at: Date }[],
+): Promise<Map<string, CrowdPoint>> {
+  const ids = asked.map(({ id }) => id);
+  const instants = asked.map(({ at }) => at.toISOString());
+  const rows = await db.$queryRaw<({ id: string } & CrowdPoint)[]>`
+    SELECT asked.id, step.at, step.probabilities, step.lower_quartile AS "lowerQuartile",
+      step.upper_quartile AS "upperQuartile", step.forecasters
+    FROM unnest(${ids}::uuid[], ${instants}::timestamptz[]) AS asked(id, at)
+    CROSS JOIN LATERAL (
+      SELECT * FROM crowd_steps s
+      WHERE s.question_id = asked.id AND s.at <= asked.at ORDER BY s.number DESC LIMIT 1) step
+    WHERE step.forecasters > 0`;
+  return new Map(rows.map(({ id, ...point }) => [id, point]));
+}

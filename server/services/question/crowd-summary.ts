@@ -1,0 +1,45 @@
+import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
+import { DAY_MS } from "#core/time/time-window.ts";
+import type { Db, Tx } from "#db/client.ts";
+import { type CrowdPoint, crowdAt } from "./crowd-at.ts";
+
+const CHANGE_DAYS = 7;
+
+/** What may be said of the crowd on one question: how it stands, and how it stood a week before. */
+export interface CrowdSummary {
+  isHidden: boolean;
+  now: CrowdPoint | null;
+  weekAgo: CrowdPoint | null;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly closesAt: Date;
+  readonly revealAt: Date | null;
+}
+
+/**
+ * The crowd on several questions, with a week's change: up to now, or up to the close of those that have closed. Hidden
+ * ones give nothing away.
+ */
+export async function crowdSummaries(
+  db: Db | Tx,
+  questions: readonly Asked[],
+  now: Date,
+): Promise<Map<string, CrowdSummary>> {
+  const shown = questions
+    .filter(({ revealAt }) => isCrowdRevealed(revealAt?.getTime() ?? null, now.getTime()))
+    .map(({ id, closesAt }) => ({ id, at: closesAt < now ? closesAt : now }));
+  const latest = await crowdAt(db, shown);
+  const earlier = await crowdAt(
+    db,
+    shown.map(({ id, at }) => ({ id, at: new Date(at.getTime() - CHANGE_DAYS * DAY_MS) })),
+  );
+  const revealed = new Set(shown.map(({ id }) => id));
+  return new Map(
+    questions.map(({ id }) => [
+      id,
+      { isHidden: !revealed.has(id), now: latest.get(id) ?? null, weekAgo: earlier.get(id) ?? null },
+    ]),
+  );
+}

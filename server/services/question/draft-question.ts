@@ -1,0 +1,50 @@
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { loadTopic } from "../topic/load-topic.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { freeSlug } from "./free-slug.ts";
+import type { DraftQuestionInput } from "./input.ts";
+import { questionColumns } from "./question-columns.ts";
+import { writeCriteriaVersion } from "./write-criteria-version.ts";
+
+export interface DraftedQuestion {
+  id: string;
+  slug: string;
+  /** In order, with the ids that answers and forecasts refer to. */
+  options: { id: string; label: string }[];
+}
+
+/** Begins a question: its words, dates and options, and the first version of its criteria. Only reviewers see it. */
+export async function draftQuestion(ctx: ServiceContext, input: DraftQuestionInput): Promise<DraftedQuestion> {
+  const person = authorizePerson(ctx, "draft_question");
+  const columns = questionColumns(input.type, input);
+  const { topicId, type, options = [], criteria, finePrint = "" } = input;
+  return transact(ctx, async (tx) => {
+    await loadTopic(tx, topicId);
+    const slug = await freeSlug(tx, input.title, input.slug);
+    const question = await tx.question.create({
+      data: {
+        ...columns,
+        slug,
+        topicId,
+        type,
+        createdById: person.id,
+        options: { create: options.map((label, position) => ({ label, position })) },
+      },
+      select: { id: true, slug: true, options: { select: { id: true, label: true }, orderBy: { position: "asc" } } },
+    });
+    await writeCriteriaVersion(tx, {
+      questionId: question.id,
+      version: 1,
+      criteria,
+      options: question.options,
+      finePrint,
+      reason: null,
+      createdById: person.id,
+    });
+    const details = { slug };
+    await writeAudit(tx, ctx, { action: "draft-question", subjectKind: "question", subjectId: question.id, details });
+    return question;
+  });
+}

@@ -1,0 +1,48 @@
+import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
+import { evaluate } from "#core/criteria/evaluate.ts";
+import type { Evaluation } from "#core/criteria/evaluation.ts";
+import type { Finding } from "#core/criteria/finding.ts";
+import { ensure } from "#core/errors.ts";
+import { isTimeZone } from "#core/time/wall-clock.ts";
+import { authorize } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { loadCoverage } from "../coverage/load-coverage.ts";
+import { loadLog } from "../event/load-log.ts";
+import { loadTopic } from "../topic/load-topic.ts";
+import { draftFindings } from "./draft-findings.ts";
+import type { DryRunInput } from "./input.ts";
+import { bearingEvents, type QuestionEvaluation } from "./question-evaluation.ts";
+
+/** What a rule would say if it were asked now. */
+export interface DryRun {
+  sentence: string;
+  /** Errors forbid publishing. */
+  findings: Finding[];
+  evaluation: Evaluation;
+  /** Those that count, those that nearly do, and others of the window. */
+  events: QuestionEvaluation["events"];
+  /** Whether it could be published as it is. */
+  isPublishable: boolean;
+}
+
+/** Asks a rule that is being drafted of its topic's log to date. Writes nothing. Options are named by their labels. */
+export async function dryRun(
+  ctx: ServiceContext,
+  { topicId, criteria, options, closesAt }: DryRunInput,
+): Promise<DryRun> {
+  authorize(ctx, "draft_question");
+  await loadTopic(ctx.db, topicId);
+  const { zone } = criteria.window;
+  ensure(isTimeZone(zone), "zone_must_be_known", `“${zone}” is not a time zone.`, "criteria.window.zone");
+  const log = await loadLog(ctx.db, { topicId, asOf: ctx.now });
+  const coverage = await loadCoverage(ctx.db, { topicId, asOf: ctx.now });
+  const evaluation = evaluate(criteria, log, coverage, ctx.now.getTime());
+  const findings = await draftFindings(ctx.db, criteria, { topicId, optionIds: options ?? [], closesAt }, ctx.now);
+  return {
+    sentence: criteriaSentence(criteria),
+    findings,
+    evaluation,
+    events: bearingEvents(criteria, log, evaluation),
+    isPublishable: evaluation.verdict === "pending" && findings.every(({ severity }) => severity === "warning"),
+  };
+}

@@ -1,0 +1,20 @@
+import { DomainError } from "#core/errors.ts";
+import { slugOf } from "#core/slug-of.ts";
+import type { Tx } from "#db/client.ts";
+
+/** Two questions that get their addresses at once must not get the same. */
+const SLUG_LOCK = 7_270_129;
+
+/**
+ * The address of a new question: the one asked for, which must be free, or one made from its title, with a number
+ * behind it where others have the same title.
+ */
+export async function freeSlug(tx: Tx, title: string, wanted: string | undefined): Promise<string> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SLUG_LOCK})`;
+  const base = wanted ?? (slugOf(title) || "question");
+  const rows = await tx.question.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
+  const taken = new Set(rows.map(({ slug }) => slug));
+  if (!taken.has(base)) return base;
+  if (wanted) throw new DomainError("slug_must_be_free", "Another question already has this address.", "slug");
+  for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
+}

@@ -1,0 +1,77 @@
+import { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "../context.ts";
+import type { ListQuestionsInput, ListSort, ListStatus } from "./input.ts";
+import { type QuestionBrief, questionBriefs } from "./question-brief.ts";
+
+/** The sort that suits a list when none is asked for. */
+const USUAL_SORT: Record<ListStatus, ListSort> = {
+  open: "closing",
+  awaiting: "closing",
+  resolved: "resolved",
+  all: "newest",
+};
+
+/** By what a list is ordered: a number that falls from row to row. */
+const SORT_KEYS: Record<ListSort, Prisma.Sql> = {
+  closing: Prisma.sql`-extract(epoch FROM q.closes_at)`,
+  newest: Prisma.sql`extract(epoch FROM p.published_at)`,
+  busiest: Prisma.sql`(SELECT count(*) FROM standings s WHERE s.question_id = q.id)`,
+  resolved: Prisma.sql`COALESCE(extract(epoch FROM f.final_at), 0)`,
+};
+
+function inStatus(status: ListStatus, now: Date): Prisma.Sql {
+  switch (status) {
+    case "open":
+      return Prisma.sql`f.question_id IS NULL AND q.opens_at <= ${now} AND q.closes_at > ${now}`;
+    case "awaiting":
+      return Prisma.sql`f.question_id IS NULL AND (q.closes_at <= ${now} OR EXISTS (
+        SELECT FROM resolutions r LEFT JOIN decisions d ON d.resolution_id = r.id
+        WHERE r.question_id = q.id AND d.resolution_id IS NULL))`;
+    case "resolved":
+      return Prisma.sql`f.question_id IS NOT NULL`;
+    case "all":
+      return Prisma.sql`TRUE`;
+  }
+}
+
+/** Every word must be in the title, in the topic's title or in an option's label. */
+function matches(search: string): Prisma.Sql {
+  const words = search.split(/\s+/).filter((word) => word !== "");
+  const found = words.slice(0, 8).map((word) => {
+    const pattern = `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    return Prisma.sql`(q.title ILIKE ${pattern} OR t.title ILIKE ${pattern}
+      OR EXISTS (SELECT FROM question_options o WHERE o.question_id = q.id AND o.label ILIKE ${pattern}))`;
+  });
+  return found.length === 0 ? Prisma.sql`TRUE` : Prisma.join(found, " AND ");
+}
+
+/** After the last row of the page before; a cursor that is none begins anew. */
+function after(cursor: string | undefined, key: Prisma.Sql): Prisma.Sql {
+  const [, last, id] = /^(-?\d+(?:\.\d+)?)_([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
+  return last && id ? Prisma.sql`(${key}, q.id) < (${last}::numeric, ${id}::uuid)` : Prisma.sql`TRUE`;
+}
+
+/** Published questions, by where they stand, topic and words, a page at a time. */
+export async function listQuestions(
+  ctx: ServiceContext,
+  { status = "open", topic, search = "", sort = USUAL_SORT[status], cursor, limit = 25 }: ListQuestionsInput,
+): Promise<{ items: QuestionBrief[]; nextCursor: string | null }> {
+  const key = SORT_KEYS[sort];
+  const rows = await ctx.db.$queryRaw<{ id: string; key: string }[]>`
+    SELECT q.id, (${key})::text AS key
+    FROM questions q
+    JOIN publications p ON p.question_id = q.id
+    LEFT JOIN topics t ON t.id = q.topic_id
+    LEFT JOIN final_resolutions f ON f.question_id = q.id
+    WHERE ${inStatus(status, ctx.now)} AND ${topic ? Prisma.sql`t.slug = ${topic}` : Prisma.sql`TRUE`}
+      AND ${matches(search)} AND ${after(cursor, key)}
+    ORDER BY ${key} DESC, q.id DESC
+    LIMIT ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const ids = page.map(({ id }) => id);
+  return {
+    items: await questionBriefs(ctx.db, ids, ctx.now),
+    nextCursor: rows.length > limit && last ? `${last.key}_${last.id}` : null,
+  };
+}

@@ -1,0 +1,53 @@
+import { ensurePublishable } from "#core/criteria/resolvability.ts";
+import { DomainError, ensure } from "#core/errors.ts";
+import { questionStatus } from "#core/question/question-status.ts";
+import type { Tx } from "#db/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { databaseNow, transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { draftFindings } from "./draft-findings.ts";
+import { evaluateQuestion } from "./evaluate-question.ts";
+import { type LoadedQuestion, loadQuestionLocked } from "./load-question.ts";
+
+/** Throws unless the question's rule can decide it, and the log has not decided it yet. */
+async function ensureRuleIsPublishable(tx: Tx, question: LoadedQuestion, now: Date): Promise<void> {
+  const evaluation = await evaluateQuestion(tx, question, now);
+  if (!evaluation || !question.topicId || !question.criteria?.rule) {
+    throw new DomainError("criteria_must_be_resolvable", "The question needs a topic and a rule.", "criteria");
+  }
+  const frame = {
+    topicId: question.topicId,
+    optionIds: question.options.map(({ id }) => id),
+    closesAt: question.closesAt,
+    deadlineAt: question.deadlineAt,
+  };
+  ensurePublishable(await draftFindings(tx, question.criteria.rule, frame, now), evaluation);
+}
+
+/**
+ * Makes a question public for good. Its rule must be able to decide it and must not be decided by the log already.
+ * It opens at the time it states, or now if that has passed. One that is told as history (an import, the
+ * demonstration) keeps its opening, and is checked as of then; no request from outside can ask for that.
+ */
+export async function publishQuestion(
+  ctx: ServiceContext,
+  { questionId }: { questionId: string },
+  { isHistorical = false }: { isHistorical?: boolean } = {},
+): Promise<{ questionId: string; slug: string }> {
+  const person = authorizePerson(ctx, "publish_question");
+  return transact(ctx, async (tx) => {
+    const question = await loadQuestionLocked(tx, questionId);
+    const now = await databaseNow(tx);
+    const status = questionStatus(question.facts, now.getTime());
+    ensure(status === "review", "question_status_must_allow_change", "Only a question under review can be published.");
+    const asked = isHistorical ? question.opensAt : now;
+    ensure(question.closesAt > asked, "question_must_close_in_future", "Its time for forecasts is over already.");
+    await ensureRuleIsPublishable(tx, question, asked);
+    if (question.opensAt < asked) await tx.question.update({ where: { id: questionId }, data: { opensAt: asked } });
+    await tx.publication.create({ data: { questionId, publishedById: person.id } });
+    const details = { criteriaHash: question.criteria?.hash ?? null, isHistorical };
+    await writeAudit(tx, ctx, { action: "publish-question", subjectKind: "question", subjectId: questionId, details });
+    return { questionId, slug: question.slug };
+  });
+}

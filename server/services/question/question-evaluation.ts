@@ -1,0 +1,82 @@
+import type { Criteria } from "#core/criteria/criteria.ts";
+import { evaluate } from "#core/criteria/evaluate.ts";
+import type { Evaluation, TraceNode } from "#core/criteria/evaluation.ts";
+import { type NearMiss, nearMisses } from "#core/criteria/near-misses.ts";
+import { DomainError } from "#core/errors.ts";
+import type { LoggedEvent } from "#core/event/event.ts";
+import type { ServiceContext } from "../context.ts";
+import { loadCoverage } from "../coverage/load-coverage.ts";
+import { loadLog } from "../event/load-log.ts";
+import { type LoggedBrief, loggedBrief } from "./logged-brief.ts";
+import { visibleQuestions } from "./visible-questions.ts";
+
+const MOST_RELATED = 40;
+
+/** What the log says of a question, and the events that bear on it. */
+export interface QuestionEvaluation {
+  evaluation: Evaluation;
+  zone: string;
+  /** Near the rule first: those that count, those that fit but do not count, near misses; then others of the window. */
+  events: (LoggedBrief & { bearing: Bearing; text: string | null })[];
+}
+
+/** How an event bears on a rule. */
+export type Bearing = "counts" | "does_not_count" | "near_miss" | "related";
+
+/** Every node of a trace. */
+function nodesOf(node: TraceNode): TraceNode[] {
+  return [node, ...node.children.flatMap(nodesOf)];
+}
+
+function bearings(evaluation: Evaluation, misses: readonly NearMiss[]) {
+  const found = new Map<string, { bearing: Bearing; text: string | null }>();
+  for (const { eventId, text } of misses) found.set(eventId, { bearing: "near_miss", text });
+  const nodes = nodesOf(evaluation.trace);
+  for (const { eventId, text } of nodes.flatMap(({ notCounted }) => notCounted)) {
+    found.set(eventId, { bearing: "does_not_count", text });
+  }
+  for (const id of nodes.flatMap(({ eventIds }) => eventIds)) found.set(id, { bearing: "counts", text: null });
+  return found;
+}
+
+const RANK: readonly Bearing[] = ["counts", "does_not_count", "near_miss", "related"];
+
+/** The events that bear on criteria: matched ones, near ones, and the latest others of the window. */
+export function bearingEvents(
+  criteria: Criteria,
+  log: readonly LoggedEvent[],
+  evaluation: Evaluation,
+): QuestionEvaluation["events"] {
+  const found = bearings(evaluation, nearMisses(criteria, log, evaluation.asOf));
+  const { from, until } = criteria.window;
+  return log
+    .filter((event) => found.has(event.id) || (event.occurredFrom < until && event.occurredUntil > from))
+    .map((event) => ({
+      ...loggedBrief(event),
+      ...(found.get(event.id) ?? { bearing: "related" as const, text: null }),
+    }))
+    .sort(
+      (a, b) =>
+        RANK.indexOf(a.bearing) - RANK.indexOf(b.bearing) || b.occurredFrom.getTime() - a.occurredFrom.getTime(),
+    )
+    .slice(0, MOST_RELATED);
+}
+
+/** What the log of its topic, as known at an instant, says of a question; null for one that no log decides. */
+export async function questionEvaluation(
+  ctx: ServiceContext,
+  { slug, asOf = ctx.now }: { slug: string; asOf?: Date | undefined },
+): Promise<QuestionEvaluation | null> {
+  const question = await ctx.db.question.findFirst({
+    where: { slug, ...visibleQuestions(ctx.actor) },
+    select: { topicId: true, criteria: { select: { rule: true }, orderBy: { version: "desc" }, take: 1 } },
+  });
+  if (!question) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
+  const { topicId } = question;
+  const criteria = (question.criteria[0]?.rule ?? null) as Criteria | null;
+  if (!topicId || !criteria) return null;
+  const log = await loadLog(ctx.db, { topicId, asOf });
+  const coverage = await loadCoverage(ctx.db, { topicId, asOf });
+  const evaluation = evaluate(criteria, log, coverage, asOf.getTime());
+  return { evaluation, zone: criteria.window.zone, events: bearingEvents(criteria, log, evaluation) };
+}
