@@ -1,5 +1,7 @@
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
+import { rebuildStandings } from "#services/forecast/rebuild-standings.ts";
+import { scoreResolution } from "#services/score/score-resolution.ts";
 
 const HOUR_MS = 3_600_000;
 let made = 0;
@@ -44,4 +46,52 @@ export async function aBatch(db: Db): Promise<string> {
     data: { kind: "demonstration", sha256: `batch-${++made}`, counts: {} },
   });
   return id;
+}
+
+export interface PastForecast {
+  readonly by: ServiceContext;
+  /** Hours after the opening. */
+  readonly atHour: number;
+  /** Empty for a withdrawal. */
+  readonly probabilities: number[];
+}
+
+/** Writes forecasts and withdrawals with the times they were made, and what stands because of them. */
+export async function pastForecasts(db: Db, question: { id: string; opensAt: Date }, acts: readonly PastForecast[]) {
+  const importBatchId = await aBatch(db);
+  for (const { by, atHour, probabilities } of acts) {
+    if (by.actor.kind !== "user") throw new Error("A person forecasts.");
+    const madeAt = new Date(question.opensAt.getTime() + atHour * HOUR_MS);
+    const act = { questionId: question.id, forecasterId: by.actor.id, madeAt, importBatchId };
+    if (probabilities.length === 0) await db.withdrawal.create({ data: act });
+    else await db.forecast.create({ data: { ...act, probabilities } });
+  }
+  await db.$transaction((tx) => rebuildStandings(tx, { questionId: question.id }));
+}
+
+/** Writes an answer, makes it final and scores it, as the approval of a proposal does. */
+export async function anAnswer(
+  db: Db,
+  question: { id: string; opensAt: Date },
+  answer: { outcome: string | null; knownAtHour: number },
+) {
+  const knownAt = new Date(question.opensAt.getTime() + answer.knownAtHour * HOUR_MS);
+  return db.$transaction(async (tx) => {
+    const version = (await tx.resolution.count({ where: { questionId: question.id } })) + 1;
+    const { id: resolutionId } = await tx.resolution.create({
+      data: {
+        questionId: question.id,
+        version,
+        outcome: answer.outcome,
+        voidReason: answer.outcome === null ? "flawed_question" : null,
+        effectiveAt: knownAt,
+        knownAt,
+        challengeUntil: knownAt,
+      },
+    });
+    const final = { resolutionId, finalAt: new Date() };
+    const { id: questionId } = question;
+    await tx.finalResolution.upsert({ where: { questionId }, create: { questionId, ...final }, update: final });
+    return scoreResolution(tx, { questionId, resolutionId });
+  });
 }

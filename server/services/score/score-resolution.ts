@@ -1,0 +1,107 @@
+import { cellsOfAnswer, type SubjectCell } from "#core/calibration/cells-of-answer.ts";
+import { hasEnteredSeason } from "#core/ranking/season-of.ts";
+import { type QuestionScore, questionScores } from "#core/scoring/question-scores.ts";
+import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
+import type { Tx } from "#db/client.ts";
+import { databaseNow } from "../transact.ts";
+import { calibrationRecord } from "./calibration-record.ts";
+import { boardChanges, currentContributions, exchangeContributions } from "./contributions.ts";
+import { loadForecastRows, type TimedForecast } from "./load-forecast-rows.ts";
+import { lockScoreTables } from "./lock-score-tables.ts";
+import { inputHash, loadScoreSubject, SCORE_ENGINE } from "./score-subject.ts";
+
+export const CROWD = "crowd";
+
+/** Cells of everybody who forecast, and of the crowd. */
+async function calibrationOf(
+  tx: Tx,
+  questionId: string,
+  resolved: ResolvedQuestion & { knownAt: number },
+  rows: readonly TimedForecast[],
+): Promise<SubjectCell[]> {
+  const steps = await tx.$queryRaw<{ madeAt: number; endedAt: number | null; probabilities: number[] }[]>`
+    SELECT (extract(epoch FROM at) * 1000)::float8 AS "madeAt", probabilities,
+      (extract(epoch FROM lead(at) OVER (ORDER BY number)) * 1000)::float8 AS "endedAt"
+    FROM crowd_steps WHERE question_id = ${questionId}::uuid ORDER BY number`;
+  const people = rows.map(({ forecaster, ...row }) => ({ subject: forecaster, ...row }));
+  const crowd = steps.map((step) => ({ subject: CROWD, ...step }));
+  return cellsOfAnswer(resolved as ResolvedQuestion & { knownAt: number; outcome: boolean | number }, [
+    ...people,
+    ...crowd,
+  ]);
+}
+
+async function writeRun(
+  tx: Tx,
+  ids: { questionId: string; resolutionId: string },
+  run: { hash: string; scores: readonly (QuestionScore & { forecasterId: string })[]; cells: readonly SubjectCell[] },
+): Promise<string> {
+  const { _max } = await tx.scoreRun.aggregate({ where: { questionId: ids.questionId }, _max: { number: true } });
+  const { id } = await tx.scoreRun.create({
+    data: {
+      ...ids,
+      number: (_max.number ?? 0) + 1,
+      engine: SCORE_ENGINE,
+      inputHash: run.hash,
+      calibration: calibrationRecord(run.cells),
+    },
+    select: { id: true },
+  });
+  const column = (value: (score: QuestionScore) => number | null) => run.scores.map(value);
+  await tx.$executeRaw`
+    INSERT INTO scores (run_id, forecaster_id, peer, peer_coverage, baseline, brier, relative_brier, coverage,
+      spot_peer, spot_baseline)
+    SELECT ${id}::uuid, * FROM unnest(${run.scores.map((score) => score.forecasterId)}::uuid[],
+      ${column((score) => score.peer)}::float8[], ${column((score) => score.peerCoverage)}::float8[],
+      ${column((score) => score.baseline)}::float8[], ${column((score) => score.brier)}::float8[],
+      ${column((score) => score.relativeBrier)}::float8[], ${column((score) => score.coverage)}::float8[],
+      ${column((score) => score.spotPeer)}::float8[], ${column((score) => score.spotBaseline)}::float8[])`;
+  return id;
+}
+
+/**
+ * Scores a question by one of its answers, inside the transaction that makes the answer final and under the question's
+ * lock: a run with everybody's scores, which takes the place of the run before it on the boards and in calibration.
+ * A void has no scores and takes the earlier ones back. The same inputs again change nothing.
+ */
+export async function scoreResolution(
+  tx: Tx,
+  ids: { questionId: string; resolutionId: string },
+): Promise<{ runId: string | null; scores: number }> {
+  const { questionId } = ids;
+  const { resolved, ...subject } = await loadScoreSubject(tx, ids);
+  await lockScoreTables(tx);
+  const before = await currentContributions(tx, questionId, subject);
+  if (!resolved) {
+    await exchangeContributions(tx, before, null);
+    await tx.currentScoreRun.deleteMany({ where: { questionId } });
+    return { runId: null, scores: 0 };
+  }
+  const rows = await loadForecastRows(tx, questionId);
+  const hash = inputHash(resolved, rows);
+  if (before?.resolutionId === ids.resolutionId && before.inputHash === hash) {
+    return { runId: before.runId, scores: before.boards.size };
+  }
+  const scores = questionScores(
+    resolved,
+    rows.map(({ probabilities, ...row }) => ({
+      ...row,
+      forecast: resolved.type === "binary" ? (probabilities[0] as number) : probabilities,
+    })),
+  ).map((score) => ({ ...score, forecasterId: String(score.forecaster) }));
+  const knownAt = subject.knownAt.getTime();
+  const cells = await calibrationOf(tx, questionId, { ...resolved, knownAt }, rows);
+  const runId = await writeRun(tx, ids, { hash, scores, cells });
+  const now = (await databaseNow(tx)).getTime();
+  const flags = {
+    inSeason: hasEnteredSeason({ closesAt: subject.closesAt.getTime(), now, isSeasonFinal: false }),
+    inCalibration: subject.deadlineAt.getTime() <= now,
+  };
+  await exchangeContributions(tx, before, { ...subject, ...flags, boards: boardChanges(scores), cells });
+  await tx.currentScoreRun.upsert({
+    where: { questionId },
+    create: { questionId, runId, ...flags },
+    update: { runId, ...flags },
+  });
+  return { runId, scores: scores.length };
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "#core/canonical-json.ts";
+import { DomainError, ensure } from "#core/errors.ts";
+import { seasonOf } from "#core/ranking/season-of.ts";
+import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
+import type { Db, Tx } from "#db/client.ts";
+import type { TimedForecast } from "./load-forecast-rows.ts";
+
+/** Which rules computed a run. A change of a formula is a new version, and old runs keep the old one. */
+export const SCORE_ENGINE = "parley-score/1";
+
+/** A question with one answer of it, as scoring sees them. */
+export interface ScoreSubject {
+  readonly questionId: string;
+  readonly topicId: string | null;
+  readonly closesAt: Date;
+  readonly deadlineAt: Date;
+  /** The slug of the one season it belongs to. */
+  readonly season: string;
+  readonly knownAt: Date;
+  /** Null for a void: nobody earns anything. */
+  readonly resolved: ResolvedQuestion | null;
+}
+
+/** What won: yes, no, or the place of an option. */
+function outcomeOf(type: string, outcome: string, optionIds: readonly string[]) {
+  if (type === "binary") {
+    ensure(outcome === "yes" || outcome === "no", "outcome_must_fit_question", "A yes/no question ends yes or no.");
+    return { type: "binary", outcome: outcome === "yes" } as const;
+  }
+  const index = optionIds.indexOf(outcome);
+  ensure(index >= 0, "outcome_must_fit_question", "The outcome is none of the question's options.");
+  return { type: "multiple_choice", outcome: index } as const;
+}
+
+export async function loadScoreSubject(
+  db: Db | Tx,
+  { questionId, resolutionId }: { questionId: string; resolutionId: string },
+): Promise<ScoreSubject> {
+  const row = await db.resolution.findUnique({
+    where: { id: resolutionId, questionId },
+    select: {
+      outcome: true,
+      knownAt: true,
+      question: {
+        select: {
+          type: true,
+          topicId: true,
+          opensAt: true,
+          closesAt: true,
+          deadlineAt: true,
+          revealAt: true,
+          options: { select: { id: true }, orderBy: { position: "asc" } },
+        },
+      },
+    },
+  });
+  if (!row) throw new DomainError("subject_must_exist", "There is no such resolution of this question.");
+  const { question, outcome, knownAt } = row;
+  const { topicId, opensAt, closesAt, deadlineAt, revealAt } = question;
+  const optionIds = question.options.map(({ id }) => id);
+  const timeline = {
+    opensAt: opensAt.getTime(),
+    closesAt: closesAt.getTime(),
+    knownAt: knownAt.getTime(),
+    revealAt: revealAt?.getTime() ?? null,
+  };
+  const resolved = outcome === null ? null : { ...timeline, ...outcomeOf(question.type, outcome, optionIds) };
+  const season = seasonOf(closesAt.getTime()).slug;
+  return { questionId, topicId, closesAt, deadlineAt, season, knownAt, resolved };
+}
+
+/** sha256 of the canonical text of all that a run is computed from: same hash, same scores. */
+export function inputHash(resolved: ResolvedQuestion, rows: readonly TimedForecast[]): string {
+  const hash = createHash("sha256");
+  hash.update(canonicalJson({ engine: SCORE_ENGINE, question: resolved }));
+  for (const { forecaster, madeAt, endedAt, probabilities, inPool } of rows) {
+    hash.update(`\n${canonicalJson([forecaster, madeAt, endedAt, probabilities, inPool])}`);
+  }
+  return `sha256:${hash.digest("hex")}`;
+}
