@@ -1,0 +1,23 @@
+import { ensure } from "#core/errors.ts";
+import { logSumExp } from "./log-sum-exp.ts";
+
+/**
+ * The logarithmic market maker's cost function: what traders have paid in when q shares are out, up to a constant.
+ *
+ * Formula: C(q) = b·ln Σ e^(qᵢ/b), computed around the largest q.
+ * Units: credits; one share pays one credit. b > 0 is the liquidity.
+ * Errors: `argument_must_be_in_domain` for fewer than two outcomes or b ≤ 0.
+ * Source: R. Hanson, Information Systems Frontiers 5 (2003); Journal of Prediction Markets 1 (2007).
+ *
+ * @example
+ * lmsrCost([0, 0], 100) === 100 * Math.log(2); // => true
+ */
+export function lmsrCost(quantities: readonly number[], liquidity: number): number {
+  ensure(
+    quantities.length > 1 && liquidity > 0,
+    "argument_must_be_in_domain",
+    "A market needs outcomes and liquidity.",
+  );
+  const greatest = Math.max(...quantities);
+  return greatest + liquidity * logSumExp(quantities.map((quantity) => (quantity - greatest) / liquidity));
+}

@@ -1,0 +1,24 @@
+import { ensure } from "#core/errors.ts";
+
+/**
+ * The logarithmic market maker's prices, which are its probabilities.
+ *
+ * Formula: pᵢ = e^((qᵢ−m)/b)/Σ, m = max q.
+ * Range: each in 0..1, summing to 1; a price far behind may underflow to 0.
+ * Errors: `argument_must_be_in_domain` for fewer than two outcomes or b ≤ 0.
+ * Source: R. Hanson (2003).
+ *
+ * @example
+ * lmsrPrices([1e6, 0], 100); // => [1, 0]
+ */
+export function lmsrPrices(quantities: readonly number[], liquidity: number): number[] {
+  ensure(
+    quantities.length > 1 && liquidity > 0,
+    "argument_must_be_in_domain",
+    "A market needs outcomes and liquidity.",
+  );
+  const greatest = Math.max(...quantities);
+  const weights = quantities.map((quantity) => Math.exp((quantity - greatest) / liquidity));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
