@@ -1,4 +1,3 @@
-import { type BoardEntry, boardRanks } from "./board-ranks.ts";
 import { type PercentileInterval, percentileInterval } from "./percentile-interval.ts";
 import { LEAST_GROUPS, questionResamples } from "./question-resamples.ts";
 import { shrunkPeer } from "./shrunk-peer.ts";
@@ -9,6 +8,12 @@ export interface GroupContribution {
   readonly group: number;
   readonly peer: number;
   readonly coverage: number;
+}
+
+/** An entrant of a board. Reference lines (the crowd, an aggregate) are shown but move nobody down. */
+export interface BoardEntrant {
+  readonly contributions: readonly GroupContribution[];
+  readonly isReference?: boolean;
 }
 
 /** How far an entrant's rating and rank would move if other questions had been asked. */
@@ -30,7 +35,7 @@ export interface BoardInterval {
  * boardIntervals([{ contributions: [{ group: 0, peer: 5, coverage: 1 }] }], { groups: 1, seed: "s" }); // => null
  */
 export function boardIntervals(
-  entrants: readonly { contributions: readonly GroupContribution[]; isReference?: boolean }[],
+  entrants: readonly BoardEntrant[],
   options: {
     groups: number;
     seed: string;
@@ -41,20 +46,17 @@ export function boardIntervals(
 ): BoardInterval[] | null {
   const { groups, level = 0.95, rate = shrunkPeer } = options;
   if (groups < LEAST_GROUPS) return null;
+  const columns = entrants.map(({ contributions }) => columnsOf(contributions));
+  const ranked = entrants.flatMap(({ isReference }, i) => (isReference ? [] : [i]));
   const ratings: number[][] = entrants.map(() => []);
   const ranks: number[][] = entrants.map(() => []);
   for (const times of questionResamples(groups, options)) {
-    const board = entrants.map(({ contributions, isReference = false }): BoardEntry => {
-      let [peer, coverage] = [0, 0];
-      for (const contribution of contributions) {
-        const count = times[contribution.group] ?? 0;
-        peer += count * contribution.peer;
-        coverage += count * contribution.coverage;
-      }
-      return { score: rate(peer, coverage), isReference };
-    });
-    for (const [i, { score }] of board.entries()) ratings[i]?.push(score);
-    for (const [i, rank] of boardRanks(board).entries()) ranks[i]?.push(rank);
+    const scores = Float64Array.from(columns, (column) => ratingIn(times, column, rate));
+    const board = Float64Array.from(ranked, (i) => scores[i] as number).sort();
+    for (const [i, score] of scores.entries()) {
+      ratings[i]?.push(score);
+      ranks[i]?.push(1 + countAbove(board, score));
+    }
   }
   return entrants.map((_, i) => {
     const rank = percentileInterval(ranks[i] ?? [], level);
@@ -63,4 +65,42 @@ export function boardIntervals(
       rank: { lower: Math.floor(rank.lower), upper: Math.ceil(rank.upper) },
     };
   });
+}
+
+/** Typed columns: the sums below run over them millions of times. */
+interface Columns {
+  readonly group: Uint32Array;
+  readonly peer: Float64Array;
+  readonly coverage: Float64Array;
+}
+
+function columnsOf(contributions: readonly GroupContribution[]): Columns {
+  return {
+    group: Uint32Array.from(contributions, ({ group }) => group),
+    peer: Float64Array.from(contributions, ({ peer }) => peer),
+    coverage: Float64Array.from(contributions, ({ coverage }) => coverage),
+  };
+}
+
+function ratingIn(times: Uint32Array, columns: Columns, rate: (peer: number, coverage: number) => number): number {
+  const { group, peer, coverage } = columns;
+  let [peerSum, coverageSum] = [0, 0];
+  for (let i = 0; i < group.length; i++) {
+    const count = times[group[i] as number] as number;
+    peerSum += count * (peer[i] as number);
+    coverageSum += count * (coverage[i] as number);
+  }
+  return rate(peerSum, coverageSum);
+}
+
+/** How many of the ascending values lie strictly above a score: ties share a rank, as on the board. */
+function countAbove(ascending: Float64Array, score: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) > score) high = middle;
+    else low = middle + 1;
+  }
+  return ascending.length - low;
 }
