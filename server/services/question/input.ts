@@ -4,7 +4,7 @@ import { criteriaInput } from "./criteria-input.ts";
 
 export const QUESTION_TYPES = ["binary", "multiple_choice"] as const;
 export const LIST_STATUSES = ["open", "awaiting", "resolved", "all"] as const;
-export const LIST_SORTS = ["closing", "newest", "busiest", "resolved"] as const;
+export const LIST_SORTS = ["closing", "moving", "newest", "busiest", "resolved"] as const;
 
 const draft = {
   title: safeText({ min: 10, max: 200 }),

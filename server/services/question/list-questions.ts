@@ -1,3 +1,4 @@
+import { DAY_MS } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
 import type { ListQuestionsInput, ListSort, ListStatus } from "./input.ts";
@@ -11,13 +12,30 @@ const USUAL_SORT: Record<ListStatus, ListSort> = {
   all: "newest",
 };
 
-/** By what a list is ordered: a number that falls from row to row. */
-const SORT_KEYS: Record<ListSort, Prisma.Sql> = {
-  closing: Prisma.sql`-extract(epoch FROM q.closes_at)`,
-  newest: Prisma.sql`extract(epoch FROM p.published_at)`,
-  busiest: Prisma.sql`(SELECT count(*) FROM standings s WHERE s.question_id = q.id)`,
-  resolved: Prisma.sql`COALESCE(extract(epoch FROM f.final_at), 0)`,
-};
+/** The crowd's probabilities at an instant. */
+function crowdThen(at: Date): Prisma.Sql {
+  return Prisma.sql`(SELECT s.probabilities FROM crowd_steps s
+    WHERE s.question_id = q.id AND s.at <= ${at} ORDER BY s.number DESC LIMIT 1)`;
+}
+
+/** By what a list is ordered: a number that falls from row to row. A hidden crowd must not tell by its place that it moved. */
+function sortKey(sort: ListSort, now: Date): Prisma.Sql {
+  switch (sort) {
+    case "closing":
+      return Prisma.sql`-extract(epoch FROM q.closes_at)`;
+    case "newest":
+      return Prisma.sql`extract(epoch FROM p.published_at)`;
+    case "busiest":
+      return Prisma.sql`(SELECT count(*) FROM standings s WHERE s.question_id = q.id)::numeric`;
+    case "resolved":
+      return Prisma.sql`COALESCE(extract(epoch FROM f.final_at), 0)`;
+    case "moving":
+      return Prisma.sql`CASE WHEN q.reveal_at > ${now} THEN 0 ELSE COALESCE((
+        SELECT max(abs(later.p - before.p)) FROM unnest(${crowdThen(now)}) WITH ORDINALITY AS later(p, place)
+        JOIN unnest(${crowdThen(new Date(now.getTime() - 7 * DAY_MS))}) WITH ORDINALITY AS before(p, place)
+          USING (place)), 0)::numeric(10, 6) END`;
+  }
+}
 
 function inStatus(status: ListStatus, now: Date): Prisma.Sql {
   switch (status) {
@@ -56,7 +74,7 @@ export async function listQuestions(
   ctx: ServiceContext,
   { status = "open", topic, search = "", sort = USUAL_SORT[status], cursor, limit = 25 }: ListQuestionsInput,
 ): Promise<{ items: QuestionBrief[]; nextCursor: string | null }> {
-  const key = SORT_KEYS[sort];
+  const key = sortKey(sort, ctx.now);
   const rows = await ctx.db.$queryRaw<{ id: string; key: string }[]>`
     SELECT q.id, (${key})::text AS key
     FROM questions q

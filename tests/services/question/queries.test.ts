@@ -55,7 +55,7 @@ describe("the list of questions", () => {
     for (const day of days) {
       await publishedQuestion(moderator, visitDraft(topicId, { closesAt: new Date(Date.now() + day * DAY_MS) }));
     }
-    for (const sort of ["closing", "newest", "busiest"] as const) {
+    for (const sort of ["closing", "moving", "newest", "busiest"] as const) {
       const whole = await allPages({ topic: "the-page-turners", sort, limit: 100 });
       const paged = await allPages({ topic: "the-page-turners", sort, limit: 2 });
       expect(new Set(whole).size).toBe(days.length);
@@ -90,6 +90,19 @@ describe("the list of questions", () => {
     await logEvent(now(moderator), visitEvent(topicId));
     const { items } = await listQuestions(reader(), { topic: "awaited", status: "awaiting" });
     expect(items).toMatchObject([{ slug, status: "proposed", answer: null }]);
+  });
+
+  test("those whose crowd moved most come first, but a hidden crowd does not tell that it moved", async () => {
+    const topicId = await someTopic(moderator, "Movers");
+    const moved = async (by: number, change = {}) => {
+      const { id, slug } = await publishedQuestion(moderator, visitDraft(topicId, change));
+      await crowdStep(database.prisma, id, 1, ago(9), 0.1);
+      await crowdStep(database.prisma, id, 2, ago(1), 0.1 + by);
+      return slug;
+    };
+    const hidden = await moved(0.8, { revealAt: ago(-3) });
+    const [little, much] = [await moved(0.1), await moved(0.4)];
+    expect(await allPages({ topic: "movers", sort: "moving", limit: 1 })).toEqual([much, little, hidden]);
   });
 
   test("a cursor that is none begins anew", async () => {
