@@ -26,6 +26,7 @@ describe("the canonical text of a value", () => {
   test("orders keys as RFC 8785 shows", () => {
     const value = { "€": 1, "\r": 2, "\ufb33": 3, "1": 4, "😀": 5, "\u0080": 6, ö: 7 };
     expect(canonicalJson(value)).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}');
+  });
 
   test("writes numbers as ECMAScript does", () => {
     expect(canonicalJson([333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0])).toBe(
