@@ -27,6 +27,8 @@ export default {
   ],
   outputFileTracingRoot: root,
   turbopack: { root },
+  // A page fetched ahead, when its link was pointed at, may be this old when it is shown; the least that Next allows.
+  experimental: { staleTimes: { static: 30, dynamic: 0 } },
   headers: async () => [
     { source: "/:path*", headers },
     // Only the embeds are meant to be framed by other sites.

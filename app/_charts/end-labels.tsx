@@ -36,7 +36,7 @@ export function EndLabels({ series, from, to, until, height, y, text }: PlotPlan
   );
   const x = acrossPlot(until, from, to);
   return (
-    <svg aria-hidden="true" className="overflow-visible">
+    <svg aria-hidden="true" className="pointer-events-none overflow-visible">
       {endings.map((ending, index) => {
         const middle = middles[index] ?? y(ending.value);
         const Label = form.isDense ? DenseLabel : LargeLabel;

@@ -3,7 +3,8 @@ import { ChartFigure } from "./chart-figure.tsx";
 import { type ChartSeries, seriesSummary } from "./chart-series.ts";
 import { EndLabels } from "./end-labels.tsx";
 import { EventPins, type PinnedEvent } from "./event-pins.tsx";
-import { HoverColumns } from "./hover-columns.tsx";
+import { plotReadings } from "./plot-readings.ts";
+import { PlotReadout } from "./plot-readout.tsx";
 import { SeriesKey } from "./series-key.tsx";
 import { SeriesPaths } from "./series-paths.tsx";
 import { SeriesTable } from "./series-table.tsx";
@@ -63,7 +64,7 @@ export function ProbabilityChart({ series, from, to, now, pins = [], zone = "UTC
             No forecasts yet
           </text>
         ) : null}
-        <HoverColumns {...plane} zone={zone} />
+        <PlotReadout readings={plotReadings(plane, zone)} tones={series.map((one) => one.tone)} height={HEIGHT} />
         <EndLabels {...plane} />
         <EventPins pins={shownPins} from={from} to={to} y={HEIGHT} zone={zone} />
       </TimePlot>

@@ -5,7 +5,8 @@ import { spanText } from "#app/_components/relative-text.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { type ChartSeries, seriesSummary } from "./chart-series.ts";
 import { EndLabels } from "./end-labels.tsx";
-import { HoverColumns } from "./hover-columns.tsx";
+import { plotReadings } from "./plot-readings.ts";
+import { PlotReadout } from "./plot-readout.tsx";
 import { meanLead, type ScoreSpan, scoreSpans } from "./score-spans.ts";
 import { SeriesPaths } from "./series-paths.tsx";
 import { SeriesTable } from "./series-table.tsx";
@@ -66,7 +67,7 @@ export function ScoreSweepChart({ mine, others, from, to, zone = "UTC", decimals
           </>
         }
       >
-        <HoverColumns {...plane} zone={zone} />
+        <PlotReadout readings={plotReadings(plane, zone)} tones={series.map((one) => one.tone)} height={HEIGHT} />
         <EndLabels {...plane} />
       </TimePlot>
     </ChartFigure>

@@ -2,7 +2,7 @@ import { instantText } from "#app/_components/instant-text.ts";
 import type { ChartSeries, ValueText } from "./chart-series.ts";
 import { readingInstants, standingValue } from "./step-series.ts";
 
-const MOST_ROWS = 40;
+const MOST_ROWS = 24;
 
 interface SeriesTableProps {
   readonly caption: string;

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "./page-link.tsx";
 
 interface Crumb {
   readonly label: string;
@@ -21,9 +21,9 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             {crumb.href === undefined ? (
               <span aria-current="page">{crumb.label}</span>
             ) : (
-              <Link href={crumb.href} className="title-link">
+              <PageLink href={crumb.href} className="title-link">
                 {crumb.label}
-              </Link>
+              </PageLink>
             )}
           </li>
         ))}

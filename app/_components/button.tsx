@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
+import { PageLink } from "./page-link.tsx";
 
 const shape =
   "inline-flex items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55";
@@ -28,6 +28,6 @@ export function ButtonLink({
   size = "medium",
   className,
   ...rest
-}: ComponentProps<typeof Link> & Look) {
-  return <Link {...rest} className={classNames(shape, sizes[size], tones[tone], className)} />;
+}: ComponentProps<typeof PageLink> & Look) {
+  return <PageLink {...rest} className={classNames(shape, sizes[size], tones[tone], className)} />;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import Link, { useLinkStatus } from "next/link";
+import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { PageLink } from "./page-link.tsx";
 
 /** A link of the main navigation, which knows whether the reader is there or below. */
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
@@ -10,14 +11,14 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
   const isExact = pathname === href;
   const isBelow = pathname.startsWith(`${href}/`);
   return (
-    <Link
+    <PageLink
       href={href}
       aria-current={isExact ? "page" : isBelow ? "true" : undefined}
       className="relative flex h-11 items-center text-sm font-medium whitespace-nowrap text-soft hover:text-ink aria-[current]:text-ink sm:h-14"
     >
       {children}
       <Underline isCurrent={isExact || isBelow} />
-    </Link>
+    </PageLink>
   );
 }
 

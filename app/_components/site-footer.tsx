@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "./page-link.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeSelect } from "./theme-select.tsx";
 
@@ -20,9 +20,9 @@ export function SiteFooter({ theme }: { theme: Theme }) {
         <ul className="flex flex-wrap gap-x-5 md:ml-auto">
           {places.map((place) => (
             <li key={place.href}>
-              <Link href={place.href} className="title-link inline-flex min-h-8 items-center">
+              <PageLink href={place.href} className="title-link inline-flex min-h-8 items-center">
                 {place.label}
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>

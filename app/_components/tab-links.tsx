@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "./page-link.tsx";
 
 interface Tab {
   readonly href: string;
@@ -15,7 +15,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly Tab[] 
       <ul className="flex gap-6">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link
+            <PageLink
               href={tab.href}
               scroll={false}
               aria-current={tab.isCurrent ? "page" : undefined}
@@ -23,7 +23,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly Tab[] 
             >
               {tab.label}
               {tab.count === undefined ? null : <span className="font-normal text-faint">{tab.count}</span>}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

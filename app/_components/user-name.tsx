@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "./badge.tsx";
+import { PageLink } from "./page-link.tsx";
 
 interface UserNameProps {
   readonly name: string;
@@ -17,9 +17,9 @@ export function UserName({ name, href, isBot = false, isSimulated = false, isYou
       {href === undefined ? (
         <span className="font-medium wrap-anywhere">{name}</span>
       ) : (
-        <Link href={href} className="title-link font-medium wrap-anywhere">
+        <PageLink href={href} className="title-link font-medium wrap-anywhere">
           {name}
-        </Link>
+        </PageLink>
       )}
       {isYou ? <Badge tone="accent">You</Badge> : null}
       {isBot ? <Badge>Bot</Badge> : null}

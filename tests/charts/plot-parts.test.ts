@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { shortLabels } from "#app/_charts/chart-series.ts";
 import { pinClusters } from "#app/_charts/pin-clusters.ts";
+import { plotReadings } from "#app/_charts/plot-readings.ts";
 import { meanLead, scoreSpans } from "#app/_charts/score-spans.ts";
 import { timeTicks } from "#app/_charts/time-ticks.ts";
 import { wrapLabel } from "#app/_charts/wrap-label.ts";
@@ -56,4 +57,14 @@ test("one score is compared with the other only while both stand", () => {
     { from: 20, to: 30, mine: -20, others: -10 },
   ]);
   expect(meanLead(spans)).toEqual({ lead: 5, spanMs: 20 });
+});
+
+test("readings for the pointer lie where something stood, and tell each line's value in words", () => {
+  const DAY_MS = 86_400_000;
+  const crowd = { key: "c", label: "Crowd", tone: "crowd" as const, steps: [{ at: 30 * DAY_MS, value: 0.25 }] };
+  const plane = { series: [crowd], from: 0, to: 120 * DAY_MS, until: 60 * DAY_MS, height: 200 };
+  const readings = plotReadings({ ...plane, y: (value) => 200 * (1 - value), text: (value) => `${value}` }, "UTC");
+  expect(readings).toHaveLength(30);
+  expect(readings[0]).toEqual({ share: 0.254, day: "31 Jan 1970", values: [[150, "0.25"]] });
+  expect(plotReadings({ ...plane, until: 0, y: () => 0, text: () => "" }, "UTC")).toEqual([]);
 });
