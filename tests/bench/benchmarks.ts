@@ -1,5 +1,6 @@
 import type { Benchmark } from "./benchmark.ts";
 import { crowdBenchmarks } from "./crowd-history.ts";
+import { logEventBenchmark } from "./log-event.ts";
 import { peerBenchmark } from "./peer-score.ts";
 import { scoreAllBenchmark } from "./score-all.ts";
 
@@ -10,4 +11,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   peerBenchmark(5000, 20),
   scoreAllBenchmark,
   ...crowdBenchmarks,
+  logEventBenchmark,
 ];

@@ -1,5 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { criteriaScope } from "#core/criteria/criteria-scope.ts";
 import { criteriaIndex, criteriaKeys, mayTouch, touchedBy } from "#core/criteria/touched-by.ts";
+import { typeMatches } from "#core/event/type-matches.ts";
+import { windowsOverlap } from "#core/time/time-window.ts";
+import { criteria, events } from "./arbitraries.ts";
 import { agreement, binary, day, event, frame, occurs, release, START, visit } from "./muscat.ts";
 
 const entries = [
@@ -41,4 +46,19 @@ test("the keys of a match with several types and actors are every pair of them, 
     "AID|OMN",
   ]);
   expect(criteriaKeys(binary(occurs(release)))).toEqual(["RETREAT.release|"]);
+});
+
+test("every event that may touch criteria lies in their scope", () => {
+  fc.assert(
+    fc.property(criteria, events, (asked, logged) => {
+      fc.pre(mayTouch(asked, logged));
+      const { types, ...window } = criteriaScope(asked);
+      expect(types.length === 0 || types.some((prefix) => typeMatches(prefix, logged.type))).toBe(true);
+      expect(windowsOverlap(window, { from: logged.occurredFrom, until: logged.occurredUntil })).toBe(true);
+    }),
+  );
+});
+
+test("the scope of criteria that take any type has no types", () => {
+  expect(criteriaScope(binary(occurs({ types: [] }))).types).toEqual([]);
 });
