@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EVENT_PRECISIONS } from "#core/event/event.ts";
 
 const topic = {
   id: z.string(),
@@ -15,9 +16,16 @@ export const topicListOutput = z.array(
     events: z.number(),
     questions: z.number(),
     openQuestions: z.number(),
-    /** When the last thing in its log happened. */
-    lastOccurredAt: z.date().nullable(),
-    lastHeadline: z.string().nullable(),
+    /** What happened last in it and was not retracted. */
+    last: z
+      .object({
+        id: z.string(),
+        headline: z.string(),
+        occurredFrom: z.date(),
+        occurredUntil: z.date(),
+        precision: z.enum(EVENT_PRECISIONS),
+      })
+      .nullable(),
   }),
 );
 export const topicOutput = z.object({

@@ -4,13 +4,19 @@ import { standingAt } from "../event/standing-revisions.ts";
 import { visibleQuestions } from "../question/visible-questions.ts";
 import type { TopicListItem, TopicView } from "./output.ts";
 
+type TopicRow = Omit<TopicListItem, "last"> & { lastId: string | null; lastHeadline: string } & Omit<
+    NonNullable<TopicListItem["last"]>,
+    "id" | "headline"
+  >;
+
 /** Every topic, those with something to forecast first, then those in which something happened last. */
-export function listTopics(ctx: ServiceContext): Promise<TopicListItem[]> {
-  return ctx.db.$queryRaw<TopicListItem[]>`
+export async function listTopics(ctx: ServiceContext): Promise<TopicListItem[]> {
+  const rows = await ctx.db.$queryRaw<TopicRow[]>`
     SELECT t.id, t.slug, t.title, t.summary, t.is_fictional AS "isFictional",
       (SELECT count(*)::int FROM events e WHERE e.topic_id = t.id) AS events,
       q.published AS questions, q.open AS "openQuestions",
-      last.occurred_from AS "lastOccurredAt", last.headline AS "lastHeadline"
+      last.event_id AS "lastId", last.headline AS "lastHeadline", last.occurred_from AS "occurredFrom",
+      last.occurred_until AS "occurredUntil", last.precision
     FROM topics t
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS published,
@@ -18,11 +24,15 @@ export function listTopics(ctx: ServiceContext): Promise<TopicListItem[]> {
           AND NOT EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id)))::int AS open
       FROM questions q JOIN publications p ON p.question_id = q.id WHERE q.topic_id = t.id) q
     LEFT JOIN LATERAL (
-      SELECT r.occurred_from, r.headline
+      SELECT r.event_id, r.headline, r.occurred_from, r.occurred_until, r.precision
       FROM events e JOIN event_revisions r ON r.event_id = e.id
       WHERE e.topic_id = t.id AND r.status <> 'retracted' AND ${standingAt(undefined)}
       ORDER BY r.occurred_from DESC, r.event_id DESC LIMIT 1) last ON TRUE
     ORDER BY (q.open > 0) DESC, last.occurred_from DESC NULLS LAST, t.id`;
+  return rows.map(({ lastId, lastHeadline, occurredFrom, occurredUntil, precision, ...row }) => ({
+    ...row,
+    last: lastId === null ? null : { id: lastId, headline: lastHeadline, occurredFrom, occurredUntil, precision },
+  }));
 }
 
 /** One topic by its address, with how far its log reaches. */

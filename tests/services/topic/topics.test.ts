@@ -95,8 +95,13 @@ describe("topics", () => {
     await setEventStatus(moderator, { eventId, status: "retracted", reason: "It was not so." });
     const now = { ...anonymous(database.prisma), now: new Date() };
     const listed = (await listTopics(now)).find(({ id }) => id === topicId);
-    expect(listed).toMatchObject({ questions: 1, openQuestions: 1, events: 2, lastHeadline: "On the 10" });
-    expect(listed?.lastOccurredAt).toEqual(new Date("2026-01-10T00:00:00Z"));
+    expect(listed).toMatchObject({
+      questions: 1,
+      openQuestions: 1,
+      events: 2,
+      last: { headline: "On the 10", precision: "day" },
+    });
+    expect(listed?.last?.occurredFrom).toEqual(new Date("2026-01-10T00:00:00Z"));
   });
 
   test("a topic that is not there is not found", async () => {

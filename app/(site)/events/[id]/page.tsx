@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { Notice } from "#app/_components/notice.tsx";
+import { Prose } from "#app/_components/prose.tsx";
+import { Split } from "#app/_components/split.tsx";
+import { asOfFrom } from "#app/_events/as-of.ts";
+import { AsOfBar } from "#app/_events/as-of-bar.tsx";
+import { orNotFound } from "#app/_trpc/or-not-found.ts";
+import { api } from "#app/_trpc/server.ts";
+import { EventAnswers } from "./_components/event-answers.tsx";
+import { EventFacts } from "./_components/event-facts.tsx";
+import { EventHeader } from "./_components/event-header.tsx";
+import { RevisionList } from "./_components/revision-list.tsx";
+import { SourceList } from "./_components/source-list.tsx";
+
+interface Props {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ asOf?: string }>;
+}
+
+async function load({ params, searchParams }: Props) {
+  const [{ id: eventId }, query] = await Promise.all([params, searchParams]);
+  const asOf = asOfFrom(query.asOf);
+  const event = await orNotFound((await api()).event.byId({ eventId, ...(asOf ? { asOf } : {}) }));
+  return { event, asOf };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { event } = await load(props);
+  return { title: event.revisions[0]?.headline ?? "Event" };
+}
+
+export default async function EventPage(props: Props) {
+  const { event, asOf } = await load(props);
+  const [latest] = event.revisions;
+  if (!latest) return null;
+  const viewer = await (await api()).user.viewer();
+  return (
+    <>
+      <EventHeader event={event} latest={latest} viewer={viewer} />
+      <div className="mb-6 space-y-4">
+        {latest.recordedStatus === "reported" ? null : (
+          <Notice tone="warning" title={latest.recordedStatus === "disputed" ? "Disputed" : "Retracted"}>
+            {latest.reason} While it is {latest.recordedStatus}, this event decides no question.
+          </Notice>
+        )}
+        <AsOfBar path={`/events/${event.id}`} asOf={asOf} />
+      </div>
+      <Split aside={<EventFacts revision={latest} first={event.revisions.at(-1) ?? latest} />}>
+        {latest.description ? <Prose markdown={latest.description} face="story" /> : null}
+        <SourceList sources={latest.sources} />
+        <EventAnswers answers={event.answers} />
+        <RevisionList revisions={event.revisions} />
+      </Split>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "#app/_components/button.tsx";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import { OlderLink } from "#app/_components/older-link.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { MonthTimeline } from "#app/_events/month-timeline.tsx";
+import { api } from "#app/_trpc/server.ts";
+import { may } from "#core/permissions.ts";
+import { EventFilters } from "./_components/event-filters.tsx";
+import { filtersFrom, filtersQuery } from "./_components/filters-from.ts";
+
+export const metadata: Metadata = {
+  title: "Events",
+  description: "What happened, by which sources, and when it was recorded: the log that decides questions.",
+};
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function EventsPage({ searchParams }: Props) {
+  const caller = await api();
+  const filters = filtersFrom(await searchParams);
+  const [topics, actors, viewer] = await Promise.all([
+    caller.topic.list(),
+    caller.event.actors(),
+    caller.user.viewer(),
+  ]);
+  const topicId = topics.find(({ slug }) => slug === filters.topic)?.id;
+  const { type, actor, text, before } = filters;
+  const { items, nextCursor } = await caller.event.list({
+    ...(topicId ? { topicId } : {}),
+    ...(type ? { type } : {}),
+    ...(actor ? { actor } : {}),
+    ...(text ? { text } : {}),
+    ...(before ? { cursor: before } : {}),
+  });
+  const mayLog = viewer !== null && may({ kind: "user", ...viewer }, "log_event");
+  return (
+    <>
+      <PageHeader
+        title="Events"
+        lead="The log: what happened, by which sources, and when it was recorded. It is what questions are decided by."
+        {...(mayLog ? { actions: <ButtonLink href="/admin/events">Log an event</ButtonLink> } : {})}
+      />
+      <EventFilters filters={filters} topics={topics} actors={actors} />
+      {items.length === 0 ? (
+        <EmptyState
+          title="No event fits"
+          action={
+            <ButtonLink href="/events" tone="secondary">
+              Show every event
+            </ButtonLink>
+          }
+        >
+          Try fewer filters, a wider type, or another word.
+        </EmptyState>
+      ) : (
+        <MonthTimeline events={items} query="" namesTopic={!topicId} />
+      )}
+      <OlderLink href={nextCursor ? `/events?${filtersQuery({ ...filters, before: nextCursor })}` : undefined}>
+        Earlier events
+      </OlderLink>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { ProbabilityChart } from "#app/_charts/probability-chart.tsx";
+import { Section } from "#app/_components/section.tsx";
+import { api } from "#app/_trpc/server.ts";
+import { scenarioSeries } from "./scenario-series.ts";
+
+interface ScenarioChartProps {
+  readonly topic: { readonly id: string };
+  /** The address of the question whose options are the scenarios. */
+  readonly slug: string;
+  readonly now: number;
+}
+
+/** How likely the crowd holds each scenario, over time, with the events that may have moved it. */
+export async function ScenarioChart({ topic, slug, now }: ScenarioChartProps) {
+  const caller = await api();
+  const [question, history, events] = await Promise.all([
+    caller.question.bySlug({ slug }),
+    caller.question.crowd({ slug }),
+    caller.event.list({ topicId: topic.id, limit: 200 }),
+  ]);
+  const pins = events.items
+    .filter(({ status }) => status !== "retracted")
+    .map(({ id, headline, occurredFrom }) => ({
+      key: id,
+      at: occurredFrom.getTime(),
+      label: headline,
+      href: `/events/${id}`,
+    }));
+  const from = Math.min(question.opensAt.getTime(), history.at[0] ?? Number.POSITIVE_INFINITY);
+  return (
+    <Section
+      title="Scenarios"
+      lead={question.title}
+      aside={
+        <Link href={`/questions/${slug}`} className="link">
+          Forecast
+        </Link>
+      }
+    >
+      {history.isHidden ? (
+        <p className="text-sm text-soft">
+          The crowd is hidden for now, so that everybody forecasts for themselves first.
+        </p>
+      ) : (
+        <ProbabilityChart
+          title="How likely the crowd holds each scenario"
+          series={scenarioSeries(history)}
+          from={from}
+          to={question.closesAt.getTime()}
+          now={now}
+          pins={pins}
+        />
+      )}
+    </Section>
+  );
+}

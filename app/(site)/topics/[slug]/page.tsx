@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { Split } from "#app/_components/split.tsx";
+import { asOfFrom } from "#app/_events/as-of.ts";
+import { orNotFound } from "#app/_trpc/or-not-found.ts";
+import { api } from "#app/_trpc/server.ts";
+import { ScenarioChart } from "./_components/scenario-chart.tsx";
+import { TopicHeader } from "./_components/topic-header.tsx";
+import { TopicQuestions } from "./_components/topic-questions.tsx";
+import { TopicStory } from "./_components/topic-story.tsx";
+import { TopicTimeline } from "./_components/topic-timeline.tsx";
+
+interface Props {
+  readonly params: Promise<{ slug: string }>;
+  readonly searchParams: Promise<{ asOf?: string; before?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const { title, isFictional } = await orNotFound((await api()).topic.bySlug({ slug }));
+  return { title: isFictional ? `${title} (fictional)` : title };
+}
+
+export default async function TopicPage({ params, searchParams }: Props) {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const caller = await api();
+  const [topic, viewer] = await Promise.all([orNotFound(caller.topic.bySlug({ slug })), caller.user.viewer()]);
+  const asOf = asOfFrom(query.asOf);
+  const now = Date.now();
+  return (
+    <>
+      <TopicHeader topic={topic} viewer={viewer} />
+      <Split aside={<TopicQuestions slug={slug} scenarios={topic.scenarioQuestionSlug} now={now} />}>
+        <TopicStory summary={topic.summary} />
+      </Split>
+      {topic.scenarioQuestionSlug ? <ScenarioChart topic={topic} slug={topic.scenarioQuestionSlug} now={now} /> : null}
+      <TopicTimeline topic={topic} asOf={asOf} before={query.before} now={now} />
+    </>
+  );
+}
