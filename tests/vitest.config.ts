@@ -30,6 +30,17 @@ export default defineConfig({
       },
       services("embedded"),
       services("postgres"),
+      {
+        extends: true,
+        test: {
+          name: "races",
+          include: ["tests/races/**/*.test.ts"],
+          globalSetup: "tests/support/services-setup.ts",
+          env: { PARLEY_TEST_ON: "postgres", PARLEY_DATA_DIR: ".data/tests", LOG_LEVEL: "silent" },
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

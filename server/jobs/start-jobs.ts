@@ -3,9 +3,13 @@ import type { Database } from "#db/client.ts";
 import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
 import { evaluateDueQuestions } from "./evaluate-due-questions.ts";
+import { letDueScoresEnter } from "./let-due-scores-enter.ts";
 
 /** Every recurring job: its name, when it runs, and what it does. */
-const JOBS = [{ name: "evaluate-due-questions", cron: "* * * * *", run: evaluateDueQuestions }] as const;
+const JOBS = [
+  { name: "evaluate-due-questions", cron: "* * * * *", run: evaluateDueQuestions },
+  { name: "let-due-scores-enter", cron: "* * * * *", run: letDueScoresEnter },
+] as const;
 const POLLING_INTERVAL_S = 10;
 
 /**

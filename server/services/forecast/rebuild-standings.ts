@@ -2,8 +2,6 @@ import { crowdSteps } from "#core/aggregation/crowd-steps.ts";
 import type { Tx } from "#db/client.ts";
 import { loadForecastRows } from "../score/load-forecast-rows.ts";
 
-const ROWS_A_STATEMENT = 2000;
-
 /**
  * Puts in order what stands on a question and its crowd's history, from its forecasts and withdrawals alone: after an
  * import, under the question's lock. It leaves what submitting the same forecasts one by one would have left.
@@ -24,9 +22,11 @@ export async function rebuildStandings(tx: Tx, { questionId }: { questionId: str
     ) AS latest WHERE NOT is_withdrawal`;
   const people = (await loadForecastRows(tx, questionId)).filter(({ inPool }) => inPool);
   const steps = crowdSteps(people).map(({ at, ...step }, index) => {
-    return { questionId, number: index + 1, at: new Date(at), ...step };
+    return { number: index + 1, at: new Date(at).toISOString(), ...step };
   });
-  for (let from = 0; from < steps.length; from += ROWS_A_STATEMENT) {
-    await tx.crowdStep.createMany({ data: steps.slice(from, from + ROWS_A_STATEMENT) });
-  }
+  await tx.$executeRaw`
+    INSERT INTO crowd_steps (question_id, number, at, probabilities, lower_quartile, upper_quartile, forecasters)
+    SELECT ${questionId}::uuid, number, at, probabilities, "lowerQuartile", "upperQuartile", forecasters
+    FROM jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) AS step (number int, at timestamptz, probabilities float8[],
+      "lowerQuartile" float8[], "upperQuartile" float8[], forecasters int)`;
 }

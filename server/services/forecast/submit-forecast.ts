@@ -4,6 +4,7 @@ import { statedProbabilities } from "#core/stated-probabilities.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { timeOrderedId } from "../time-ordered-id.ts";
 import { isUniqueViolation, sqlState, transact } from "../transact.ts";
 import { appendCrowdStep } from "./append-crowd-step.ts";
 import { lockTarget, refusal, tellsCrowd } from "./forecast-target.ts";
@@ -55,16 +56,13 @@ async function earlier(tx: Tx, forecasterId: string, input: SubmitForecastInput,
 
 /** Writes the forecast and makes it the one that stands. The trigger stamps it, and refuses it unless the question is open then. */
 async function insert(tx: Tx, forecasterId: string, input: SubmitForecastInput, probabilities: number[]) {
-  const made = await tx.forecast.create({
-    data: {
-      questionId: input.questionId,
-      forecasterId,
-      probabilities,
-      rationale: input.rationale ?? null,
-      idempotencyKey: input.idempotencyKey ?? null,
-    },
-    select: { id: true, madeAt: true },
-  });
+  // By SQL text: Prisma's models round a list of floats in its last digit, and an exact repetition must be recognised.
+  const [made] = await tx.$queryRaw<{ id: string; madeAt: Date }[]>`
+    INSERT INTO forecasts (id, question_id, forecaster_id, probabilities, rationale, idempotency_key)
+    VALUES (${timeOrderedId()}::uuid, ${input.questionId}::uuid, ${forecasterId}::uuid, ${probabilities}::float8[],
+      ${input.rationale ?? null}, ${input.idempotencyKey ?? null})
+    RETURNING id, made_at AS "madeAt"`;
+  if (!made) throw new Error("The database took a forecast and did not say when.");
   await tx.$executeRaw`
     INSERT INTO standings (question_id, forecaster_id, forecast_id, made_at, probabilities)
     VALUES (${input.questionId}::uuid, ${forecasterId}::uuid, ${made.id}::uuid, ${made.madeAt}::timestamptz, ${probabilities}::float8[])

@@ -156,3 +156,15 @@ describe("withdrawing", () => {
     expect((await stepsOf(questionId)).at(-1)).toMatchObject({ probabilities: [0.7], forecasters: 1 });
   });
 });
+
+test("a probability is kept to its last bit", async () => {
+  const ada = await someone(database.prisma);
+  const { id: questionId } = await aQuestion(database.prisma, moderator);
+  const exact = 0.28 + 0.01;
+  const { crowd } = await submitForecast(ada, { questionId, probabilities: [exact] });
+  const [stored] = await database.run("SELECT probabilities[1] AS kept FROM forecasts WHERE question_id = $1", [
+    questionId,
+  ]);
+  expect([stored?.kept, crowd?.probabilities[0]]).toEqual([exact, exact]);
+  expect(exact).not.toBe(0.29);
+});

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DomainError } from "#core/errors.ts";
+import type { Database } from "#db/client.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { submitForecast } from "#services/forecast/submit-forecast.ts";
+import { aQuestion } from "#tests/support/forecasting.ts";
+import { someone } from "#tests/support/people.ts";
+import { testDatabase } from "#tests/support/test-database.ts";
+
+/** Promises F1 and F2: the closing instant is exact, however many arrive at it and however long they waited. */
+const CLIENTS = 50;
+const ROUNDS = 50;
+/** A wave waits on one lock; each of it and the holder need a connection of the pool's ten. */
+const WAVE = 5;
+const WAVES = 10;
+
+interface Crowd {
+  database: Database;
+  moderator: ServiceContext;
+  people: ServiceContext[];
+}
+
+async function crowd(): Promise<Crowd> {
+  const database = await testDatabase();
+  const moderator = await someone(database.prisma, "moderator");
+  const people: ServiceContext[] = [];
+  for (let i = 0; i < CLIENTS; i++) people.push(await someone(database.prisma));
+  return { database, moderator, people };
+}
+
+const isRefusal = (error: unknown) => error instanceof DomainError && error.code === "question_must_be_open";
+
+/** Every client submits once, at a moment of its own around the closing instant. */
+async function submitAcrossClose({ database, moderator, people }: Crowd, round: number) {
+  const closesAt = new Date(Date.now() + 100 + ((round * 37) % 300));
+  const question = await aQuestion(database.prisma, moderator, { closesAt });
+  const attempts = await Promise.all(
+    people.map(async (person, i) => {
+      await sleep((i * 7 + round * 13) % 200);
+      try {
+        return (await submitForecast(person, { questionId: question.id, probabilities: [0.1 + i / 100] })).id;
+      } catch (error) {
+        if (isRefusal(error)) return null;
+        throw error;
+      }
+    }),
+  );
+  const stored = await database.prisma.forecast.findMany({ where: { questionId: question.id } });
+  return {
+    acknowledged: attempts.filter((id) => id !== null).sort(),
+    stored: stored.map(({ id }) => id).sort(),
+    late: stored.filter(({ madeAt }) => madeAt >= closesAt).length,
+  };
+}
+
+/** Submissions that began before the close wait for a lock that is let go after it; gives how many were taken. */
+async function submitBehindLock({ database, moderator, people }: Crowd): Promise<number> {
+  const closesAt = new Date(Date.now() + 500);
+  const { id: questionId } = await aQuestion(database.prisma, moderator, { closesAt });
+  let submissions: Promise<PromiseSettledResult<unknown>[]> | undefined;
+  await database.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM questions WHERE id = ${questionId}::uuid FOR UPDATE`;
+    submissions = Promise.allSettled(
+      people.slice(0, WAVE).map((person) => submitForecast(person, { questionId, probabilities: [0.5] })),
+    );
+    for (let waiting = 0; waiting < WAVE; await sleep(5)) {
+      const [row] = await tx.$queryRaw<{ waiting: number; isOpen: boolean }[]>`
+        SELECT count(*)::int AS waiting, clock_timestamp() < ${closesAt}::timestamptz AS "isOpen"
+        FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      waiting = row?.waiting ?? 0;
+      if (!row?.isOpen && waiting < WAVE) throw new Error("The clients were too slow to wait before the close.");
+    }
+    await tx.$executeRaw`SELECT pg_sleep_until(${closesAt}::timestamptz + interval '5 milliseconds')`;
+  });
+  const settled = (await submissions) ?? [];
+  for (const result of settled) {
+    if (result.status === "rejected" && !isRefusal(result.reason)) throw result.reason;
+  }
+  const taken = settled.filter(({ status }) => status === "fulfilled").length;
+  expect(await database.prisma.forecast.count({ where: { questionId } })).toBe(taken);
+  return taken;
+}
+
+describe("across the closing instant", () => {
+  let sound: Crowd;
+  beforeAll(async () => {
+    sound = await crowd();
+  });
+  afterAll(() => sound.database.close());
+
+  test(`F1: of ${ROUNDS} × ${CLIENTS} submissions none is taken at or after the close, and what is acknowledged is stored`, async () => {
+    let accepted = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      const { acknowledged, stored, late } = await submitAcrossClose(sound, round);
+      expect({ round, late, stored }).toEqual({ round, late: 0, stored: acknowledged });
+      accepted += acknowledged.length;
+    }
+    console.log(`F1: ${accepted} of ${ROUNDS * CLIENTS} submissions taken, 0 of them at or after the close`);
+    expect(accepted).toBeGreaterThan(0);
+    expect(accepted).toBeLessThan(ROUNDS * CLIENTS);
+  });
+
+  test(`F2: of ${WAVES * WAVE} submissions that waited on a lock across the close, all are refused`, async () => {
+    let taken = 0;
+    for (let wave = 0; wave < WAVES; wave++) taken += await submitBehindLock(sound);
+    expect(taken).toBe(0);
+  });
+});
+
+describe("what these tests would catch", () => {
+  let broken: Crowd;
+  beforeAll(async () => {
+    broken = await crowd();
+  });
+  afterAll(() => broken.database.close());
+
+  test("F2 sees a check against the time the transaction began", async () => {
+    await broken.database.run(`
+      CREATE OR REPLACE FUNCTION admit_forecast() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        NEW.made_at := date_trunc('milliseconds', now());
+        IF NOT EXISTS (SELECT FROM questions q WHERE q.id = NEW.question_id AND NEW.made_at < q.closes_at) THEN
+          RAISE EXCEPTION 'question_must_be_open' USING ERRCODE = 'PA001';
+        END IF;
+        RETURN NEW;
+      END $$`);
+    expect(await submitBehindLock(broken)).toBe(WAVE);
+  });
+
+  test("F1 sees forecasts that are stamped and not checked", async () => {
+    await broken.database.run(`
+      DROP TRIGGER admit ON forecasts;
+      CREATE TRIGGER admit BEFORE INSERT ON forecasts FOR EACH ROW EXECUTE FUNCTION stamp('made_at')`);
+    const { late } = await submitAcrossClose(broken, 1);
+    expect(late).toBeGreaterThan(0);
+  });
+});
