@@ -1,0 +1,47 @@
+/**
+ * Runs the tests one kind after another and ends with their sum: `npm test` runs all there are, `npm run check` those
+ * that need neither a server nor a browser, and `npm test -- KIND…` the kinds named.
+ */
+import { prepareClient, preparePages, preparePageTypes } from "#server/cli/bootstrap/prepare.ts";
+import { findChromium } from "./runner/find-chromium.ts";
+import { printSummary } from "./runner/print-summary.ts";
+import { runStaticChecks } from "./runner/static-checks.ts";
+import { runVitestProject } from "./runner/vitest-project.ts";
+
+const QUICK = ["static", "core"];
+const ALL = [...QUICK, "services-embedded", "services-postgres", "races", "kill", "app"];
+/** The kinds that look at Parley from outside, and so need it built. */
+const OF_THE_BUILT = ["kill", "app"];
+
+function kindsNamed(names: string[]): string[] {
+  if (names.length === 0) return ALL;
+  if (names[0] === "check") return QUICK;
+  const unknown = names.filter((name) => !ALL.includes(name));
+  if (unknown.length > 0) throw new Error(`No such kind of tests: ${unknown.join(", ")}. There are ${ALL.join(", ")}.`);
+  return names;
+}
+
+const kinds = kindsNamed(process.argv.slice(2));
+// Tests choose their own settings; those of the machine's user must not leak in.
+for (const name of [
+  "DATABASE_URL",
+  "PARLEY_URL",
+  "NEXTAUTH_SECRET",
+  "NEXTAUTH_URL",
+  "PARLEY_DATA_DIR",
+  "PORT",
+  "HOST",
+]) {
+  delete process.env[name];
+}
+prepareClient();
+preparePageTypes();
+if (kinds.some((kind) => OF_THE_BUILT.includes(kind))) preparePages();
+if (kinds.includes("app")) process.env.TEST_CHROMIUM = findChromium();
+
+const results = [];
+for (const kind of kinds) {
+  console.log(`\n── ${kind} ${"─".repeat(Math.max(3, 70 - kind.length))}`);
+  results.push(kind === "static" ? runStaticChecks() : runVitestProject(kind));
+}
+process.exitCode = printSummary(results) ? 0 : 1;
