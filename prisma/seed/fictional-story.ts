@@ -14,6 +14,8 @@ interface Line {
   readonly opens: number;
   readonly closes: number;
   readonly happens?: number;
+  /** How it is reported. */
+  readonly told?: string;
   readonly drift: number;
 }
 
@@ -25,6 +27,7 @@ const LINES: readonly Line[] = [
     opens: 300,
     closes: 240,
     happens: 262,
+    told: "Ferry ministers of Valdoria and Kessim meet in Aldermere",
     drift: 0.6,
   },
   {
@@ -42,6 +45,7 @@ const LINES: readonly Line[] = [
     opens: 280,
     closes: 225,
     happens: 240,
+    told: "Ormund publishes its survey of the strait",
     drift: 0.7,
   },
   {
@@ -59,6 +63,7 @@ const LINES: readonly Line[] = [
     opens: 255,
     closes: 200,
     happens: 221,
+    told: "The night ferry sails again",
     drift: 0.55,
   },
   {
@@ -76,6 +81,7 @@ const LINES: readonly Line[] = [
     opens: 240,
     closes: 175,
     happens: 192,
+    told: "Harbour masters sign a common timetable",
     drift: 0.6,
   },
   {
@@ -85,6 +91,7 @@ const LINES: readonly Line[] = [
     opens: 220,
     closes: 160,
     happens: 185,
+    told: "Kessim threatens to close the strait",
     drift: 0.4,
   },
   {
@@ -102,6 +109,7 @@ const LINES: readonly Line[] = [
     opens: 190,
     closes: 120,
     happens: 133,
+    told: "Stranded crews are released",
     drift: 0.65,
   },
   {
@@ -119,6 +127,7 @@ const LINES: readonly Line[] = [
     opens: 150,
     closes: 95,
     happens: 104,
+    told: "Relief cargo reaches the outer islands",
     drift: 0.7,
   },
   {
@@ -136,6 +145,7 @@ const LINES: readonly Line[] = [
     opens: 110,
     closes: 45,
     happens: 58,
+    told: "Ministers name a joint harbour commission",
     drift: 0.5,
   },
   {
@@ -145,6 +155,7 @@ const LINES: readonly Line[] = [
     opens: 60,
     closes: 8,
     happens: 12,
+    told: "Both crews light the lighthouse",
     drift: 0.6,
   },
   { title: "Will the winter crossing be insured", type: "AGREE", tag: "insurance", opens: 30, closes: -40, drift: 0.5 },
@@ -161,11 +172,10 @@ const LINES: readonly Line[] = [
 type SeedEvent = Story["events"][number];
 
 /** Midday of a day so many days ago, when what happened happened, and the evening, when it was reported. */
-function happening({ title, type, tag, happens = 0 }: Line, today: number): SeedEvent {
+function happening({ type, tag, told = tag, happens = 0 }: Line, today: number): SeedEvent {
   const from = today - happens * DAY_MS + 10 * HOUR_MS;
-  const isDone = title.replace(/^Will /, "");
   return {
-    headline: `Reported as done: ${isDone}`,
+    headline: told,
     description: "Part of the fictional demonstration. Nothing of this happened.",
     type,
     occurredFrom: new Date(from),
