@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ChangePoints } from "#app/_components/change-points.tsx";
 import { percentText } from "#app/_components/percent-text.ts";
 import { crowdAnswers, likeliest } from "./crowd-answers.ts";
@@ -27,15 +28,7 @@ export function CrowdFigure({ question }: { question: QuestionBriefView }) {
   );
 }
 
-function Figure({
-  value,
-  note,
-  isWords = false,
-}: {
-  value: React.ReactNode;
-  note?: React.ReactNode;
-  isWords?: boolean;
-}) {
+function Figure({ value, note, isWords = false }: { value: ReactNode; note?: ReactNode; isWords?: boolean }) {
   return (
     <span className="block w-24 sm:w-32">
       <span className={isWords ? "line-clamp-3 text-base leading-snug" : "block text-xl leading-7 tracking-tight"}>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Criteria } from "#core/criteria/criteria.ts";
 import type { Evaluation, TraceNode } from "#core/criteria/evaluation.ts";
+import { EVENT_PRECISIONS } from "#core/event/event.ts";
 
 /** A trace is made by our own evaluator, node by node, of ids and English; only its outer shape is checked here. */
 const traceNode = z.custom<TraceNode>(
@@ -30,10 +31,12 @@ export const questionEventOutput = z.object({
   type: z.string(),
   occurredFrom: z.date(),
   occurredUntil: z.date(),
-  precision: z.string(),
+  precision: z.enum(EVENT_PRECISIONS),
   country: z.string().nullable(),
   placeName: z.string().nullable(),
-  status: z.string(),
+  status: z.enum(["reported", "corroborated", "disputed", "retracted"]),
+  actors: z.array(z.object({ code: z.string(), name: z.string() })),
+  sources: z.array(z.object({ publisher: z.string() })),
   sourceGroups: z.number(),
   bearing: z.enum(["counts", "does_not_count", "near_miss", "related"]),
   text: z.string().nullable(),

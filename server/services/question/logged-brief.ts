@@ -1,4 +1,6 @@
-import type { LoggedEvent } from "#core/event/event.ts";
+import { actorLabel } from "#core/event/actor-label.ts";
+import type { EventPrecision, LoggedEvent } from "#core/event/event.ts";
+import { type EventStatus, eventStatus } from "#core/event/event-status.ts";
 
 /** An event as a question refers to it. */
 export interface LoggedBrief {
@@ -7,15 +9,17 @@ export interface LoggedBrief {
   type: string;
   occurredFrom: Date;
   occurredUntil: Date;
-  precision: string;
+  precision: EventPrecision;
   country: string | null;
   placeName: string | null;
-  status: string;
+  status: EventStatus;
+  actors: { code: string; name: string }[];
+  sources: { publisher: string }[];
   sourceGroups: number;
 }
 
 export function loggedBrief(event: LoggedEvent): LoggedBrief {
-  const { id, headline, type, precision, country, placeName, status } = event;
+  const { id, headline, type, precision, country, placeName } = event;
   return {
     id,
     headline,
@@ -25,7 +29,9 @@ export function loggedBrief(event: LoggedEvent): LoggedBrief {
     precision,
     country,
     placeName,
-    status,
+    status: eventStatus(event),
+    actors: event.actors.map(({ code }) => ({ code, name: actorLabel(code) })),
+    sources: event.sources.map(({ publisher }) => ({ publisher })),
     sourceGroups: new Set(event.sources.map(({ independenceGroup }) => independenceGroup)).size,
   };
 }

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { Instant } from "#app/_components/instant.tsx";
+import { percentText } from "#app/_components/percent-text.ts";
+import { Section } from "#app/_components/section.tsx";
+import { crowdAnswers, likeliest } from "#app/_questions/crowd-answers.ts";
+import type { QuestionBriefView } from "#app/_questions/question-view.ts";
+import { api } from "#app/_trpc/server.ts";
+import { BriefList } from "./brief-list.tsx";
+
+/** The questions whose time for forecasts ends first. */
+export async function ClosingSoon() {
+  const { items } = await (await api()).question.list({ status: "open", sort: "closing", limit: 5 });
+  if (items.length === 0) return null;
+  const now = Date.now();
+  return (
+    <Section
+      title="Closing soon"
+      aside={
+        <Link href="/questions?sort=closing" className="link">
+          More
+        </Link>
+      }
+    >
+      <BriefList
+        questions={items}
+        line={(question) => (
+          <>
+            <Instant at={question.closesAt.getTime()} now={now} form="relative" />
+            {standsAt(question)}
+          </>
+        )}
+      />
+    </Section>
+  );
+}
+
+function standsAt(question: QuestionBriefView): string {
+  const top = likeliest(crowdAnswers(question));
+  if (!top) return "";
+  return question.options.length > 0
+    ? ` · ${percentText(top.probability)} ${top.label}`
+    : ` · crowd ${percentText(top.probability)}`;
+}

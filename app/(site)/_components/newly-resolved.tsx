@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { Instant } from "#app/_components/instant.tsx";
+import { Section } from "#app/_components/section.tsx";
+import { api } from "#app/_trpc/server.ts";
+import { BriefList } from "./brief-list.tsx";
+
+/** The answers that became final last. */
+export async function NewlyResolved() {
+  const { items } = await (await api()).question.list({ status: "resolved", limit: 5 });
+  if (items.length === 0) return null;
+  const now = Date.now();
+  return (
+    <Section
+      title="Newly resolved"
+      aside={
+        <Link href="/questions?status=resolved" className="link">
+          More
+        </Link>
+      }
+    >
+      <BriefList
+        questions={items}
+        line={({ answer }) =>
+          answer ? (
+            <>
+              <span className={toneOf(answer.outcome)}>{answer.label}</span> ·{" "}
+              <Instant at={answer.finalAt.getTime()} now={now} form="relative" />
+            </>
+          ) : null
+        }
+      />
+    </Section>
+  );
+}
+
+function toneOf(outcome: string | null): string {
+  const tone = outcome === "yes" ? "text-yes" : outcome === "no" ? "text-no" : "text-ink";
+  return `font-semibold ${tone}`;
+}

@@ -1,0 +1,58 @@
+import { ChangePoints } from "#app/_components/change-points.tsx";
+import { Instant } from "#app/_components/instant.tsx";
+import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
+import { countText } from "#app/_components/number-text.ts";
+import { percentText } from "#app/_components/percent-text.ts";
+import { type CrowdAnswer, crowdAnswers } from "#app/_questions/crowd-answers.ts";
+import type { QuestionView } from "#app/_questions/question-view.ts";
+import { OptionBars } from "./option-bars.tsx";
+
+/** How likely the crowd thinks each answer, and how far that moved in a week. */
+export function CrowdNow({ question }: { question: QuestionView }) {
+  const answers = crowdAnswers(question);
+  const [first] = answers;
+  if (question.crowd.isHidden) return <HiddenCrowd question={question} />;
+  if (!first) return <p className="text-soft">{emptyText(question)}</p>;
+  if (question.options.length > 0) return <OptionBars answers={answers} answer={question.answer?.outcome ?? null} />;
+  return <BinaryCrowd question={question} crowd={first} />;
+}
+
+function BinaryCrowd({ question, crowd }: { question: QuestionView; crowd: CrowdAnswer }) {
+  const people = question.crowd.now?.forecasters ?? 0;
+  const range = `${percentText(crowd.lower)} – ${percentText(crowd.upper)}`;
+  const isOver = question.closesAt <= question.askedAt || question.answer !== null;
+  return (
+    <KeyFigures>
+      <KeyFigure
+        label={isOver ? "Crowd at the end: Yes" : "Crowd now: Yes"}
+        value={percentText(crowd.probability)}
+        note={
+          crowd.change === null ? undefined : (
+            <ChangePoints change={crowd.change} since={isOver ? "in the last 7 days" : "in 7 days"} />
+          )
+        }
+      />
+      <KeyFigure label="Middle half" value={range} note={`of ${countText(people, "forecaster")}`} size="small" />
+    </KeyFigures>
+  );
+}
+
+function HiddenCrowd({ question }: { question: QuestionView }) {
+  return (
+    <p className="max-w-measure">
+      The crowd is hidden, so that everybody judges for themselves.
+      {question.revealAt ? (
+        <>
+          {" "}
+          It is shown <Instant at={question.revealAt.getTime()} now={question.askedAt.getTime()} />.
+        </>
+      ) : null}{" "}
+      <span className="text-soft">{countText(question.forecasters, "person has", "people have")} forecast so far.</span>
+    </p>
+  );
+}
+
+function emptyText({ status, takesForecasts }: QuestionView): string {
+  if (takesForecasts) return "Nobody has forecast yet. The first forecast makes the crowd.";
+  return status === "scheduled" ? "Forecasts are taken once it opens." : "Nobody has a forecast standing here.";
+}

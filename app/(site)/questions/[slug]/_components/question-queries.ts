@@ -1,0 +1,16 @@
+import { cache } from "react";
+import { orNotFound } from "#app/_trpc/or-not-found.ts";
+import { api } from "#app/_trpc/server.ts";
+
+/** The question of a page, asked once however many parts of the page need it. */
+export const questionOf = cache(async (slug: string) => orNotFound((await api()).question.bySlug({ slug })));
+
+/** What the log says of it, as known at an instant (epoch milliseconds) or now. */
+export const evaluationOf = cache(async (slug: string, asOf?: number) =>
+  (await api()).question.evaluation({ slug, ...(asOf === undefined ? {} : { asOf: new Date(asOf) }) }),
+);
+
+/** The zone in which the question states its times. */
+export function zoneOf(question: Awaited<ReturnType<typeof questionOf>>): string {
+  return question.criteria[0]?.rule?.window.zone ?? "UTC";
+}
