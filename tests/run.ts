@@ -9,7 +9,7 @@ import { runStaticChecks } from "./runner/static-checks.ts";
 import { runVitestProject } from "./runner/vitest-project.ts";
 
 const QUICK = ["static", "core"];
-const ALL = [...QUICK, "services-embedded", "services-postgres", "races", "kill", "app"];
+const ALL = [...QUICK, "services-embedded", "services-postgres", "database", "races", "kill", "app"];
 /** The kinds that look at Parley from outside, and so need it built. */
 const OF_THE_BUILT = ["kill", "app"];
 

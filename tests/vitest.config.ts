@@ -15,6 +15,21 @@ function services(database: "embedded" | "postgres") {
   };
 }
 
+/** Tests that start what they look at themselves, file after file. */
+function ofWhole(name: string, testTimeout: number) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.ts`],
+      env: { LOG_LEVEL: "silent" },
+      fileParallelism: false,
+      testTimeout,
+      hookTimeout: testTimeout,
+    },
+  };
+}
+
 /** One project per kind of test, so that `npm run check` can run the quick ones alone. */
 export default defineConfig({
   test: {
@@ -41,6 +56,11 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      // Each of these starts the databases it needs by itself.
+      ofWhole("database", 180_000),
+      // These look at the built product from outside, one at a time: it is the machine's only server while they do.
+      ofWhole("kill", 600_000),
+      ofWhole("app", 300_000),
     ],
   },
 });

@@ -9,7 +9,12 @@ export interface ServiceContext {
   readonly db: Db;
 }
 
+/** A context in which somebody acts now. */
+export async function contextFor(actor: Actor): Promise<ServiceContext> {
+  return { actor, now: new Date(), db: (await database()).prisma };
+}
+
 /** A context for Parley's own work: jobs, the command line, the demonstration. */
-export async function jobContext(name: string): Promise<ServiceContext> {
-  return { actor: { kind: "job", name }, now: new Date(), db: (await database()).prisma };
+export function jobContext(name: string): Promise<ServiceContext> {
+  return contextFor({ kind: "job", name });
 }

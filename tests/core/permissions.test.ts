@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { type Action, type Actor, may, PERMISSIONS } from "#core/permissions.ts";
+
+const ACTORS: Record<string, Actor> = {
+  anonymous: { kind: "anonymous" },
+  forecaster: { kind: "user", id: "1", name: "Fay", role: "forecaster" },
+  moderator: { kind: "user", id: "2", name: "Mo", role: "moderator" },
+  admin: { kind: "user", id: "3", name: "Ada", role: "admin" },
+  job: { kind: "job", name: "nightly" },
+};
+
+/**
+ * Who may do what, written a second time and by hand: a change of the permission table that nobody meant shows here.
+ * `+` may, `·` may not.
+ */
+const MATRIX = `
+                          anonymous forecaster moderator admin job
+read_public_pages             +         +          +       +    +
+sign_up                       +         ·          ·       ·    +
+change_own_password           ·         +          +       +    ·
+submit_forecast               ·         +          +       +    ·
+withdraw_forecast             ·         +          +       +    ·
+challenge_resolution          ·         +          +       +    ·
+create_topic                  ·         ·          +       +    +
+edit_topic                    ·         ·          +       +    +
+log_event                     ·         ·          +       +    +
+revise_event                  ·         ·          +       +    +
+sign_coverage                 ·         ·          +       +    +
+draft_question                ·         ·          +       +    +
+publish_question              ·         ·          +       +    +
+read_drafts                   ·         ·          +       +    +
+propose_resolution            ·         ·          +       +    +
+read_resolution_queue         ·         ·          +       +    +
+decide_resolution             ·         ·          ·       +    ·
+read_people                   ·         ·          ·       +    +
+create_user                   ·         ·          ·       +    +
+set_user_role                 ·         ·          ·       +    +
+change_instance_settings      ·         ·          ·       +    +
+run_import                    ·         ·          ·       +    +
+`;
+
+const [header = "", ...lines] = MATRIX.trim().split("\n");
+const actors = header.trim().split(/\s+/);
+const rows = lines.map((line) => {
+  const [action = "", ...marks] = line.trim().split(/\s+/);
+  return { action, marks };
+});
+
+describe("the permission table", () => {
+  test("has a row in the matrix for each of its actions", () => {
+    expect(actors).toEqual(Object.keys(ACTORS));
+    expect(rows.map(({ action }) => action).toSorted()).toEqual(Object.keys(PERMISSIONS).toSorted());
+  });
+
+  test.each(rows)("lets do $action whom the matrix says, and nobody else", ({ action, marks }) => {
+    const found = Object.values(ACTORS).map((actor) => (may(actor, action as Action) ? "+" : "·"));
+    expect(found).toEqual(marks);
+  });
+});
