@@ -25,29 +25,32 @@ export interface Timings {
 
 /**
  * Times two pieces of work in turns, so that what disturbs one disturbs the other: after a warm-up, `rounds` pairs.
- * Gives milliseconds. The results are kept until the end, so that no work can be optimised away.
+ * The lighter baseline is repeated until it takes about as long as the work, because on a busy machine a longer piece is
+ * interrupted more often. Gives milliseconds of one piece each; the ratio is the median over the pairs.
  */
 export function interleaved(rounds: number, warmUp: number, work: () => unknown, baseline: () => unknown) {
-  const kept: unknown[] = [];
   const [own, other]: [number[], number[]] = [[], []];
+  let repeats = 1;
   for (let round = -warmUp; round < rounds; round++) {
-    const begun = performance.now();
-    kept[0] = work();
-    const between = performance.now();
-    kept[1] = baseline();
-    const ended = performance.now();
+    const workMs = millisecondsOf(work, 1);
+    const baselineMs = millisecondsOf(baseline, repeats);
+    if (round === -1) repeats = Math.max(1, Math.round(workMs / baselineMs));
     if (round < 0) continue;
-    own.push(between - begun);
-    other.push(ended - between);
+    own.push(workMs);
+    other.push(baselineMs);
   }
-  return {
-    work: timings(own),
-    baseline: timings(other),
-    ratio: quantile(
-      own.map((ms, i) => ms / (other[i] as number)),
-      0.5,
-    ),
-  };
+  const ratios = own.map((ms, i) => ms / (other[i] as number));
+  return { work: timings(own), baseline: timings(other), ratio: quantile(ratios, 0.5) };
+}
+
+let kept: unknown;
+
+function millisecondsOf(work: () => unknown, repeats: number): number {
+  const begun = performance.now();
+  // Kept, so that no work can be optimised away.
+  for (let i = 0; i < repeats; i++) kept = work();
+  const ended = performance.now();
+  return kept === work ? Number.NaN : (ended - begun) / repeats;
 }
 
 export function timings(milliseconds: readonly number[]): Timings {

@@ -37,15 +37,19 @@ export function scoreHistory(history: History, forecasters: number) {
     baseline: new Float64Array(count),
     inPool: new Uint8Array(forecasters).fill(1),
   };
-  for (let i = 0; i < count; i++) {
-    const p = probability[i] as number;
-    const log = Math.log(boundedProbability(p));
-    columns.logProbability[i] = log;
-    columns.loss[i] = (1 - p) * (1 - p);
-    columns.baseline[i] = baselineOfLog(log, 2);
-  }
+  fillScores(probability, columns);
   const span = DAYS * DAY;
   return columnScores(columns, { opensAt: 0, spanMs: span, fullMs: span, spotMs: span }, 1);
+}
+
+function fillScores(probability: Float64Array, { logProbability, loss, baseline }: QuestionColumns): void {
+  for (let i = 0; i < probability.length; i++) {
+    const p = probability[i] as number;
+    const log = Math.log(boundedProbability(p));
+    logProbability[i] = log;
+    loss[i] = (1 - p) * (1 - p);
+    baseline[i] = baselineOfLog(log, 2);
+  }
 }
 
 /** The least that any scoring must do: one logarithm a row. */

@@ -25,7 +25,7 @@ export interface ColumnScores {
 export function columnScores(columns: QuestionColumns, window: ScoringWindow, divisor: 1 | 2): ColumnScores {
   const forecasters = columns.inPool.length;
   const spans = standingSpans(columns, forecasters, window);
-  const { scores, stood, compared } = peerSweep(columns, spans, columns.inPool, window.spanMs);
+  const { scores, stood, compared } = peerSweep(columns, spans, columns.inPool);
   const perPoint = 100 / divisor / window.fullMs;
   const perTime = 1 / window.fullMs;
   const read = (place: number, unit: number) => {

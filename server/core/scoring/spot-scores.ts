@@ -29,7 +29,8 @@ export function spotScores(
   const spotBaseline = new Float64Array(inPool.length).fill(Number.NaN);
   let n = 0;
   let sum = 0;
-  for (const row of spans.begun) {
+  for (let at = 0; at < spans.begun.length; at++) {
+    const row = spans.begun[at] as number;
     const end = spans.end[row] as number;
     const standing =
       end > spotMs || (end === spanMs && spotMs === spanMs && (endedAt[row] as number) - opensAt > spanMs);

@@ -19,6 +19,11 @@ export interface StandingSpans {
   begun: Uint32Array;
   /** Rows that end before the close without being replaced at that instant, by (end, forecaster). */
   withdrawn: Uint32Array;
+  /**
+   * All that happens, in order of time: a row that begins as itself, a row r that ends without being replaced as ~r. Ends
+   * come before begins; at the close those who still stand leave, in the order of forecasters.
+   */
+  events: Int32Array;
 }
 
 /**
@@ -33,19 +38,38 @@ export function standingSpans(
   forecasterCount: number,
   window: Pick<ScoringWindow, "opensAt" | "spanMs">,
 ): StandingSpans {
-  const { forecaster, madeAt, endedAt } = rows;
-  const count = forecaster.length;
-  const { opensAt, spanMs } = window;
-  const start = new Float64Array(count);
-  for (let i = 0; i < count; i++) start[i] = Math.max(0, (madeAt[i] as number) - opensAt);
-  const order = canonicalOrder(start, count, (i, j) => rowPrecedes(rows, i, j));
-
-  const end = new Float64Array(count);
-  const nextStart = new Float64Array(forecasterCount).fill(Number.POSITIVE_INFINITY);
-  const nextIsLive = new Uint8Array(forecasterCount);
+  const start = startsOf(rows.madeAt, window.opensAt);
+  const order = canonicalOrder(start, start.length, (i, j) => rowPrecedes(rows, i, j));
+  const end = new Float64Array(start.length);
   const withdrawn: number[] = [];
-  let live = count;
-  for (let at = count - 1; at >= 0; at--) {
+  const lastRow = new Int32Array(forecasterCount).fill(-1);
+  const live = endRows(rows, window, start, lastRow, order, end, withdrawn);
+  const spans = { start, end, begun: order.subarray(live), withdrawn: byEnd(withdrawn, end, rows.forecaster) };
+  return { ...spans, events: mergedEvents(spans, lastRow) };
+}
+
+function startsOf(madeAt: Float64Array, opensAt: number): Float64Array {
+  const start = new Float64Array(madeAt.length);
+  for (let i = 0; i < madeAt.length; i++) start[i] = Math.max(0, (madeAt[i] as number) - opensAt);
+  return start;
+}
+
+/** Fills in the ends, the withdrawn rows and each forecaster's row that stands until the close; moves the rows that stand to
+ * the back of the order, and gives where they begin.
+ */
+function endRows(
+  { forecaster, endedAt }: TimedRows,
+  { opensAt, spanMs }: Pick<ScoringWindow, "opensAt" | "spanMs">,
+  start: Float64Array,
+  lastRow: Int32Array,
+  order: Uint32Array,
+  end: Float64Array,
+  withdrawn: number[],
+): number {
+  const nextStart = new Float64Array(lastRow.length).fill(Number.POSITIVE_INFINITY);
+  const nextIsLive = new Uint8Array(lastRow.length);
+  let live = order.length;
+  for (let at = order.length - 1; at >= 0; at--) {
     const row = order[at] as number;
     const began = start[row] as number;
     if (began >= spanMs) continue;
@@ -54,11 +78,34 @@ export function standingSpans(
     end[row] = ended;
     const stands = ended > began;
     if (stands) order[--live] = row;
+    if (stands && ended === spanMs) lastRow[who] = row;
     if (stands && ended < spanMs && !(nextIsLive[who] === 1 && ended === nextStart[who])) withdrawn.push(row);
     nextStart[who] = began;
     nextIsLive[who] = stands ? 1 : 0;
   }
-  return { start, end, begun: order.subarray(live), withdrawn: byEnd(withdrawn, end, forecaster) };
+  return live;
+}
+
+function mergedEvents(
+  { start, end, begun, withdrawn }: Omit<StandingSpans, "events">,
+  lastRow: Int32Array,
+): Int32Array {
+  const standing = lastRow.filter((row) => row >= 0);
+  const events = new Int32Array(begun.length + withdrawn.length + standing.length);
+  let next = 0;
+  let at = 0;
+  for (let w = 0; w < withdrawn.length; w++) {
+    const leaves = withdrawn[w] as number;
+    const since = next;
+    while (next < begun.length && (start[begun[next] as number] as number) < (end[leaves] as number)) next++;
+    events.set(begun.subarray(since, next), at);
+    at += next - since;
+    events[at++] = ~leaves;
+  }
+  events.set(begun.subarray(next), at);
+  at += begun.length - next;
+  for (let who = 0; who < standing.length; who++) events[at++] = ~(standing[who] as number);
+  return events;
 }
 
 function byEnd(rows: number[], end: Float64Array, forecaster: Int32Array): Uint32Array {

@@ -5,9 +5,9 @@
 export const STRIDE = 8;
 
 /** What the standing row says. */
-const LOG = 0;
-const LOSS = 1;
-const BASELINE = 2;
+export const LOG = 0;
+export const LOSS = 1;
+export const BASELINE = 2;
 /** The time integrals. */
 export const PEER = 3;
 export const RELATIVE_LOSS = 4;
@@ -22,6 +22,8 @@ export interface SweepTotals {
   compared: Float64Array;
   /** By forecaster: 1 while they stand. */
   stands: Uint8Array;
+  /** Where the sweep is: the last instant, the sums over the pool, and the prefix integrals. */
+  sums: Float64Array;
 }
 
 export function emptyTotals(forecasters: number): SweepTotals {
@@ -30,56 +32,51 @@ export function emptyTotals(forecasters: number): SweepTotals {
     stood: new Float64Array(forecasters),
     compared: new Float64Array(forecasters),
     stands: new Uint8Array(forecasters),
+    sums: new Float64Array(10),
   };
 }
 
-/** The prefix integrals that a forecaster's scores are read from: those of the pool's members, or of outsiders. */
-export interface Prefix {
-  /** ∫ 1, ∫ n/(n − 1), ∫ Σ ln p/(n − 1) and ∫ Σ loss/(n − 1) while n ≥ 2; for outsiders ∫ 1 twice, and n in place of n − 1. */
-  compared: number;
-  factor: number;
-  log: number;
-  loss: number;
-}
-
-/** A standing row gives way to another: l·(A(b) − A(a)) summed by parts is (l_old − l_new)·A(now). */
-export function replaceRow(
+/** What a forecaster's row says becomes something else: l·(A(b) − A(a)), summed by parts, is −(l_new − l_old)·A(now). */
+export function addChange(
   scores: Float64Array,
-  who: number,
+  own: number,
   now: number,
   factor: number,
-  log: number,
-  loss: number,
-  baseline: number,
+  logStep: number,
+  lossStep: number,
+  baselineStep: number,
 ): void {
+  scores[own + PEER] = (scores[own + PEER] as number) - logStep * factor;
+  scores[own + RELATIVE_LOSS] = (scores[own + RELATIVE_LOSS] as number) - lossStep * factor;
+  scores[own + BASELINE_TIME] = (scores[own + BASELINE_TIME] as number) - baselineStep * now;
+  scores[own + LOSS_TIME] = (scores[own + LOSS_TIME] as number) - lossStep * now;
+}
+
+/** Someone comes or leaves: their integrals are counted from, or up to, where the prefix integrals are. */
+export function markPresence(
+  totals: SweepTotals,
+  who: number,
+  now: number,
+  compared: number,
+  logMean: number,
+  lossMean: number,
+  comes: boolean,
+): void {
+  const sign = comes ? -1 : 1;
   const own = who * STRIDE;
-  const lossLeft = (scores[own + LOSS] as number) - loss;
-  scores[own + PEER] = (scores[own + PEER] as number) + ((scores[own + LOG] as number) - log) * factor;
-  scores[own + RELATIVE_LOSS] = (scores[own + RELATIVE_LOSS] as number) + lossLeft * factor;
-  scores[own + LOSS_TIME] = (scores[own + LOSS_TIME] as number) + lossLeft * now;
-  const baselineLeft = (scores[own + BASELINE] as number) - baseline;
-  scores[own + BASELINE_TIME] = (scores[own + BASELINE_TIME] as number) + baselineLeft * now;
-  scores[own + LOG] = log;
-  scores[own + LOSS] = loss;
-  scores[own + BASELINE] = baseline;
+  totals.stands[who] = comes ? 1 : 0;
+  totals.stood[who] = (totals.stood[who] as number) + sign * now;
+  totals.compared[who] = (totals.compared[who] as number) + sign * compared;
+  totals.scores[own + PEER] = (totals.scores[own + PEER] as number) - sign * logMean;
+  totals.scores[own + RELATIVE_LOSS] = (totals.scores[own + RELATIVE_LOSS] as number) - sign * lossMean;
 }
 
-/** Someone comes or leaves (sign −1 or 1): their integrals are counted from or up to where the prefix integrals are. */
-export function markPresence(totals: SweepTotals, who: number, now: number, prefix: Prefix, sign: 1 | -1): void {
-  const { scores, stood, compared } = totals;
-  const own = who * STRIDE;
-  totals.stands[who] = sign < 0 ? 1 : 0;
-  stood[who] = (stood[who] as number) + sign * now;
-  compared[who] = (compared[who] as number) + sign * prefix.compared;
-  scores[own + PEER] = (scores[own + PEER] as number) - sign * prefix.log;
-  scores[own + RELATIVE_LOSS] = (scores[own + RELATIVE_LOSS] as number) - sign * prefix.loss;
-}
-
-/** What the standing row says, for the sums over the pool. */
-export function standingLog(scores: Float64Array, who: number): number {
-  return scores[who * STRIDE + LOG] as number;
-}
-
-export function standingLoss(scores: Float64Array, who: number): number {
-  return scores[who * STRIDE + LOSS] as number;
+/** The totals with those outside the pool taken from a sweep that compared with the whole pool. */
+export function withOutsiders(totals: SweepTotals, wholePool: SweepTotals, inPool: Uint8Array): SweepTotals {
+  for (let who = 0; who < inPool.length; who++) {
+    if (inPool[who] === 1) continue;
+    totals.compared[who] = wholePool.compared[who] as number;
+    totals.scores.set(wholePool.scores.subarray(who * STRIDE, (who + 1) * STRIDE), who * STRIDE);
+  }
+  return totals;
 }
