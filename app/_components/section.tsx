@@ -21,7 +21,11 @@ export function Section({ title, children, lead, aside, id }: SectionProps) {
           {title}
         </h2>
         {aside === undefined ? null : <div className="text-sm">{aside}</div>}
-        {lead === undefined ? null : <p className="max-w-measure basis-full text-sm text-soft">{lead}</p>}
+        {lead === undefined ? null : (
+          <div className="basis-full">
+            <p className="max-w-measure text-sm text-soft">{lead}</p>
+          </div>
+        )}
       </div>
       {children}
     </section>

@@ -15,10 +15,10 @@ interface MonthTimelineProps {
 /** Events along a line, under the months in which they happened. */
 export function MonthTimeline({ events, query, namesTopic = false }: MonthTimelineProps) {
   return (
-    <div className="space-y-8">
+    <div className="space-y-6">
       {[...Map.groupBy(events, monthOf)].map(([month, inMonth]) => (
         <section key={month} aria-label={month}>
-          <h3 className="mb-3 text-sm font-semibold">{month}</h3>
+          <h3 className="mb-2 text-sm font-semibold">{month}</h3>
           <Timeline>
             {inMonth.map((event) => (
               <TimelineItem

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Split } from "#app/_components/split.tsx";
 import { asOfFrom } from "#app/_events/as-of.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -29,11 +28,18 @@ export default async function TopicPage({ params, searchParams }: Props) {
   return (
     <>
       <TopicHeader topic={topic} viewer={viewer} />
-      <Split aside={<TopicQuestions slug={slug} scenarios={topic.scenarioQuestionSlug} now={now} />}>
+      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <TopicStory summary={topic.summary} />
-      </Split>
-      {topic.scenarioQuestionSlug ? <ScenarioChart topic={topic} slug={topic.scenarioQuestionSlug} now={now} /> : null}
-      <TopicTimeline topic={topic} asOf={asOf} before={query.before} now={now} />
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <TopicQuestions slug={slug} scenarios={topic.scenarioQuestionSlug} now={now} />
+        </div>
+        <div className="min-w-0">
+          {topic.scenarioQuestionSlug ? (
+            <ScenarioChart topic={topic} slug={topic.scenarioQuestionSlug} now={now} />
+          ) : null}
+          <TopicTimeline topic={topic} asOf={asOf} before={query.before} now={now} />
+        </div>
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ItemList } from "#app/_components/item-list.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { TopicQuestion } from "./topic-question.tsx";
@@ -11,13 +12,13 @@ interface TopicQuestionsProps {
   readonly now: number;
 }
 
-const SHOWN = 12;
+/** How many of each: what is open matters most, and the rest is one press away. */
+const SHOWN = { open: 12, awaiting: 6, resolved: 5 } as const;
 
 /** What is asked about the topic: open questions first, then those that wait for an answer, then the latest answers. */
 export async function TopicQuestions({ slug, scenarios, now }: TopicQuestionsProps) {
   const caller = await api();
-  const list = (status: "open" | "awaiting" | "resolved") =>
-    caller.question.list({ topic: slug, status, limit: SHOWN });
+  const list = (status: keyof typeof SHOWN) => caller.question.list({ topic: slug, status, limit: SHOWN[status] });
   const [open, awaiting, resolved] = await Promise.all([list("open"), list("awaiting"), list("resolved")]);
   const groups = [
     { name: "Open", ...open, items: open.items.filter((question) => question.slug !== scenarios) },
@@ -36,12 +37,12 @@ export async function TopicQuestions({ slug, scenarios, now }: TopicQuestionsPro
       {groups.length === 0 ? <p className="text-sm text-soft">Nothing is asked about this topic yet.</p> : null}
       {groups.map(({ name, items }) => (
         <div key={name} className="mb-6">
-          <h3 className="text-xs font-medium text-soft">{name}</h3>
-          <ul className="divide-y divide-hairline">
+          <h3 className="mb-1.5 text-xs font-medium text-soft">{name}</h3>
+          <ItemList>
             {items.map((question) => (
               <TopicQuestion key={question.id} question={question} now={now} />
             ))}
-          </ul>
+          </ItemList>
         </div>
       ))}
     </Section>
