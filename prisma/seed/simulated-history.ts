@@ -18,7 +18,7 @@ const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 function belief(question: StoryQuestion, at: number, skill: number, leaning: number, noise: number): number {
   const share = (at - question.opensAt) / (question.closesAt - question.opensAt);
   const isNews = question.newsAt !== undefined && at >= question.newsAt;
-  const pull = (question.drift * 2 - 1) * (isNews ? 3.2 : 0.4 + 1.6 * share) * skill;
+  const pull = (isNews ? 3.8 : (question.drift * 2 - 1) * (0.4 + 1.6 * share)) * skill;
   return logistic(pull + leaning + noise);
 }
 
