@@ -1,7 +1,6 @@
-import { baselineOfLog } from "#core/scoring/baseline-score.ts";
 import { boundedProbability } from "#core/scoring/bounded-probability.ts";
 import { columnScores } from "#core/scoring/column-scores.ts";
-import type { QuestionColumns } from "#core/scoring/question-columns.ts";
+import { BINARY_BASELINE, type QuestionColumns } from "#core/scoring/question-columns.ts";
 import { type Benchmark, interleaved, timingFigures } from "./benchmark.ts";
 import { chanceFrom } from "./chance.ts";
 
@@ -30,11 +29,13 @@ type History = ReturnType<typeof binaryHistory>;
 export function scoreHistory(history: History, forecasters: number) {
   const { probability, ...timed } = history;
   const count = probability.length;
+  const logProbability = new Float64Array(count);
   const columns: QuestionColumns = {
     ...timed,
-    logProbability: new Float64Array(count),
+    logProbability,
     loss: new Float64Array(count),
-    baseline: new Float64Array(count),
+    baseline: logProbability,
+    baselineLine: BINARY_BASELINE,
     inPool: new Uint8Array(forecasters).fill(1),
   };
   fillScores(probability, columns);
@@ -42,13 +43,11 @@ export function scoreHistory(history: History, forecasters: number) {
   return columnScores(columns, { opensAt: 0, spanMs: span, fullMs: span, spotMs: span }, 1);
 }
 
-function fillScores(probability: Float64Array, { logProbability, loss, baseline }: QuestionColumns): void {
+function fillScores(probability: Float64Array, { logProbability, loss }: QuestionColumns): void {
   for (let i = 0; i < probability.length; i++) {
     const p = probability[i] as number;
-    const log = Math.log(boundedProbability(p));
-    logProbability[i] = log;
+    logProbability[i] = Math.log(boundedProbability(p));
     loss[i] = (1 - p) * (1 - p);
-    baseline[i] = baselineOfLog(log, 2);
   }
 }
 

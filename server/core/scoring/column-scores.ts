@@ -26,6 +26,7 @@ export function columnScores(columns: QuestionColumns, window: ScoringWindow, di
   const forecasters = columns.inPool.length;
   const spans = standingSpans(columns, forecasters, window);
   const { scores, stood, compared } = peerSweep(columns, spans, columns.inPool);
+  const { slope, zero } = columns.baselineLine;
   const perPoint = 100 / divisor / window.fullMs;
   const perTime = 1 / window.fullMs;
   const read = (place: number, unit: number) => {
@@ -37,7 +38,9 @@ export function columnScores(columns: QuestionColumns, window: ScoringWindow, di
     peer: read(PEER, perPoint),
     peerCoverage: compared.map((ms) => ms * perTime),
     relativeBrier: read(RELATIVE_LOSS, perTime),
-    baseline: read(BASELINE_TIME, perTime),
+    baseline: read(BASELINE_TIME, 1).map(
+      (integral, who) => slope * (integral - zero * (stood[who] as number)) * perTime,
+    ),
     brier: read(LOSS_TIME, 1).map((integral, who) => integral / (stood[who] as number)),
     coverage: stood.map((ms) => ms * perTime),
     ...spotScores(columns, spans, window, divisor),

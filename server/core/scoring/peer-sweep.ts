@@ -18,7 +18,7 @@ export interface RowScores {
   logProbability: Float64Array;
   /** The 0–1 loss (half Brier, RPS, CRPS). */
   loss: Float64Array;
-  /** The Baseline score at a point in time. */
+  /** The Baseline score at a point in time, or what it is read from: integrated as it is. */
   baseline: Float64Array;
 }
 
@@ -46,9 +46,10 @@ const STRETCH = 512;
 
 function sweep(rows: RowScores, spans: StandingSpans, inPool: Uint8Array, itself: 0 | 1): SweepTotals {
   const totals = emptyTotals(inPool.length);
-  const count = spans.events.length;
-  for (let from = 0; from < count; from += STRETCH) {
-    sweepStretch(rows, spans, inPool, itself, totals, from, Math.min(count, from + STRETCH));
+  for (const events of [spans.events, spans.closing]) {
+    for (let from = 0; from < events.length; from += STRETCH) {
+      sweepStretch(rows, spans, events, from, Math.min(events.length, from + STRETCH), inPool, itself, totals);
+    }
   }
   return totals;
 }
@@ -56,12 +57,13 @@ function sweep(rows: RowScores, spans: StandingSpans, inPool: Uint8Array, itself
 /** `itself` is 1 where everyone is compared with the others of the pool, 0 where with all of it. */
 function sweepStretch(
   { forecaster, logProbability, loss, baseline }: RowScores,
-  { start, end, events }: StandingSpans,
+  { start, end }: StandingSpans,
+  events: Int32Array,
+  from: number,
+  to: number,
   inPool: Uint8Array,
   itself: 0 | 1,
   totals: SweepTotals,
-  from: number,
-  to: number,
 ): void {
   const { scores, stands, sums } = totals;
   let last = sums[0] as number;

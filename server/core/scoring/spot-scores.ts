@@ -24,13 +24,16 @@ export function spotScores(
   divisor: 1 | 2,
 ): SpotScores {
   const { forecaster, logProbability, baseline, inPool, endedAt } = columns;
+  const { slope, zero } = columns.baselineLine;
   const { spotMs, spanMs, opensAt } = window;
   const spotPeer = new Float64Array(inPool.length).fill(Number.NaN);
   const spotBaseline = new Float64Array(inPool.length).fill(Number.NaN);
   let n = 0;
   let sum = 0;
-  for (let at = 0; at < spans.begun.length; at++) {
-    const row = spans.begun[at] as number;
+  // At the close nothing but the last rows can stand.
+  const rows = spotMs === spanMs ? spans.final : spans.begun;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
     const end = spans.end[row] as number;
     const standing =
       end > spotMs || (end === spanMs && spotMs === spanMs && (endedAt[row] as number) - opensAt > spanMs);
@@ -38,7 +41,7 @@ export function spotScores(
     const who = forecaster[row] as number;
     const log = logProbability[row] as number;
     spotPeer[who] = log;
-    spotBaseline[who] = baseline[row] as number;
+    spotBaseline[who] = slope * ((baseline[row] as number) - zero);
     if (inPool[who] === 0) continue;
     n++;
     sum += log;

@@ -19,11 +19,12 @@ export interface StandingSpans {
   begun: Uint32Array;
   /** Rows that end before the close without being replaced at that instant, by (end, forecaster). */
   withdrawn: Uint32Array;
-  /**
-   * All that happens, in order of time: a row that begins as itself, a row r that ends without being replaced as ~r. Ends
-   * come before begins; at the close those who still stand leave, in the order of forecasters.
-   */
+  /** Rows that stand until the close, by forecaster. */
+  final: Int32Array;
+  /** All that happens before the close, in order of time: a row r that begins as r, one that is withdrawn as ~r. Ends come first. */
   events: Int32Array;
+  /** What happens at the close: the final rows end. */
+  closing: Int32Array;
 }
 
 /**
@@ -45,7 +46,8 @@ export function standingSpans(
   const lastRow = new Int32Array(forecasterCount).fill(-1);
   const live = endRows(rows, window, start, lastRow, order, end, withdrawn);
   const spans = { start, end, begun: order.subarray(live), withdrawn: byEnd(withdrawn, end, rows.forecaster) };
-  return { ...spans, events: mergedEvents(spans, lastRow) };
+  const final = lastRow.filter((row) => row >= 0);
+  return { ...spans, final, events: mergedEvents(spans), closing: final.map((row) => ~row) };
 }
 
 function startsOf(madeAt: Float64Array, opensAt: number): Float64Array {
@@ -86,25 +88,23 @@ function endRows(
   return live;
 }
 
-function mergedEvents(
-  { start, end, begun, withdrawn }: Omit<StandingSpans, "events">,
-  lastRow: Int32Array,
-): Int32Array {
-  const standing = lastRow.filter((row) => row >= 0);
-  const events = new Int32Array(begun.length + withdrawn.length + standing.length);
+function mergedEvents({
+  start,
+  end,
+  begun,
+  withdrawn,
+}: Pick<StandingSpans, "start" | "end" | "begun" | "withdrawn">): Int32Array {
+  if (withdrawn.length === 0) return new Int32Array(begun.buffer, begun.byteOffset, begun.length);
+  const events = new Int32Array(begun.length + withdrawn.length);
   let next = 0;
-  let at = 0;
   for (let w = 0; w < withdrawn.length; w++) {
     const leaves = withdrawn[w] as number;
     const since = next;
     while (next < begun.length && (start[begun[next] as number] as number) < (end[leaves] as number)) next++;
-    events.set(begun.subarray(since, next), at);
-    at += next - since;
-    events[at++] = ~leaves;
+    events.set(begun.subarray(since, next), since + w);
+    events[next + w] = ~leaves;
   }
-  events.set(begun.subarray(next), at);
-  at += begun.length - next;
-  for (let who = 0; who < standing.length; who++) events[at++] = ~(standing[who] as number);
+  events.set(begun.subarray(next), next + withdrawn.length);
   return events;
 }
 
