@@ -1,17 +1,25 @@
+import { boardRouter } from "./routers/board.ts";
+import { calibrationRouter } from "./routers/calibration.ts";
 import { coverageRouter } from "./routers/coverage.ts";
 import { eventRouter } from "./routers/event.ts";
+import { forecastRouter } from "./routers/forecast.ts";
 import { questionRouter } from "./routers/question.ts";
 import { resolutionRouter } from "./routers/resolution.ts";
+import { scoreRouter } from "./routers/score.ts";
 import { topicRouter } from "./routers/topic.ts";
 import { userRouter } from "./routers/user.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure there is, a router per noun. */
 export const appRouter = router({
+  board: boardRouter,
+  calibration: calibrationRouter,
   coverage: coverageRouter,
   event: eventRouter,
+  forecast: forecastRouter,
   question: questionRouter,
   resolution: resolutionRouter,
+  score: scoreRouter,
   topic: topicRouter,
   user: userRouter,
 });

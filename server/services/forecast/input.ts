@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { safeText, slug, uuid } from "../safe-text.ts";
+import { safeText, uuid } from "../safe-text.ts";
 
 export const submitForecastInput = z.strictObject({
   questionId: uuid(),
@@ -22,7 +22,6 @@ export const forecastsOfUserInput = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(100).default(25),
 });
-export const forecastsBySlugInput = z.strictObject({ slug: slug() });
 
 export type SubmitForecastInput = z.infer<typeof submitForecastInput>;
 export type WithdrawForecastInput = z.infer<typeof withdrawForecastInput>;

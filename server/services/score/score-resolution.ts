@@ -9,6 +9,7 @@ import { boardChanges, currentContributions, exchangeContributions } from "./con
 import { loadForecastRows, type TimedForecast } from "./load-forecast-rows.ts";
 import { lockScoreTables } from "./lock-score-tables.ts";
 import { inputHash, loadScoreSubject, SCORE_ENGINE } from "./score-subject.ts";
+import { scoringRows } from "./scoring-rows.ts";
 
 export const CROWD = "crowd";
 
@@ -82,13 +83,10 @@ export async function scoreResolution(
   if (before?.resolutionId === ids.resolutionId && before.inputHash === hash) {
     return { runId: before.runId, scores: before.boards.size };
   }
-  const scores = questionScores(
-    resolved,
-    rows.map(({ probabilities, ...row }) => ({
-      ...row,
-      forecast: resolved.type === "binary" ? (probabilities[0] as number) : probabilities,
-    })),
-  ).map((score) => ({ ...score, forecasterId: String(score.forecaster) }));
+  const scores = questionScores(resolved, scoringRows(resolved, rows)).map((score) => ({
+    ...score,
+    forecasterId: String(score.forecaster),
+  }));
   const knownAt = subject.knownAt.getTime();
   const cells = await calibrationOf(tx, questionId, { ...resolved, knownAt }, rows);
   const runId = await writeRun(tx, ids, { hash, scores, cells });

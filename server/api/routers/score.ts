@@ -1,0 +1,21 @@
+import { explainScore } from "#services/score/explain-score.ts";
+import { explainScoreInput, scoresOfQuestionInput, scoresOfUserInput } from "#services/score/input.ts";
+import { explanationOutput, scoresOfQuestionOutput, scoresOfUserOutput } from "#services/score/output.ts";
+import { scoresOfQuestion } from "#services/score/scores-of-question.ts";
+import { scoresOfUser } from "#services/score/scores-of-user.ts";
+import { procedure, router } from "../trpc.ts";
+
+export const scoreRouter = router({
+  ofQuestion: procedure
+    .input(scoresOfQuestionInput)
+    .output(scoresOfQuestionOutput)
+    .query(({ ctx, input }) => scoresOfQuestion(ctx, input)),
+  explain: procedure
+    .input(explainScoreInput)
+    .output(explanationOutput)
+    .query(({ ctx, input }) => explainScore(ctx, input)),
+  ofUser: procedure
+    .input(scoresOfUserInput)
+    .output(scoresOfUserOutput)
+    .query(({ ctx, input }) => scoresOfUser(ctx, input)),
+});

@@ -1,0 +1,46 @@
+import { DomainError } from "#core/errors.ts";
+import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
+import type { ServiceContext } from "../context.ts";
+import { visibleQuestions } from "../question/visible-questions.ts";
+import type { ForecastsOfQuestionInput } from "./input.ts";
+import { before, isLate, pageOf, shownForecasts, withAnswer } from "./shown-forecasts.ts";
+
+interface Row {
+  id: string;
+  sequence: bigint;
+  madeAt: Date;
+  probabilities: number[];
+  rationale: string | null;
+  name: string;
+  isBot: boolean;
+  isSimulated: boolean;
+  isImported: boolean;
+  stands: boolean;
+  isLate: boolean;
+}
+
+/** Everybody's forecasts on a question, the newest first; while its crowd is hidden, one's own. */
+export async function forecastsOfQuestion(
+  ctx: ServiceContext,
+  { questionId, cursor, limit = 25 }: ForecastsOfQuestionInput,
+) {
+  const question = await ctx.db.question.findFirst({
+    where: { id: questionId, ...visibleQuestions(ctx.actor) },
+    select: { revealAt: true },
+  });
+  if (!question) throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    SELECT f.id, f.sequence, f.made_at AS "madeAt", f.probabilities, f.rationale, u.name, u.is_bot AS "isBot",
+      u.is_simulated AS "isSimulated", f.import_batch_id IS NOT NULL AS "isImported",
+      EXISTS (SELECT FROM standings s WHERE s.forecast_id = f.id AND s.question_id = f.question_id
+        AND s.forecaster_id = f.forecaster_id) AS stands,
+      COALESCE(${isLate}, false) AS "isLate"
+    FROM forecasts f JOIN questions q ON q.id = f.question_id JOIN users u ON u.id = f.forecaster_id ${withAnswer}
+    WHERE f.question_id = ${questionId}::uuid AND ${shownForecasts(ctx)} AND ${before(cursor)}
+    ORDER BY f.sequence DESC LIMIT ${limit + 1}`;
+  return {
+    isHidden: !isCrowdRevealed(question.revealAt?.getTime() ?? null, ctx.now.getTime()),
+    revealAt: question.revealAt,
+    ...pageOf(rows, limit),
+  };
+}

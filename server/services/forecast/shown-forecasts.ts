@@ -1,0 +1,39 @@
+import { type Actor, may } from "#core/permissions.ts";
+import { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Nobody's id: no forecast is theirs. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+function visible(actor: Actor): Prisma.Sql {
+  return may(actor, "read_drafts")
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`EXISTS (SELECT FROM publications p WHERE p.question_id = q.id)`;
+}
+
+/**
+ * Which forecasts (f) of which questions (q) an actor may read: their own, and, once a question's crowd is revealed,
+ * everybody's. Part of every query that lists forecasts, so that a hidden crowd cannot be put together from its parts.
+ */
+export function shownForecasts({ actor, now }: Pick<ServiceContext, "actor" | "now">): Prisma.Sql {
+  const self = actor.kind === "user" ? actor.id : NOBODY;
+  return Prisma.sql`(q.reveal_at IS NULL OR q.reveal_at <= ${now} OR f.forecaster_id = ${self}::uuid) AND ${visible(actor)}`;
+}
+
+/** Whether a forecast (f) came too late to earn anything: at or after the close (of q) or the time its answer was known (r). */
+export const isLate = Prisma.sql`f.made_at >= LEAST(q.closes_at, r.known_at)`;
+
+/** Joins the answer that stands, as r. */
+export const withAnswer = Prisma.sql`LEFT JOIN final_resolutions fr ON fr.question_id = q.id
+  LEFT JOIN resolutions r ON r.id = fr.resolution_id`;
+
+/** The condition that a row comes after the last one of the page before, when lists run from the newest forecast back. */
+export function before(cursor: string | undefined): Prisma.Sql {
+  return cursor && /^\d{1,18}$/.test(cursor) ? Prisma.sql`f.sequence < ${cursor}::bigint` : Prisma.sql`TRUE`;
+}
+
+/** One page of rows that were asked for with one more than its length. */
+export function pageOf<Row extends { sequence: bigint }>(rows: readonly Row[], limit: number) {
+  const items = rows.slice(0, limit);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.sequence.toString() ?? null) : null };
+}

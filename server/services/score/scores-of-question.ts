@@ -1,0 +1,86 @@
+import { DomainError } from "#core/errors.ts";
+import { seasonOf } from "#core/ranking/season-of.ts";
+import type { ServiceContext } from "../context.ts";
+import { visibleQuestions } from "../question/visible-questions.ts";
+import { outcomeLabel } from "../resolution/view.ts";
+
+const MOST_SCORES = 200;
+
+const figures = {
+  peer: true,
+  peerCoverage: true,
+  baseline: true,
+  brier: true,
+  relativeBrier: true,
+  coverage: true,
+  spotPeer: true,
+  spotBaseline: true,
+} as const;
+
+/** The question of a scores page, with the answer that its scores come from. */
+export async function scoredQuestion(ctx: ServiceContext, slug: string) {
+  const row = await ctx.db.question.findFirst({
+    where: { slug, ...visibleQuestions(ctx.actor) },
+    select: {
+      id: true,
+      slug: true,
+      type: true,
+      title: true,
+      topicId: true,
+      opensAt: true,
+      closesAt: true,
+      deadlineAt: true,
+      revealAt: true,
+      options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
+      final: {
+        select: { finalAt: true, resolution: { select: { id: true, version: true, outcome: true, knownAt: true } } },
+      },
+    },
+  });
+  if (!row) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
+  const { final, topicId, ...question } = row;
+  const answer = final && {
+    resolutionId: final.resolution.id,
+    version: final.resolution.version,
+    outcome: final.resolution.outcome,
+    label: outcomeLabel(final.resolution.outcome, row.options),
+    knownAt: final.resolution.knownAt,
+    finalAt: final.finalAt,
+  };
+  const { slug: season, label: seasonLabel } = seasonOf(row.closesAt.getTime());
+  return { question: { ...question, season, seasonLabel }, answer };
+}
+
+/** Everybody's scores on a question, the best Peer score first, with the run that computed them. */
+export async function scoresOfQuestion(ctx: ServiceContext, { slug }: { slug: string }) {
+  const { question, answer } = await scoredQuestion(ctx, slug);
+  const current = await ctx.db.currentScoreRun.findUnique({
+    where: { questionId: question.id },
+    select: {
+      inSeason: true,
+      inCalibration: true,
+      run: {
+        select: {
+          number: true,
+          engine: true,
+          inputHash: true,
+          createdAt: true,
+          _count: { select: { scores: true } },
+          scores: {
+            select: { ...figures, forecaster: { select: { name: true, isBot: true, isSimulated: true } } },
+            orderBy: [{ peer: "desc" }, { forecasterId: "asc" }],
+            take: MOST_SCORES,
+          },
+        },
+      },
+    },
+  });
+  if (!current) return { question, answer, run: null, scores: [] };
+  const { scores, _count, ...run } = current.run;
+  return {
+    question,
+    answer,
+    run: { ...run, inSeason: current.inSeason, inCalibration: current.inCalibration, total: _count.scores },
+    scores: scores.map(({ forecaster, ...score }) => ({ ...forecaster, ...score })),
+  };
+}

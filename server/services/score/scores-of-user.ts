@@ -1,0 +1,45 @@
+import { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "../context.ts";
+import { outcomeLabel } from "../resolution/view.ts";
+import { loadPerson } from "../user/load-person.ts";
+import type { ScoresOfUserInput } from "./input.ts";
+
+interface Row {
+  questionId: string;
+  slug: string;
+  title: string;
+  outcome: string | null;
+  option: string | null;
+  finalAt: Date;
+  peer: number;
+  peerCoverage: number;
+  baseline: number;
+  brier: number;
+  coverage: number;
+}
+
+function after(cursor: string | undefined): Prisma.Sql {
+  const [, at, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
+  if (!at || !id) return Prisma.sql`TRUE`;
+  return Prisma.sql`(fr.final_at, fr.question_id) < (${new Date(Number(at))}::timestamptz, ${id}::uuid)`;
+}
+
+/** A person's scores, the question answered last first. */
+export async function scoresOfUser(ctx: ServiceContext, { name, cursor, limit = 25 }: ScoresOfUserInput) {
+  const { id } = await loadPerson(ctx.db, name);
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    SELECT q.id AS "questionId", q.slug, q.title, r.outcome, o.label AS option, fr.final_at AS "finalAt",
+      s.peer, s.peer_coverage AS "peerCoverage", s.baseline, s.brier, s.coverage
+    FROM scores s JOIN current_score_runs c ON c.run_id = s.run_id
+      JOIN questions q ON q.id = c.question_id
+      JOIN final_resolutions fr ON fr.question_id = q.id JOIN resolutions r ON r.id = fr.resolution_id
+      LEFT JOIN question_options o ON o.question_id = q.id AND o.id::text = r.outcome
+    WHERE s.forecaster_id = ${id}::uuid AND ${after(cursor)}
+    ORDER BY fr.final_at DESC, fr.question_id DESC LIMIT ${limit + 1}`;
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(({ outcome, option, ...row }) => ({ ...row, answer: option ?? outcomeLabel(outcome, []) })),
+    nextCursor: rows.length > limit && last ? `${last.finalAt.getTime()}_${last.questionId}` : null,
+  };
+}
