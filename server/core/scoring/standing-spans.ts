@@ -11,6 +11,8 @@ export interface TimedRows {
   loss: Float64Array;
 }
 
+type Window = Pick<ScoringWindow, "opensAt" | "spanMs">;
+
 /** When each row stands, in milliseconds after the open, half-open [start, end), and the order in which rows begin and end. */
 export interface StandingSpans {
   start: Float64Array;
@@ -34,19 +36,19 @@ export interface StandingSpans {
  * update ends the row before it; a withdrawal ends its own row; a row that ends where it starts never stood.
  * Source: the timeline of Metaculus' scoring, without its stretching of a last withdrawal to the close.
  */
-export function standingSpans(
-  rows: TimedRows,
-  forecasterCount: number,
-  window: Pick<ScoringWindow, "opensAt" | "spanMs">,
-): StandingSpans {
+export function standingSpans(rows: TimedRows, forecasterCount: number, window: Window): StandingSpans {
   const start = startsOf(rows.madeAt, window.opensAt);
   const order = canonicalOrder(start, start.length, (i, j) => rowPrecedes(rows, i, j));
   const end = new Float64Array(start.length);
-  const withdrawn: number[] = [];
-  const lastRow = new Int32Array(forecasterCount).fill(-1);
-  const live = endRows(rows, window, start, lastRow, order, end, withdrawn);
-  const spans = { start, end, begun: order.subarray(live), withdrawn: byEnd(withdrawn, end, rows.forecaster) };
-  const final = lastRow.filter((row) => row >= 0);
+  const later: Later = {
+    start: new Float64Array(forecasterCount).fill(Number.POSITIVE_INFINITY),
+    stands: new Uint8Array(forecasterCount),
+    final: new Int32Array(forecasterCount).fill(-1),
+    withdrawn: [],
+  };
+  const live = endRows(rows, window, start, order, end, later);
+  const spans = { start, end, begun: order.subarray(live), withdrawn: byEnd(later.withdrawn, end, rows.forecaster) };
+  const final = later.final.filter((row) => row >= 0);
   return { ...spans, final, events: mergedEvents(spans), closing: final.map((row) => ~row) };
 }
 
@@ -56,34 +58,65 @@ function startsOf(madeAt: Float64Array, opensAt: number): Float64Array {
   return start;
 }
 
-/** Fills in the ends, the withdrawn rows and each forecaster's row that stands until the close; moves the rows that stand to
- * the back of the order, and gives where they begin.
+/** Rows are taken in stretches: a short function called often is compiled well, a long loop entered once is not. */
+const STRETCH = 512;
+
+/** What is known of a forecaster's later rows while walking backward through time. */
+interface Later {
+  start: Float64Array;
+  stands: Uint8Array;
+  /** The row that stands until the close, −1 without. */
+  final: Int32Array;
+  withdrawn: number[];
+}
+
+/**
+ * Fills in the ends and notes what is withdrawn or final; moves the rows that stand to the back of the order, and gives
+ * where they begin.
  */
 function endRows(
-  { forecaster, endedAt }: TimedRows,
-  { opensAt, spanMs }: Pick<ScoringWindow, "opensAt" | "spanMs">,
+  rows: TimedRows,
+  window: Window,
   start: Float64Array,
-  lastRow: Int32Array,
   order: Uint32Array,
   end: Float64Array,
-  withdrawn: number[],
+  later: Later,
 ): number {
-  const nextStart = new Float64Array(lastRow.length).fill(Number.POSITIVE_INFINITY);
-  const nextIsLive = new Uint8Array(lastRow.length);
   let live = order.length;
-  for (let at = order.length - 1; at >= 0; at--) {
+  for (let to = order.length; to > 0; to -= STRETCH) {
+    live = endStretch(rows, window, start, order, end, later, live, Math.max(0, to - STRETCH), to);
+  }
+  return live;
+}
+
+function endStretch(
+  { forecaster, endedAt }: TimedRows,
+  { opensAt, spanMs }: Window,
+  start: Float64Array,
+  order: Uint32Array,
+  end: Float64Array,
+  later: Later,
+  liveBefore: number,
+  from: number,
+  to: number,
+): number {
+  let live = liveBefore;
+  for (let at = to - 1; at >= from; at--) {
     const row = order[at] as number;
     const began = start[row] as number;
     if (began >= spanMs) continue;
     const who = forecaster[row] as number;
-    const ended = Math.min((endedAt[row] as number) - opensAt, nextStart[who] as number, spanMs);
+    const replacedAt = later.start[who] as number;
+    const ended = Math.min((endedAt[row] as number) - opensAt, replacedAt, spanMs);
     end[row] = ended;
     const stands = ended > began;
-    if (stands) order[--live] = row;
-    if (stands && ended === spanMs) lastRow[who] = row;
-    if (stands && ended < spanMs && !(nextIsLive[who] === 1 && ended === nextStart[who])) withdrawn.push(row);
-    nextStart[who] = began;
-    nextIsLive[who] = stands ? 1 : 0;
+    if (stands) {
+      order[--live] = row;
+      if (ended === spanMs) later.final[who] = row;
+      else if (ended !== replacedAt || later.stands[who] === 0) later.withdrawn.push(row);
+    }
+    later.start[who] = began;
+    later.stands[who] = stands ? 1 : 0;
   }
   return live;
 }
