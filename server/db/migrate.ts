@@ -29,20 +29,21 @@ export function readMigrations(directory = "prisma/migrations"): Migration[] {
     });
 }
 
+/**
+ * Statements sent as one text are one transaction, taken back whole when one of them fails. A time limit on statements
+ * is meant for requests, not for this or for waiting until another process has done it.
+ */
+const ALONE = `SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${ADVISORY_LOCK});`;
+
 /** Wraps one file so that it and its record are one transaction, and two runners at once apply it once. */
 function guarded({ name, sql, checksum }: Migration): string {
-  return `BEGIN;
-SELECT pg_advisory_xact_lock(${ADVISORY_LOCK});
-CREATE TEMP TABLE migration_due ON COMMIT DROP AS
-  SELECT 1 WHERE NOT EXISTS (SELECT FROM _prisma_migrations WHERE migration_name = '${name}' AND finished_at IS NOT NULL);
+  return `${ALONE}
 DO $guard$ BEGIN
-  IF EXISTS (SELECT FROM migration_due) THEN
-    EXECUTE $migration$${sql}$migration$;
-    INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
-    VALUES (gen_random_uuid()::text, '${checksum}', clock_timestamp(), '${name}', 1);
-  END IF;
-END $guard$;
-COMMIT;`;
+  IF EXISTS (SELECT FROM _prisma_migrations WHERE migration_name = '${name}' AND finished_at IS NOT NULL) THEN RETURN; END IF;
+  EXECUTE $migration$${sql}$migration$;
+  INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+  VALUES (gen_random_uuid()::text, '${checksum}', clock_timestamp(), '${name}', 1);
+END $guard$;`;
 }
 
 /**
@@ -50,7 +51,7 @@ COMMIT;`;
  * line's own, so that either may be used. A file that changed after it was applied is refused.
  */
 export async function migrate(db: Database, migrations = readMigrations()): Promise<string[]> {
-  await db.run(`SELECT pg_advisory_lock(${ADVISORY_LOCK}); ${TABLE}; SELECT pg_advisory_unlock(${ADVISORY_LOCK})`);
+  await db.run(`${ALONE} ${TABLE}`);
   const rows = await db.run("SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL");
   const applied = new Map(rows.map((row) => [String(row.migration_name), String(row.checksum)]));
   const due: string[] = [];

@@ -7,14 +7,22 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 const require = createRequire(import.meta.url);
 
 /** Loads Prisma's schema engine from its WebAssembly, which Node does not import by itself. */
-async function schemaEngine(client: PGlite) {
+async function loadEngine() {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const path = require.resolve("@prisma/schema-engine-wasm").replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
   const { instance } = await WebAssembly.instantiate(readFileSync(path), { "./schema_engine_bg.js": glue as never });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+  return glue.SchemaEngine;
+}
+
+/** Once only: a second memory under the same bindings would be read in place of the first. */
+let loading: ReturnType<typeof loadEngine> | undefined;
+
+async function schemaEngine(client: PGlite) {
+  loading ??= loadEngine();
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(client) as never);
-  return glue.SchemaEngine.new({ datamodels: schemaFiles() }, () => {}, adapter);
+  return (await loading).new({ datamodels: schemaFiles() }, () => {}, adapter);
 }
 
 function schemaFiles(): [string, string][] {
