@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "#app/_components/button.tsx";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { Section } from "#app/_components/section.tsx";
+import { forPermitted } from "#app/_trpc/for-permitted.ts";
+import { api } from "#app/_trpc/server.ts";
+import { DraftItem } from "./_components/draft-item.tsx";
+
+export const metadata: Metadata = { title: "Questions to review" };
+
+export default async function QuestionsToReviewPage() {
+  if (!(await forPermitted("read_drafts", "/admin/questions"))) return null;
+  const drafts = await (await api()).question.drafts();
+  const now = Date.now();
+  const list = (status: "review" | "draft", empty: string) => {
+    const shown = drafts.filter((draft) => draft.status === status);
+    if (shown.length === 0) return <p className="text-soft">{empty}</p>;
+    return (
+      <ul className="divide-y divide-hairline border-y border-hairline">
+        {shown.map((draft) => (
+          <DraftItem key={draft.id} draft={draft} now={now} />
+        ))}
+      </ul>
+    );
+  };
+  const create = <ButtonLink href="/questions/new">New question</ButtonLink>;
+  return (
+    <>
+      <PageHeader
+        title="Questions to review"
+        lead="What is not public yet. A published question keeps its words, dates and rule for good."
+        actions={create}
+      />
+      {drafts.length === 0 ? (
+        <EmptyState title="No draft waits" action={create}>
+          Drafts and questions handed in for review appear here.
+        </EmptyState>
+      ) : (
+        <div className="max-w-column">
+          <Section title="Handed in for review">{list("review", "Nothing is handed in.")}</Section>
+          <Section title="Drafts">{list("draft", "No draft is being written.")}</Section>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { COUNTRY_NAMES } from "#core/event/country-names.ts";
+import { EVENT_TYPES } from "#core/event/event-types.ts";
+import type { Choice, Choices } from "./choices.ts";
+
+const countries: readonly Choice[] = [...COUNTRY_NAMES].map(([code, label]) => ({ code, label }));
+const types: readonly Choice[] = EVENT_TYPES.flatMap(({ code, label, modes }) => [
+  { code, label },
+  ...modes.map((mode) => ({ code: `${code}.${mode.name}`, label: `${label}: ${mode.label}` })),
+]);
+
+/** What the builder offers: every type and mode, the actors that the log knows before all countries, and all countries. */
+export function choicesOf(actors: readonly { readonly code: string; readonly name: string }[]): Choices {
+  const met = actors.map(({ code, name }) => ({ code, label: name }));
+  const known = new Set(met.map(({ code }) => code));
+  return { types, actors: [...met, ...countries.filter(({ code }) => !known.has(code))], places: countries };
+}

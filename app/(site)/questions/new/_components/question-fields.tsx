@@ -1,0 +1,96 @@
+"use client";
+
+import { Checkbox } from "#app/_components/checkbox.tsx";
+import { Field } from "#app/_components/field.tsx";
+import { FieldGroup } from "#app/_components/field-group.tsx";
+import { Select } from "#app/_components/select.tsx";
+import { TextArea } from "#app/_components/text-area.tsx";
+import { TextInput } from "#app/_components/text-input.tsx";
+import type { FormPart } from "./form-part.ts";
+
+interface Props extends FormPart {
+  readonly topics: readonly { readonly id: string; readonly title: string }[];
+  /** A draft keeps its topic and its type. */
+  readonly isNew: boolean;
+}
+
+const TYPES = [
+  { value: "binary", label: "Yes or no", hint: "One rule decides: Yes once it is met, otherwise No." },
+  {
+    value: "multiple_choice",
+    label: "One of several answers",
+    hint: "Each answer has a rule; the first to be met wins, and one answer wins when none is.",
+  },
+] as const;
+
+/** What is asked, about which story, with what kinds of answer. */
+export function QuestionFields({ form, set, errors, topics, isNew }: Props) {
+  return (
+    <div className="space-y-5">
+      <Field
+        label="Question"
+        hint="One sentence that a stranger understands, with its date: “Will an envoy round be held in Oman by 7 April 2026?”"
+        error={errors.title}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            required
+            minLength={10}
+            maxLength={200}
+            value={form.title}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Topic" hint="Its log decides the question." error={errors.topicId}>
+        {(control) => (
+          <Select
+            {...control}
+            required
+            disabled={!isNew}
+            value={form.topicId}
+            onChange={(event) => set({ topicId: event.target.value })}
+          >
+            <option value="">Choose a topic</option>
+            {topics.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {isNew ? (
+        <FieldGroup legend="Answers">
+          {TYPES.map(({ value, label, hint }) => (
+            <Checkbox
+              key={value}
+              type="radio"
+              name="type"
+              label={label}
+              hint={hint}
+              checked={form.type === value}
+              onChange={() => set({ type: value })}
+            />
+          ))}
+        </FieldGroup>
+      ) : null}
+      <Field
+        label="Background"
+        hint="What a reader should know. It decides nothing. Markdown."
+        optional
+        error={errors.background}
+      >
+        {(control) => (
+          <TextArea
+            {...control}
+            maxLength={20_000}
+            value={form.background}
+            onChange={(event) => set({ background: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
