@@ -1,6 +1,6 @@
 import { boundedProbability } from "#core/scoring/bounded-probability.ts";
 import { columnScores } from "#core/scoring/column-scores.ts";
-import { BINARY_BASELINE, type QuestionColumns } from "#core/scoring/question-columns.ts";
+import type { QuestionColumns } from "#core/scoring/question-columns.ts";
 import { type Benchmark, interleaved, timingFigures } from "./benchmark.ts";
 import { chanceFrom } from "./chance.ts";
 
@@ -29,13 +29,11 @@ type History = ReturnType<typeof binaryHistory>;
 export function scoreHistory(history: History, forecasters: number) {
   const { probability, ...timed } = history;
   const count = probability.length;
-  const logProbability = new Float64Array(count);
   const columns: QuestionColumns = {
     ...timed,
-    logProbability,
+    logProbability: new Float64Array(count),
     loss: new Float64Array(count),
-    baseline: logProbability,
-    baselineLine: BINARY_BASELINE,
+    baseline: null,
     inPool: new Uint8Array(forecasters).fill(1),
   };
   fillScores(probability, columns);

@@ -2,8 +2,8 @@ import { peerSweep } from "./peer-sweep.ts";
 import type { QuestionColumns } from "./question-columns.ts";
 import type { ScoringWindow } from "./scoring-window.ts";
 import { spotScores } from "./spot-scores.ts";
-import { standingSpans } from "./standing-spans.ts";
-import { BASELINE_TIME, LOSS_TIME, PEER, RELATIVE_LOSS, STRIDE } from "./sweep-totals.ts";
+import { type StandingSpans, standingSpans } from "./standing-spans.ts";
+import { LOG_TIME, LOSS_TIME, PEER, RELATIVE_LOSS, STRIDE } from "./sweep-totals.ts";
 
 /** Scores by forecaster number; those whose coverage is 0 have no score. Spot scores are NaN where nothing stood. */
 export interface ColumnScores {
@@ -26,7 +26,6 @@ export function columnScores(columns: QuestionColumns, window: ScoringWindow, di
   const forecasters = columns.inPool.length;
   const spans = standingSpans(columns, forecasters, window);
   const { scores, stood, compared } = peerSweep(columns, spans, columns.inPool);
-  const { slope, zero } = columns.baselineLine;
   const perPoint = 100 / divisor / window.fullMs;
   const perTime = 1 / window.fullMs;
   const read = (place: number, unit: number) => {
@@ -38,11 +37,27 @@ export function columnScores(columns: QuestionColumns, window: ScoringWindow, di
     peer: read(PEER, perPoint),
     peerCoverage: compared.map((ms) => ms * perTime),
     relativeBrier: read(RELATIVE_LOSS, perTime),
-    baseline: read(BASELINE_TIME, 1).map(
-      (integral, who) => slope * (integral - zero * (stood[who] as number)) * perTime,
-    ),
+    baseline: baselineIntegrals(columns, spans, stood, read(LOG_TIME, 1)).map((points) => points * perTime),
     brier: read(LOSS_TIME, 1).map((integral, who) => integral / (stood[who] as number)),
     coverage: stood.map((ms) => ms * perTime),
     ...spotScores(columns, spans, window, divisor),
   };
+}
+
+/** ∫ Baseline dt by forecaster: of the column, or from ∫ ln p dt for yes or no. */
+function baselineIntegrals(
+  { baseline, forecaster }: QuestionColumns,
+  { begun, start, end }: StandingSpans,
+  stood: Float64Array,
+  logTime: Float64Array,
+): Float64Array {
+  if (baseline === null) return logTime.map((log, who) => (100 / Math.LN2) * (log + Math.LN2 * (stood[who] as number)));
+  const integrals = new Float64Array(stood.length);
+  for (let at = 0; at < begun.length; at++) {
+    const row = begun[at] as number;
+    const who = forecaster[row] as number;
+    const points = (baseline[row] as number) * ((end[row] as number) - (start[row] as number));
+    integrals[who] = (integrals[who] as number) + points;
+  }
+  return integrals;
 }

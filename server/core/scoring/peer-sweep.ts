@@ -1,7 +1,6 @@
 import type { StandingSpans } from "./standing-spans.ts";
 import {
   addChange,
-  BASELINE,
   emptyTotals,
   LOG,
   LOSS,
@@ -18,8 +17,6 @@ export interface RowScores {
   logProbability: Float64Array;
   /** The 0–1 loss (half Brier, RPS, CRPS). */
   loss: Float64Array;
-  /** The Baseline score at a point in time, or what it is read from: integrated as it is. */
-  baseline: Float64Array;
 }
 
 /**
@@ -56,7 +53,7 @@ function sweep(rows: RowScores, spans: StandingSpans, inPool: Uint8Array, itself
 
 /** `itself` is 1 where everyone is compared with the others of the pool, 0 where with all of it. */
 function sweepStretch(
-  { forecaster, logProbability, loss, baseline }: RowScores,
+  { forecaster, logProbability, loss }: RowScores,
   { start, end }: StandingSpans,
   events: Int32Array,
   from: number,
@@ -94,14 +91,12 @@ function sweepStretch(
     const own = who * STRIDE;
     const log = begins ? (logProbability[row] as number) : 0;
     const cost = begins ? (loss[row] as number) : 0;
-    const points = begins ? (baseline[row] as number) : 0;
     // Someone who does not stand has zeros in the place of their row.
     const logStep = log - (scores[own + LOG] as number);
     const lossStep = cost - (scores[own + LOSS] as number);
-    addChange(scores, own, now, factor, logStep, lossStep, points - (scores[own + BASELINE] as number));
+    addChange(scores, own, now, factor, logStep, lossStep);
     scores[own + LOG] = log;
     scores[own + LOSS] = cost;
-    scores[own + BASELINE] = points;
     const member = inPool[who] as number;
     if (!begins || stands[who] === 0) {
       markPresence(totals, who, now, compared, logMean, lossMean, begins);

@@ -6,11 +6,8 @@ import type { TimedRows } from "./standing-spans.ts";
 
 /** The rows of one question as columns, with forecasters numbered in the order of their names. */
 export interface QuestionColumns extends TimedRows, RowScores {
-  /**
-   * How the column `baseline` becomes the Baseline score: slope·(column − zero). So that yes/no questions need no column
-   * of their own: theirs is that of ln p.
-   */
-  baselineLine: { slope: number; zero: number };
+  /** The Baseline score at a point in time, by row; null for yes or no, where it is a straight line in ln p. */
+  baseline: Float64Array | null;
   /** By forecaster: 1 inside the pool, 0 outside. */
   inPool: Uint8Array;
 }
@@ -30,8 +27,7 @@ export interface NamedColumns {
 export function questionColumns(question: QuestionOutcome, rows: readonly ForecastRow[]): NamedColumns {
   const names = [...new Set(rows.map((row) => row.forecaster))].sort((a, b) => (a < b ? -1 : 1));
   const index = new Map(names.map((name, at) => [name, at]));
-  const ownBaseline = question.type !== "binary";
-  const columns = emptyColumns(rows.length, names.length, ownBaseline);
+  const columns = emptyColumns(rows.length, names.length, question.type !== "binary");
   const seen = new Uint8Array(names.length);
   rows.forEach((row, i) => {
     const who = index.get(row.forecaster) as number;
@@ -49,24 +45,19 @@ export function questionColumns(question: QuestionOutcome, rows: readonly Foreca
     columns.endedAt[i] = row.endedAt ?? Number.POSITIVE_INFINITY;
     columns.logProbability[i] = scores.logProbability;
     columns.loss[i] = scores.loss;
-    if (ownBaseline) columns.baseline[i] = scores.baseline;
+    if (columns.baseline) columns.baseline[i] = scores.baseline;
   });
   return { columns, names };
 }
 
-/** Baseline = (100/ln 2)·(ln p − ln ½) for yes or no. */
-export const BINARY_BASELINE = { slope: 100 / Math.LN2, zero: -Math.LN2 };
-
 function emptyColumns(rows: number, forecasters: number, ownBaseline: boolean): QuestionColumns {
-  const logProbability = new Float64Array(rows);
   return {
     forecaster: new Int32Array(rows),
     madeAt: new Float64Array(rows),
     endedAt: new Float64Array(rows),
-    logProbability,
+    logProbability: new Float64Array(rows),
     loss: new Float64Array(rows),
-    baseline: ownBaseline ? new Float64Array(rows) : logProbability,
-    baselineLine: ownBaseline ? { slope: 1, zero: 0 } : BINARY_BASELINE,
+    baseline: ownBaseline ? new Float64Array(rows) : null,
     inPool: new Uint8Array(forecasters),
   };
 }

@@ -1,3 +1,4 @@
+import { baselineOfLog } from "./baseline-score.ts";
 import { questionColumns } from "./question-columns.ts";
 import { continuousDivisor, type ForecastRow, type ResolvedQuestion } from "./resolved-question.ts";
 import { scoringWindow } from "./scoring-window.ts";
@@ -54,7 +55,6 @@ export function scoreExplanation(
   if (window === null || who < 0) return { steps: [], rows: [] };
   const spans = standingSpans(columns, names.length, window);
   const points = 100 / continuousDivisor(question.type) / window.fullMs;
-  const { slope, zero } = columns.baselineLine;
   const pool = columns.inPool[who] === 1;
   const steps: ScoreStep[] = [];
   const earned = new Map<number, RowContribution>();
@@ -83,7 +83,7 @@ export function scoreExplanation(
     if (own < 0 || ownLog === null) continue;
     const part = earned.get(own) ?? { startsAt, endsAt, logProbability: ownLog, peer: 0, baseline: 0, coverage: 0 };
     const coverage = (endsAt - part.startsAt) / window.fullMs;
-    const baseline = slope * ((columns.baseline[own] as number) - zero) * coverage;
+    const baseline = (columns.baseline?.[own] ?? baselineOfLog(ownLog, 2)) * coverage;
     earned.set(own, { ...part, endsAt, peer: part.peer + peer, baseline, coverage });
   }
   return { steps, rows: [...earned.values()] };

@@ -1,3 +1,4 @@
+import { baselineOfLog } from "./baseline-score.ts";
 import type { QuestionColumns } from "./question-columns.ts";
 import type { ScoringWindow } from "./scoring-window.ts";
 import type { StandingSpans } from "./standing-spans.ts";
@@ -24,7 +25,6 @@ export function spotScores(
   divisor: 1 | 2,
 ): SpotScores {
   const { forecaster, logProbability, baseline, inPool, endedAt } = columns;
-  const { slope, zero } = columns.baselineLine;
   const { spotMs, spanMs, opensAt } = window;
   const spotPeer = new Float64Array(inPool.length).fill(Number.NaN);
   const spotBaseline = new Float64Array(inPool.length).fill(Number.NaN);
@@ -41,7 +41,7 @@ export function spotScores(
     const who = forecaster[row] as number;
     const log = logProbability[row] as number;
     spotPeer[who] = log;
-    spotBaseline[who] = slope * ((baseline[row] as number) - zero);
+    spotBaseline[who] = baseline === null ? baselineOfLog(log, 2) : (baseline[row] as number);
     if (inPool[who] === 0) continue;
     n++;
     sum += log;

@@ -1,18 +1,17 @@
 /**
- * The memory of the Peer sweep: eight numbers per forecaster, one cache line, for what every update touches, and two for what
+ * The memory of the Peer sweep: six numbers per forecaster, next to one another, for what every update touches, and two for what
  * only coming and leaving touches. While someone stands their integrals lack the part of the standing row up to now.
  */
-export const STRIDE = 8;
+export const STRIDE = 6;
 
 /** What the standing row says. */
 export const LOG = 0;
 export const LOSS = 1;
-export const BASELINE = 2;
 /** The time integrals. */
-export const PEER = 3;
-export const RELATIVE_LOSS = 4;
-export const BASELINE_TIME = 5;
-export const LOSS_TIME = 6;
+export const PEER = 2;
+export const RELATIVE_LOSS = 3;
+export const LOG_TIME = 4;
+export const LOSS_TIME = 5;
 
 export interface SweepTotals {
   /** By forecaster, `STRIDE` numbers apart: the integrals at the places named above. */
@@ -44,11 +43,10 @@ export function addChange(
   factor: number,
   logStep: number,
   lossStep: number,
-  baselineStep: number,
 ): void {
   scores[own + PEER] = (scores[own + PEER] as number) - logStep * factor;
   scores[own + RELATIVE_LOSS] = (scores[own + RELATIVE_LOSS] as number) - lossStep * factor;
-  scores[own + BASELINE_TIME] = (scores[own + BASELINE_TIME] as number) - baselineStep * now;
+  scores[own + LOG_TIME] = (scores[own + LOG_TIME] as number) - logStep * now;
   scores[own + LOSS_TIME] = (scores[own + LOSS_TIME] as number) - lossStep * now;
 }
 
