@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const viewer = await (await api()).user.viewer();
-  if (!viewer) redirect("/sign-in?next=/settings");
+  if (!viewer) redirect("/sign-in?next=%2Fsettings");
   return (
     <div className="max-w-md">
       <PageHeader title="Settings" lead={`Signed in as ${viewer.name}, ${viewer.role}.`} />
