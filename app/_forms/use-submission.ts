@@ -2,6 +2,7 @@
 
 import { TRPCClientError } from "@trpc/client";
 import { useState } from "react";
+import { DomainError } from "#core/errors.ts";
 
 /** What a failed submission tells the form: one message, and one for each field that has its own. */
 export interface Failure {
@@ -16,6 +17,9 @@ interface ErrorData {
 
 /** An error of the server's, or of the connection, in words that a form can show. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof DomainError) {
+    return { message: error.message, fields: error.field ? { [error.field]: error.message } : {} };
+  }
   if (!(error instanceof TRPCClientError)) {
     return { message: error instanceof Error ? error.message : "Something went wrong. Try again.", fields: {} };
   }

@@ -2,15 +2,15 @@ import Link from "next/link";
 import { DefinitionList } from "#app/_components/definition-list.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { numberText } from "#app/_components/number-text.ts";
+import type { EventRevisionView } from "#app/_events/event-view.ts";
 import { Occurred } from "#app/_events/occurred.tsx";
 import { placeText } from "#app/_events/place-text.ts";
 import { eventTypeLabel } from "#core/event/event-types.ts";
-import type { EventRevision } from "./event-revision.ts";
 
 const PRECISION = { instant: "to the minute", day: "to the day", month: "to the month" } as const;
 
 /** Everything a revision states besides its words and sources, with the three times kept apart. */
-export function EventFacts({ revision, first }: { revision: EventRevision; first: EventRevision }) {
+export function EventFacts({ revision, first }: { revision: EventRevisionView; first: EventRevisionView }) {
   const reported = revision.sources.map(({ publishedAt }) => publishedAt.getTime());
   const { occurredFrom, occurredUntil } = revision;
   const actors = revision.actors.map(({ code, name, role }) => (

@@ -2,13 +2,13 @@ import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { countText } from "#app/_components/number-text.ts";
 import { Section } from "#app/_components/section.tsx";
+import type { EventRevisionView } from "#app/_events/event-view.ts";
 import { revisionDiff } from "#core/event/revision-diff.ts";
-import type { EventRevision } from "./event-revision.ts";
 import { RevisionChanges } from "./revision-changes.tsx";
 import { statedFields } from "./stated-fields.ts";
 
 /** Everything that was ever recorded of the event: each revision with who, when, why, and what it changed. */
-export function RevisionList({ revisions }: { revisions: readonly EventRevision[] }) {
+export function RevisionList({ revisions }: { revisions: readonly EventRevisionView[] }) {
   return (
     <Section
       title="History"

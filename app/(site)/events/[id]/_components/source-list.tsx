@@ -2,7 +2,9 @@ import { Badge } from "#app/_components/badge.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { countText } from "#app/_components/number-text.ts";
 import { Section } from "#app/_components/section.tsx";
-import type { CitedSource } from "./event-revision.ts";
+import type { EventRevisionView } from "#app/_events/event-view.ts";
+
+type CitedSource = EventRevisionView["sources"][number];
 
 const TIERS = { primary: "Primary", agency: "Agency", press: "Press", social: "Social" } as const;
 const elsewhere = { rel: "nofollow noopener ugc", className: "link wrap-anywhere" } as const;

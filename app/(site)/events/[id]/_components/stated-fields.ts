@@ -1,11 +1,11 @@
+import type { EventRevisionView } from "#app/_events/event-view.ts";
 import { occurredText } from "#app/_events/occurred-text.ts";
 import { placeText } from "#app/_events/place-text.ts";
 import { eventTypeLabel } from "#core/event/event-types.ts";
 import type { StatedFields } from "#core/event/revision-diff.ts";
-import type { EventRevision } from "./event-revision.ts";
 
 /** What a revision states, field by field and in words, so that two of them can be laid side by side. */
-export function statedFields(revision: EventRevision): StatedFields {
+export function statedFields(revision: EventRevisionView): StatedFields {
   const { magnitude, description, occurredFrom, occurredUntil } = revision;
   const interval = `${occurredFrom.toISOString()} – ${occurredUntil.toISOString()}`;
   return {

@@ -1,0 +1,72 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type SubmitEvent, useMemo, useState } from "react";
+import { Button } from "#app/_components/button.tsx";
+import { Field } from "#app/_components/field.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import { TextArea } from "#app/_components/text-area.tsx";
+import type { EventRevisionView, EventView, KnownActor, LoggedView } from "#app/_events/event-view.ts";
+import { trpc } from "#app/_trpc/client.ts";
+import { draftOf } from "../../_components/draft-of.ts";
+import { EventFields } from "../../_components/event-fields.tsx";
+import { LoggedNotice } from "../../_components/logged-notice.tsx";
+import { statementOf } from "../../_components/statement-of.ts";
+import { TwinNotice } from "../../_components/twin-notice.tsx";
+import { useEventDraft } from "../../_components/use-event-draft.ts";
+
+interface ReviseEventFormProps {
+  readonly event: EventView;
+  readonly latest: EventRevisionView;
+  readonly known: readonly KnownActor[];
+}
+
+/** States an event anew, with the reason why. */
+export function ReviseEventForm({ event, latest, known }: ReviseEventFormProps) {
+  const router = useRouter();
+  const shown = useMemo(() => draftOf(event.topic.id, latest), [event.topic.id, latest]);
+  const [reason, setReason] = useState("");
+  const [revised, setRevised] = useState<LoggedView | null>(null);
+  const { draft, change, form, record, isPending, failure, errors } = useEventDraft(shown);
+
+  async function onSubmit(submitted: SubmitEvent<HTMLFormElement>) {
+    submitted.preventDefault();
+    const done = await record(async (tidied) => {
+      const statement = statementOf(tidied, { revision: latest, draft: shown });
+      setRevised(await trpc.event.revise.mutate({ eventId: event.id, basedOn: latest.number, reason, ...statement }));
+    });
+    if (done) router.refresh();
+  }
+
+  if (revised) return <LoggedNotice logged={revised} headline={draft.headline} />;
+  return (
+    <form ref={form} onSubmit={onSubmit} className="space-y-8">
+      <EventFields draft={draft} change={change} errors={errors} known={known} />
+      <TwinNotice draft={draft} eventId={event.id} />
+      <Field
+        label="Reason"
+        hint="What is stated otherwise than before, and why. Everybody can read it."
+        error={errors.reason}
+      >
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={2}
+            required
+            maxLength={2000}
+            value={reason}
+            onChange={(typed) => setReason(typed.target.value)}
+          />
+        )}
+      </Field>
+      {failure ? (
+        <Notice tone="error" live>
+          {failure.message} What you typed is still here.
+        </Notice>
+      ) : null}
+      <Button type="submit" disabled={isPending}>
+        {isPending ? "Recording…" : `Record revision ${latest.number + 1}`}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import type { KnownActor } from "#app/_events/event-view.ts";
+import { ActorsPart } from "./actors-part.tsx";
+import { BasicsPart } from "./basics-part.tsx";
+import type { PartProps } from "./field-props.ts";
+import { MorePart } from "./more-part.tsx";
+import { PlacePart } from "./place-part.tsx";
+import { SourcesPart } from "./sources-part.tsx";
+import { WhenPart } from "./when-part.tsx";
+
+interface EventFieldsProps extends PartProps {
+  readonly known: readonly KnownActor[];
+  readonly topics?: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** Everything that is stated of an event, in the order in which a writer has it at hand. */
+export function EventFields({ known, topics, ...part }: EventFieldsProps) {
+  return (
+    <>
+      <BasicsPart {...part} {...(topics ? { topics } : {})} />
+      <WhenPart {...part} />
+      <PlacePart {...part} />
+      <ActorsPart {...part} known={known} />
+      <SourcesPart {...part} />
+      <MorePart {...part} />
+    </>
+  );
+}

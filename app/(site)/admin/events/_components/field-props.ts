@@ -1,0 +1,13 @@
+import type { EventDraft } from "./event-draft.ts";
+
+/** What each part of the form is given: the draft, the way to change it, and what is wrong by field. */
+export interface PartProps {
+  readonly draft: EventDraft;
+  readonly change: (changes: Partial<EventDraft>) => void;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** Puts what was typed into one field of the draft. */
+export function typedInto<Name extends string>(change: (changes: Record<Name, string>) => void, name: Name) {
+  return (event: { target: { value: string } }) => change({ [name]: event.target.value } as Record<Name, string>);
+}

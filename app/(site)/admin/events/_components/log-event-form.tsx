@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, type SubmitEvent, useState } from "react";
+import { Button } from "#app/_components/button.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import type { KnownActor, LoggedView } from "#app/_events/event-view.ts";
+import { trpc } from "#app/_trpc/client.ts";
+import { emptyDraft, nextDraft } from "./event-draft.ts";
+import { EventFields } from "./event-fields.tsx";
+import { LoggedNotice } from "./logged-notice.tsx";
+import { statementOf } from "./statement-of.ts";
+import { TwinNotice } from "./twin-notice.tsx";
+import { useEventDraft } from "./use-event-draft.ts";
+
+interface LogEventFormProps {
+  readonly topics: readonly { readonly id: string; readonly title: string }[];
+  readonly topicId: string;
+  readonly known: readonly KnownActor[];
+}
+
+/** Logs one event after another. Ctrl+Enter records from any field. */
+export function LogEventForm({ topics, topicId, known }: LogEventFormProps) {
+  const router = useRouter();
+  const [logged, setLogged] = useState<{ view: LoggedView; headline: string } | null>(null);
+  const { draft, setDraft, change, form, record, isPending, failure, errors } = useEventDraft(emptyDraft(topicId));
+
+  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const isLast = (event.nativeEvent.submitter as HTMLButtonElement | null)?.value === "last";
+    let view: LoggedView | undefined;
+    await record(async (tidied) => {
+      view = await trpc.event.log.mutate({ topicId: tidied.topicId, ...statementOf(tidied) });
+    });
+    if (!view) return;
+    if (isLast) return router.push(`/events/${view.id}`);
+    setLogged({ view, headline: draft.headline });
+    setDraft(nextDraft(draft));
+    form.current?.querySelector<HTMLElement>("[data-focus=headline]")?.focus();
+    scrollTo({ top: 0 });
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+  }
+
+  return (
+    <div className="space-y-6">
+      {logged ? <LoggedNotice logged={logged.view} headline={logged.headline} /> : null}
+      <form ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} className="space-y-8">
+        <EventFields draft={draft} change={change} errors={errors} known={known} topics={topics} />
+        <TwinNotice draft={draft} />
+        {failure ? (
+          <Notice tone="error" live>
+            {failure.message} What you typed is still here.
+          </Notice>
+        ) : null}
+        <div className="flex flex-wrap items-center gap-3 border-t border-hairline pt-4">
+          <Button type="submit" disabled={isPending}>
+            {isPending ? "Recording…" : "Log, and on to the next"}
+          </Button>
+          <Button type="submit" value="last" tone="secondary" disabled={isPending}>
+            Log and show it
+          </Button>
+          <p className="text-sm text-soft">Ctrl+Enter logs from any field.</p>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Field } from "#app/_components/field.tsx";
+import { TextArea } from "#app/_components/text-area.tsx";
+import { TextInput } from "#app/_components/text-input.tsx";
+import { typedInto } from "./field-props.ts";
+import type { SourceRowProps } from "./source-row.tsx";
+
+/** What of a source is not always at hand. */
+export function SourceMore({ source, index, suggestedGroup, errors, onChange }: SourceRowProps) {
+  const field = (part: string) => errors[`sources.${index}.${part}`];
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Field
+        label="Origin"
+        optional
+        hint="Sources of one origin, such as copies of one wire story, share it."
+        error={field("independenceGroup")}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={80}
+            placeholder={suggestedGroup}
+            value={source.group}
+            onChange={typedInto(onChange, "group")}
+          />
+        )}
+      </Field>
+      <Field label="Language" hint="A tag such as en, ar, fa or he." error={field("language")}>
+        {(control) => (
+          <TextInput {...control} maxLength={20} value={source.language} onChange={typedInto(onChange, "language")} />
+        )}
+      </Field>
+      <div className="sm:col-span-2">
+        <Field
+          label="Quote"
+          optional
+          hint="The words that report the event, as they were published."
+          error={field("quote")}
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={2}
+              dir="auto"
+              lang={source.language}
+              maxLength={5000}
+              value={source.quote}
+              onChange={typedInto(onChange, "quote")}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="sm:col-span-2">
+        <Field label="Archived copy" optional error={field("archiveUrl")}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type="url"
+              placeholder="https://"
+              value={source.archiveUrl}
+              onChange={typedInto(onChange, "archiveUrl")}
+            />
+          )}
+        </Field>
+      </div>
+    </div>
+  );
+}

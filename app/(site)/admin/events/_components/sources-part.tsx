@@ -1,0 +1,40 @@
+"use client";
+
+import { FieldGroup } from "#app/_components/field-group.tsx";
+import { independenceGroups } from "#core/event/independence-groups.ts";
+import { emptySource, type SourceDraft } from "./event-draft.ts";
+import type { PartProps } from "./field-props.ts";
+import { AddRow } from "./row-buttons.tsx";
+import { SourceRow } from "./source-row.tsx";
+
+/** The publications that report it, at least one. */
+export function SourcesPart({ draft, change, errors }: PartProps) {
+  const { sources } = draft;
+  const groups = independenceGroups(sources.map(({ group, ...source }) => ({ ...source, independenceGroup: group })));
+  const update = (key: number, changes: Partial<SourceDraft>) =>
+    change({ sources: sources.map((source) => (source.key === key ? { ...source, ...changes } : source)) });
+  return (
+    <FieldGroup
+      legend="Sources"
+      hint={`At least one. Those of one origin count once. Times are by the clocks of ${draft.zone}.`}
+      error={errors.sources}
+    >
+      <ol className="space-y-6">
+        {sources.map((source, index) => (
+          <SourceRow
+            key={source.key}
+            source={source}
+            index={index}
+            suggestedGroup={source.publisher.trim() === "" ? "" : (groups[index] ?? "")}
+            errors={errors}
+            onChange={(changes) => update(source.key, changes)}
+            onRemove={() => change({ sources: sources.filter(({ key }) => key !== source.key) })}
+          />
+        ))}
+      </ol>
+      <AddRow onAdd={() => change({ sources: [...sources, emptySource()] })} focus={`source-${sources.length}`}>
+        Add a source
+      </AddRow>
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Field } from "#app/_components/field.tsx";
+import { FieldGroup } from "#app/_components/field-group.tsx";
+import { Select } from "#app/_components/select.tsx";
+import { TextInput } from "#app/_components/text-input.tsx";
+import type { EventPrecision } from "#core/event/event.ts";
+import { type PartProps, typedInto } from "./field-props.ts";
+import { ZoneInput } from "./zone-input.tsx";
+
+const CONTROLS = { instant: "datetime-local", day: "date", month: "month" } as const;
+
+/** A date and time, a date or a month, whichever of them is known: the rest of what was typed stays. */
+function refit(text: string, precision: EventPrecision): string {
+  if (text === "" || precision === "month") return text.slice(0, 7);
+  const day = text.length === 7 ? `${text}-01` : text.slice(0, 10);
+  return precision === "day" ? day : `${day}${text.slice(10) || "T00:00"}`;
+}
+
+/** When it happened, how closely that is known, and by whose clocks. */
+export function WhenPart({ draft, change, errors }: PartProps) {
+  function choosePrecision(precision: EventPrecision) {
+    change({ precision, from: refit(draft.from, precision), until: refit(draft.until, precision) });
+  }
+  return (
+    <FieldGroup legend="When it happened">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[9rem_1fr_1fr_1fr]">
+        <Field label="Known to the">
+          {(control) => (
+            <Select
+              {...control}
+              value={draft.precision}
+              onChange={(event) => choosePrecision(event.target.value as EventPrecision)}
+            >
+              <option value="instant">minute</option>
+              <option value="day">day</option>
+              <option value="month">month</option>
+            </Select>
+          )}
+        </Field>
+        <Field label={draft.precision === "instant" ? "At" : "On"} error={errors.occurredFrom}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type={CONTROLS[draft.precision]}
+              required
+              value={draft.from}
+              onChange={typedInto(change, "from")}
+            />
+          )}
+        </Field>
+        <Field label="Lasted until" optional error={errors.occurredUntil}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type={CONTROLS[draft.precision]}
+              min={draft.from}
+              value={draft.until}
+              onChange={typedInto(change, "until")}
+            />
+          )}
+        </Field>
+        <ZoneInput zone={draft.zone} onChange={(zone) => change({ zone })} error={errors.zone} />
+      </div>
+    </FieldGroup>
+  );
+}

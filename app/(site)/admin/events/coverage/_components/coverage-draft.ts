@@ -1,0 +1,56 @@
+import { DomainError } from "#core/errors.ts";
+import { localText } from "#core/time/local-text.ts";
+import { zonedInstant } from "#core/time/zoned-instant.ts";
+
+/** A statement of coverage as it is being typed. */
+export interface CoverageDraft {
+  readonly types: string;
+  readonly actors: string;
+  readonly from: string;
+  readonly until: string;
+  readonly zone: string;
+  readonly note: string;
+}
+
+interface Replaced {
+  readonly types: readonly string[];
+  readonly actors: readonly string[];
+  readonly coversFrom: Date;
+  readonly coversUntil: Date;
+  readonly note: string;
+}
+
+/** An empty draft, or one that begins as the statement it is to replace. */
+export function coverageDraft(replaced: Replaced | undefined): CoverageDraft {
+  if (!replaced) return { types: "", actors: "", from: "", until: "", zone: "UTC", note: "" };
+  return {
+    types: replaced.types.join(", "),
+    actors: replaced.actors.join(", "),
+    from: localText(replaced.coversFrom.getTime(), "UTC"),
+    until: localText(replaced.coversUntil.getTime(), "UTC"),
+    zone: "UTC",
+    note: replaced.note,
+  };
+}
+
+const listed = (text: string) => text.split(/[\s,]+/).filter(Boolean);
+
+function instant(field: string, local: string, zone: string): Date {
+  try {
+    return new Date(zonedInstant(local, zone));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError(error.code, error.message, error.field ?? field);
+  }
+}
+
+/** What the form states, as the service takes it. */
+export function coverageStatement({ types, actors, from, until, zone, note }: CoverageDraft) {
+  return {
+    types: listed(types),
+    actors: listed(actors),
+    coversFrom: instant("coversFrom", from, zone),
+    coversUntil: instant("coversUntil", until, zone),
+    note,
+  };
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type SubmitEvent, useState } from "react";
+import { Button } from "#app/_components/button.tsx";
+import { Field } from "#app/_components/field.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import { TextArea } from "#app/_components/text-area.tsx";
+import { TextInput } from "#app/_components/text-input.tsx";
+import { useSubmission } from "#app/_forms/use-submission.ts";
+import { trpc } from "#app/_trpc/client.ts";
+import { typedInto } from "../../_components/field-props.ts";
+import { ZoneInput } from "../../_components/zone-input.tsx";
+import { type CoverageDraft, coverageDraft, coverageStatement } from "./coverage-draft.ts";
+import { SignedNotice, type SignedView } from "./signed-notice.tsx";
+
+interface CoverageFormProps {
+  readonly topicId: string;
+  /** The statement that this one is to replace. */
+  readonly replaced: (Parameters<typeof coverageDraft>[0] & { readonly id: string }) | undefined;
+}
+
+/** Signs that the log is complete for a scope over a span, or replaces an earlier signature. */
+export function CoverageForm({ topicId, replaced }: CoverageFormProps) {
+  const router = useRouter();
+  const [draft, setDraft] = useState<CoverageDraft>(() => coverageDraft(replaced));
+  const [signed, setSigned] = useState<SignedView | null>(null);
+  const { submit, isPending, failure } = useSubmission();
+  const errors = failure?.fields ?? {};
+  const change = (changes: Partial<CoverageDraft>) => setDraft((current) => ({ ...current, ...changes }));
+
+  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setSigned(null);
+    const isSigned = await submit(async () => {
+      const statement = { topicId, ...coverageStatement(draft), supersedesId: replaced?.id ?? null };
+      setSigned(await trpc.coverage.sign.mutate(statement));
+    });
+    if (isSigned) router.refresh();
+  }
+
+  const instant = (label: string, name: "from" | "until", error: string | undefined) => (
+    <Field label={label} error={error}>
+      {(control) => (
+        <TextInput {...control} type="datetime-local" required value={draft[name]} onChange={typedInto(change, name)} />
+      )}
+    </Field>
+  );
+  return (
+    <form onSubmit={onSubmit} className="space-y-5">
+      {replaced ? (
+        <Notice>
+          You replace a signed statement.{" "}
+          <Link href="/admin/events/coverage" className="link">
+            Sign a new one instead
+          </Link>
+        </Notice>
+      ) : null}
+      <div className="grid gap-4 sm:grid-cols-3">
+        {instant("From", "from", errors.coversFrom)}
+        {instant("Until", "until", errors.coversUntil)}
+        <ZoneInput zone={draft.zone} onChange={(zone) => change({ zone })} error={errors.zone} />
+      </div>
+      <Field
+        label="Types"
+        optional
+        hint="PLOVER codes, divided by commas: CONSULT, AGREE. None: every type."
+        error={errors.types}
+      >
+        {(control) => <TextInput {...control} value={draft.types} onChange={typedInto(change, "types")} />}
+      </Field>
+      <Field
+        label="Actors"
+        optional
+        hint="Codes, divided by commas: IRN, OMN. The log is complete for what any of them took part in. None: whoever took part."
+        error={errors.actors ?? errors["actors.0"] ?? errors["actors.1"]}
+      >
+        {(control) => <TextInput {...control} value={draft.actors} onChange={typedInto(change, "actors")} />}
+      </Field>
+      <Field label="Note" optional hint="What you searched, so that others can judge." error={errors.note}>
+        {(control) => <TextArea {...control} rows={2} value={draft.note} onChange={typedInto(change, "note")} />}
+      </Field>
+      {failure ? (
+        <Notice tone="error" live>
+          {failure.message} What you typed is still here.
+        </Notice>
+      ) : null}
+      {signed ? <SignedNotice signed={signed} /> : null}
+      <Button type="submit" disabled={isPending}>
+        {isPending ? "Signing…" : replaced ? "Sign in its place" : "Sign"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { Section } from "#app/_components/section.tsx";
+import { forPermitted } from "#app/_trpc/for-permitted.ts";
+import { api } from "#app/_trpc/server.ts";
+import { chosenTopic } from "../_components/chosen-topic.ts";
+import { DeskLinks } from "../_components/desk-links.tsx";
+import { NoTopic } from "../_components/no-topic.tsx";
+import { CoverageForm } from "./_components/coverage-form.tsx";
+import { StandingCoverage } from "./_components/standing-coverage.tsx";
+import { TopicPicker } from "./_components/topic-picker.tsx";
+
+export const metadata: Metadata = { title: "Sign coverage" };
+
+interface Props {
+  readonly searchParams: Promise<{ topic?: string; replace?: string }>;
+}
+
+export default async function CoveragePage({ searchParams }: Props) {
+  const viewer = await forPermitted("sign_coverage", "/admin/events/coverage");
+  if (!viewer) return null;
+  const caller = await api();
+  const [{ topic: slug, replace }, topics] = await Promise.all([searchParams, caller.topic.list()]);
+  const topic = chosenTopic(topics, slug);
+  const coverage = topic ? await caller.coverage.list({ topicId: topic.id }) : [];
+  const replaced = coverage.find(({ id }) => id === replace);
+  return (
+    <div className="max-w-column">
+      <PageHeader
+        title="Sign coverage"
+        lead="You vouch that the log lacks nothing of a scope over a span that has passed. Only then may the absence of an event answer “No”."
+      />
+      <DeskLinks current="/admin/events/coverage" />
+      {topic ? (
+        <>
+          <TopicPicker topics={topics} slug={topic.slug} />
+          <CoverageForm key={`${topic.id} ${replaced?.id}`} topicId={topic.id} replaced={replaced} />
+          <Section title="What stands" lead="Signed statements of this topic. A replaced one stays in the record.">
+            <StandingCoverage coverage={coverage} slug={topic.slug} />
+          </Section>
+        </>
+      ) : (
+        <NoTopic />
+      )}
+    </div>
+  );
+}

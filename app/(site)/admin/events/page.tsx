@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { forPermitted } from "#app/_trpc/for-permitted.ts";
+import { api } from "#app/_trpc/server.ts";
+import { chosenTopic } from "./_components/chosen-topic.ts";
+import { DeskLinks } from "./_components/desk-links.tsx";
+import { LogEventForm } from "./_components/log-event-form.tsx";
+import { NoTopic } from "./_components/no-topic.tsx";
+
+export const metadata: Metadata = { title: "Log an event" };
+
+export default async function LogEventPage({ searchParams }: { searchParams: Promise<{ topic?: string }> }) {
+  const viewer = await forPermitted("log_event", "/admin/events");
+  if (!viewer) return null;
+  const caller = await api();
+  const [{ topic: slug }, topics, known] = await Promise.all([
+    searchParams,
+    caller.topic.list(),
+    caller.event.actors(),
+  ]);
+  const topic = chosenTopic(topics, slug);
+  return (
+    <div className="max-w-column">
+      <PageHeader
+        title="Log an event"
+        lead="Something that happened, on at least one source. It is recorded under your name and the time at which you log it, and never altered: what turns out otherwise becomes a revision."
+      />
+      <DeskLinks current="/admin/events" />
+      {topic ? <LogEventForm topics={topics} topicId={topic.id} known={known} /> : <NoTopic />}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { forPermitted } from "#app/_trpc/for-permitted.ts";
+import { DeskLinks } from "../_components/desk-links.tsx";
+import { TopicForm } from "./_components/topic-form.tsx";
+
+export const metadata: Metadata = { title: "Open a topic" };
+
+export default async function OpenTopicPage() {
+  const viewer = await forPermitted("create_topic", "/admin/events/topic");
+  if (!viewer) return null;
+  return (
+    <div className="max-w-column">
+      <PageHeader title="Open a topic" lead="A story to watch: its events and questions gather here." />
+      <DeskLinks current="/admin/events/topic" />
+      <TopicForm />
+    </div>
+  );
+}
