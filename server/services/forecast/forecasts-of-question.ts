@@ -22,7 +22,7 @@ interface Row {
 /** Everybody's forecasts on a question, the newest first; while its crowd is hidden, one's own. */
 export async function forecastsOfQuestion(
   ctx: ServiceContext,
-  { questionId, cursor, limit = 25 }: ForecastsOfQuestionInput,
+  { questionId, onlyReasoned = false, cursor, limit = 25 }: ForecastsOfQuestionInput,
 ) {
   const question = await ctx.db.question.findFirst({
     where: { id: questionId, ...visibleQuestions(ctx.actor) },
@@ -37,6 +37,7 @@ export async function forecastsOfQuestion(
       COALESCE(${isLate}, false) AS "isLate"
     FROM forecasts f JOIN questions q ON q.id = f.question_id JOIN users u ON u.id = f.forecaster_id ${withAnswer}
     WHERE f.question_id = ${questionId}::uuid AND ${shownForecasts(ctx)} AND ${before(cursor)}
+      AND (NOT ${onlyReasoned} OR f.rationale IS NOT NULL)
     ORDER BY f.sequence DESC LIMIT ${limit + 1}`;
   return {
     isHidden: !isCrowdRevealed(question.revealAt?.getTime() ?? null, ctx.now.getTime()),

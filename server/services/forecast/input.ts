@@ -14,6 +14,8 @@ export const withdrawForecastInput = z.strictObject({ questionId: uuid() });
 export const questionInput = z.strictObject({ questionId: uuid() });
 export const forecastsOfQuestionInput = z.strictObject({
   questionId: uuid(),
+  /** Only those that say why. */
+  onlyReasoned: z.boolean().default(false),
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(100).default(25),
 });

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const { asOf, tab } = await searchParams;
+  const { asOf, tab, cursor } = await searchParams;
   const question = await questionOf(slug);
   const at = asOfFrom(asOf);
   return (
@@ -55,7 +55,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           <ResolutionBox slug={slug} />
         </Suspense>
         <Suspense fallback={<Skeleton className="mt-10 h-40" />}>
-          <Activity question={question} tab={tab} />
+          <Activity question={question} tab={tab} cursor={cursor} />
           <SimilarQuestions question={question} />
         </Suspense>
       </div>

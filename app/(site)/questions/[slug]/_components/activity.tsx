@@ -1,17 +1,46 @@
+import { Suspense } from "react";
 import { Section } from "#app/_components/section.tsx";
+import { SkeletonLines } from "#app/_components/skeleton.tsx";
+import { TabLinks } from "#app/_components/tab-links.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { CriteriaVersions } from "./criteria-versions.tsx";
+import { ForecastHistory } from "./forecast-history.tsx";
+
+const TABS = [
+  { tab: "rationales", label: "Rationales" },
+  { tab: "forecasts", label: "Forecasts" },
+  { tab: "versions", label: "Versions of the rule" },
+] as const;
 
 interface Props {
   readonly question: QuestionView;
   readonly tab: string | string[] | undefined;
+  readonly cursor: string | string[] | undefined;
 }
 
-/** What people said and did here: rationales, forecasts, and the versions of the rule. */
-export async function Activity({ question }: Props) {
+/** What people said and did here: why they forecast, what they forecast, and how the rule came about. */
+export function Activity({ question, tab, cursor }: Props) {
+  const current = TABS.find((one) => one.tab === tab)?.tab ?? "rationales";
+  const counts = { rationales: undefined, forecasts: question.forecasts, versions: question.criteria.length };
+  const from = typeof cursor === "string" ? cursor : undefined;
   return (
-    <Section title="Versions of the rule" id="activity">
-      <CriteriaVersions question={question} />
+    <Section title="What was said and done" id="activity">
+      <TabLinks
+        label="What was said and done"
+        tabs={TABS.map(({ tab, label }) => ({
+          href: `/questions/${question.slug}?tab=${tab}`,
+          label,
+          isCurrent: tab === current,
+          ...(counts[tab] === undefined ? {} : { count: counts[tab] }),
+        }))}
+      />
+      {current === "versions" ? (
+        <CriteriaVersions question={question} />
+      ) : (
+        <Suspense key={`${current} ${from}`} fallback={<SkeletonLines lines={4} />}>
+          <ForecastHistory question={question} tab={current} cursor={from} />
+        </Suspense>
+      )}
     </Section>
   );
 }

@@ -24,6 +24,9 @@ interface ConditionProps {
 /** One condition of the rule: whether it is met and by which event, or what it waits for. */
 export function Condition({ node, events, labels }: ConditionProps) {
   const { sign, words, tone } = states[node.value];
+  const [only] = node.children;
+  // An option whose rule is one condition: the two are told as one.
+  const isPlainOption = node.kind === "option" && node.children.length === 1 && only?.children.length === 0;
   const isGroup = node.children.length > 0;
   const title = node.optionId
     ? (labels.get(node.optionId) ?? node.optionId)
@@ -38,7 +41,12 @@ export function Condition({ node, events, labels }: ConditionProps) {
           <span className={isGroup ? "font-medium" : ""}>{title}</span>{" "}
           <span className={`text-sm font-medium whitespace-nowrap ${tone}`}>{words}</span>
         </p>
-        {isGroup ? (
+        {isPlainOption && only ? (
+          <>
+            <p className="text-sm">{sentence(only.clause)}</p>
+            <Reasons node={only} events={events} />
+          </>
+        ) : isGroup ? (
           <ul className="mt-2 space-y-2.5">
             {node.children.map((child) => (
               <Condition

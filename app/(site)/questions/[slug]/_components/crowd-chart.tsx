@@ -3,28 +3,34 @@ import { ProbabilityChart } from "#app/_charts/probability-chart.tsx";
 import { optionTone } from "#app/_charts/series-tone.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { api } from "#app/_trpc/server.ts";
-import { evaluationOf, zoneOf } from "./question-queries.ts";
+import { evaluationOf, ownForecastsOf, zoneOf } from "./question-queries.ts";
 
+type OwnHistory = Awaited<ReturnType<typeof ownForecastsOf>>["history"];
 type History = Awaited<ReturnType<Awaited<ReturnType<typeof api>>["question"]["crowd"]>>;
 
 /** The crowd's whole way, with the events that bear on the question on the time axis. */
 export async function CrowdChart({ question }: { question: QuestionView }) {
   const caller = await api();
-  const [history, told] = await Promise.all([
+  const [history, told, own] = await Promise.all([
     caller.question.crowd({ slug: question.slug }),
     evaluationOf(question.slug),
+    ownForecastsOf(question.id),
   ]);
-  if (history.isHidden) return null;
+  const mine = mySeries(question, own.history);
+  if (history.isHidden && mine.length === 0) return null;
   const from = Math.min(question.opensAt.getTime(), history.at[0] ?? Number.POSITIVE_INFINITY);
   const isBinary = question.options.length === 0;
   const endsAt = question.answer?.finalAt.getTime();
   return (
     <ProbabilityChart
-      title={isBinary ? "How likely the crowd thinks Yes" : "How likely the crowd thinks each option"}
+      title={titleOf(isBinary, history.isHidden)}
       lead={
         isBinary ? "Median of the standing forecasts, recent ones weighing more; the band holds the middle half." : ""
       }
-      series={history.answers.map((_, place) => seriesOf(history, place, isBinary))}
+      series={[
+        ...(history.isHidden ? [] : history.answers.map((_, place) => seriesOf(history, place, isBinary))),
+        ...mine,
+      ]}
       from={from}
       to={Math.max(question.closesAt.getTime(), from + 3_600_000)}
       now={question.askedAt.getTime()}
@@ -40,6 +46,23 @@ export async function CrowdChart({ question }: { question: QuestionView }) {
         }))}
     />
   );
+}
+
+function titleOf(isBinary: boolean, isHidden: boolean): string {
+  const of = isHidden ? "you think" : "the crowd thinks";
+  return isBinary ? `How likely ${of} Yes` : `How likely ${of} each option`;
+}
+
+/** The reader's own line, on questions of yes or no: several more lines would hide each other. */
+function mySeries(question: QuestionView, history: OwnHistory): ChartSeries[] {
+  if (history.length === 0 || question.options.length > 0) return [];
+  const steps = history.flatMap(({ madeAt, endedAt, probabilities }, place) => {
+    const next = history[place + 1]?.madeAt.getTime();
+    const made = { at: madeAt.getTime(), value: probabilities[0] ?? 0 };
+    const isWithdrawn = endedAt !== null && endedAt.getTime() !== next;
+    return isWithdrawn ? [made, { at: endedAt.getTime(), value: null }] : [made];
+  });
+  return [{ key: "you", label: "You", tone: "mine", steps, hasDots: true }];
 }
 
 /** One answer's line; where nobody stood it is broken. */

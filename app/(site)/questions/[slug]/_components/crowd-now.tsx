@@ -19,10 +19,11 @@ export function CrowdNow({ question }: { question: QuestionView }) {
 
 function BinaryCrowd({ question, crowd }: { question: QuestionView; crowd: CrowdAnswer }) {
   const people = question.crowd.now?.forecasters ?? 0;
-  const range = `${percentText(crowd.lower)} – ${percentText(crowd.upper)}`;
+  const range = `${percentText(crowd.lower)}–${percentText(crowd.upper)}`;
   const isOver = question.closesAt <= question.askedAt || question.answer !== null;
   return (
     <KeyFigures>
+      {question.answer ? <KeyFigure label="Answer" value={<AnswerWords answer={question.answer} />} /> : null}
       <KeyFigure
         label={isOver ? "Crowd at the end: Yes" : "Crowd now: Yes"}
         value={percentText(crowd.probability)}
@@ -35,6 +36,11 @@ function BinaryCrowd({ question, crowd }: { question: QuestionView; crowd: Crowd
       <KeyFigure label="Middle half" value={range} note={`of ${countText(people, "forecaster")}`} size="small" />
     </KeyFigures>
   );
+}
+
+function AnswerWords({ answer }: { answer: NonNullable<QuestionView["answer"]> }) {
+  const tone = answer.outcome === "yes" ? "text-yes" : answer.outcome === "no" ? "text-no" : "text-void";
+  return <span className={tone}>{answer.outcomeLabel}</span>;
 }
 
 function HiddenCrowd({ question }: { question: QuestionView }) {

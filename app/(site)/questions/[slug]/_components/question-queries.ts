@@ -10,6 +10,9 @@ export const evaluationOf = cache(async (slug: string, asOf?: number) =>
   (await api()).question.evaluation({ slug, ...(asOf === undefined ? {} : { asOf: new Date(asOf) }) }),
 );
 
+/** What the reader has forecast on it, and what a forecast entry starts from. */
+export const ownForecastsOf = cache(async (questionId: string) => (await api()).forecast.own({ questionId }));
+
 /** The zone in which the question states its times. */
 export function zoneOf(question: Awaited<ReturnType<typeof questionOf>>): string {
   return question.criteria[0]?.rule?.window.zone ?? "UTC";

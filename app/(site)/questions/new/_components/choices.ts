@@ -28,13 +28,23 @@ export function useChoices(list: CodeListName): readonly Choice[] {
   return list === "placesAny" || list === "placesNone" ? places : actors;
 }
 
-/** The code that typed words stand for: a choice's label or code, else the words, as codes of that list are written. */
+/** Names as they are compared: without case, and without an article. */
+const plain = (text: string) => text.trim().toLowerCase().replace(/^the /, "");
+
+/**
+ * The code that typed words stand for: a choice's label or code, or the only one whose label holds the words; else the
+ * words themselves, as codes of that list are written. A place may be any name, so there only a whole one is taken.
+ */
 export function codeOf(typed: string, list: CodeListName, choices: readonly Choice[]): string {
-  const words = typed.trim();
-  const same = (text: string) => text.toLowerCase() === words.toLowerCase();
-  const known = choices.find(({ code, label }) => same(code) || same(label) || same(`${label} (${code})`));
+  const words = plain(typed);
+  const isPlace = list === "placesAny" || list === "placesNone";
+  const known = choices.find(({ code, label }) =>
+    [code, label, `${label} (${code})`].some((text) => plain(text) === words),
+  );
   if (known) return known.code;
-  if (list === "tags") return words.toLowerCase().replaceAll(/\s+/g, "-");
-  const isActor = list !== "types" && list !== "placesAny" && list !== "placesNone";
-  return isActor ? words.toUpperCase() : words;
+  const holding = isPlace || words.length < 3 ? [] : choices.filter(({ label }) => plain(label).includes(words));
+  const [only] = holding;
+  if (only && holding.length === 1) return only.code;
+  if (list === "tags") return words.replaceAll(/\s+/g, "-");
+  return isPlace || list === "types" ? typed.trim() : typed.trim().toUpperCase();
 }

@@ -1,0 +1,62 @@
+import { ButtonLink } from "#app/_components/button.tsx";
+import { Instant } from "#app/_components/instant.tsx";
+import { Section } from "#app/_components/section.tsx";
+import { ForecastForm } from "#app/_forecasts/forecast-form.tsx";
+import { forecastInFull } from "#app/_forecasts/forecast-text.ts";
+import type { EntryView } from "#app/_forecasts/forecast-view.ts";
+import { api } from "#app/_trpc/server.ts";
+
+interface Props {
+  readonly question: { readonly id: string; readonly slug: string };
+}
+
+/** Where a person forecasts; before the opening and after the close, what they said. */
+export async function ForecastEntry({ question }: Props) {
+  const entry = await (await api()).forecast.own({ questionId: question.id });
+  if (!entry.takesForecasts && entry.history.length === 0) return null;
+  return (
+    <Section title="Your forecast" id="forecast">
+      <Entry entry={entry} />
+    </Section>
+  );
+}
+
+function Entry({ entry }: { entry: EntryView }) {
+  const back = `/questions/${entry.question.slug}#forecast`;
+  if (!entry.takesForecasts) return <Said entry={entry} />;
+  if (entry.isSignedIn) return <ForecastForm entry={entry} />;
+  return (
+    <div className="space-y-3">
+      <p className="max-w-measure text-soft">
+        Say how likely you think it is. You are scored against everybody else who forecasts, from the moment you do.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink href={`/sign-in?next=${encodeURIComponent(back)}`}>Sign in to forecast</ButtonLink>
+        <ButtonLink href={`/sign-up?next=${encodeURIComponent(back)}`} tone="secondary">
+          Make an account
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+/** Forecasting is over: the last thing this person said, and whether it stood to the end. */
+function Said({ entry: { standing, history, question, askedAt } }: { entry: EntryView }) {
+  const last = standing ?? history.at(-1);
+  if (!last) return null;
+  const labels = question.options.map(({ label }) => label);
+  return (
+    <p className="max-w-measure">
+      {standing ? "You said " : "You last said "}
+      <strong>{forecastInFull(last.probabilities, labels)}</strong>{" "}
+      <Instant at={last.madeAt.getTime()} now={askedAt.getTime()} />
+      {last.endedAt ? (
+        <>
+          {" "}
+          and withdrew it <Instant at={last.endedAt.getTime()} now={askedAt.getTime()} />
+        </>
+      ) : null}
+      .
+    </p>
+  );
+}

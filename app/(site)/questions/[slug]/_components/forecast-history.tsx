@@ -1,0 +1,93 @@
+import { Instant } from "#app/_components/instant.tsx";
+import { OlderLink } from "#app/_components/older-link.tsx";
+import { percentText } from "#app/_components/percent-text.ts";
+import { Prose } from "#app/_components/prose.tsx";
+import { UserName } from "#app/_components/user-name.tsx";
+import type { QuestionForecastView } from "#app/_forecasts/forecast-view.ts";
+import type { QuestionView } from "#app/_questions/question-view.ts";
+import { api } from "#app/_trpc/server.ts";
+
+interface Props {
+  readonly question: QuestionView;
+  readonly tab: "rationales" | "forecasts";
+  readonly cursor: string | undefined;
+}
+
+/** Everybody's forecasts on the question, newest first, with the reasons that were given. */
+export async function ForecastHistory({ question, tab, cursor }: Props) {
+  const asked = { questionId: question.id, onlyReasoned: tab === "rationales", ...(cursor ? { cursor } : {}) };
+  const { items, nextCursor, isHidden } = await (await api()).forecast.ofQuestion(asked);
+  if (items.length === 0) return <p className="text-soft">{emptyText(tab, isHidden)}</p>;
+  return (
+    <>
+      {isHidden ? <p className="mb-3 text-sm text-soft">Until the crowd is revealed you see only your own.</p> : null}
+      <ol className="divide-y divide-hairline border-y border-hairline">
+        {items.map((forecast) => (
+          <ForecastRow key={forecast.id} forecast={forecast} question={question} />
+        ))}
+      </ol>
+      <OlderLink
+        href={nextCursor ? `/questions/${question.slug}?tab=${tab}&cursor=${nextCursor}#activity` : undefined}
+      />
+    </>
+  );
+}
+
+function ForecastRow({ forecast, question }: { forecast: QuestionForecastView; question: QuestionView }) {
+  const { name, isBot, isSimulated, madeAt, rationale } = forecast;
+  const notes = [
+    forecast.stands ? "" : "replaced or withdrawn",
+    forecast.isLate ? "made too late to earn a score" : "",
+    forecast.isImported && !isSimulated ? "imported" : "",
+  ].filter(Boolean);
+  return (
+    <li className="py-3">
+      <div className="flex items-start justify-between gap-4">
+        <p className="min-w-0 text-sm">
+          <UserName name={name} href={`/users/${encodeURIComponent(name)}`} isBot={isBot} isSimulated={isSimulated} />
+          <span className="text-soft">
+            {" · "}
+            <Instant at={madeAt.getTime()} now={question.askedAt.getTime()} form="relative" />
+            {notes.length > 0 ? ` · ${notes.join(", ")}` : ""}
+          </span>
+        </p>
+        <Stated probabilities={forecast.probabilities} question={question} stands={forecast.stands} />
+      </div>
+      {rationale ? (
+        <div className="mt-1.5 text-sm">
+          <Prose markdown={rationale} />
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function Stated({
+  probabilities,
+  question,
+  stands,
+}: {
+  probabilities: readonly number[];
+  question: QuestionView;
+  stands: boolean;
+}) {
+  const look = stands ? "font-semibold" : "text-soft";
+  if (question.options.length === 0) return <p className={look}>{percentText(probabilities[0] ?? 0)}</p>;
+  return (
+    <dl className={`shrink-0 text-sm ${look}`}>
+      {question.options.map((option, place) => (
+        <div key={option.id} className="flex justify-between gap-3">
+          <dt className="max-w-40 truncate font-normal text-soft">{option.label}</dt>
+          <dd>{percentText(probabilities[place] ?? 0)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function emptyText(tab: Props["tab"], isHidden: boolean): string {
+  if (isHidden) return "The forecasts of others are shown together with the crowd.";
+  return tab === "rationales"
+    ? "Nobody has said why yet. Whoever forecasts may add their reasons, and they appear here."
+    : "Nobody has forecast yet.";
+}
