@@ -30,7 +30,7 @@ export function CrowdFigure({ question }: { question: QuestionBriefView }) {
 
 function Figure({ value, note, isWords = false }: { value: ReactNode; note?: ReactNode; isWords?: boolean }) {
   return (
-    <span className="block w-24 sm:w-32">
+    <span className="block max-w-28 min-w-16 sm:w-32 sm:max-w-none">
       <span className={isWords ? "line-clamp-3 text-base leading-snug" : "block text-xl leading-7 tracking-tight"}>
         {value}
       </span>

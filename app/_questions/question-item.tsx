@@ -26,7 +26,9 @@ export function QuestionItem({ question, now, showsTopic = true }: Props) {
       }
       meta={
         <>
-          {status === "open" ? null : <QuestionStatusBadge status={status} answer={question.answer} />}
+          {status === "open" || status === "resolved" ? null : (
+            <QuestionStatusBadge status={status} answer={question.answer} />
+          )}
           <span>
             <NextDate question={question} now={now} />
             {forecasters > 0 ? ` · ${countText(forecasters, "forecaster")}` : ""}

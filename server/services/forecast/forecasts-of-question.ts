@@ -3,7 +3,7 @@ import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import type { ServiceContext } from "../context.ts";
 import { visibleQuestions } from "../question/visible-questions.ts";
 import type { ForecastsOfQuestionInput } from "./input.ts";
-import { before, isLate, pageOf, shownForecasts, withAnswer } from "./shown-forecasts.ts";
+import { before, isLate, newestFirst, pageOf, shownForecasts, withAnswer } from "./shown-forecasts.ts";
 
 interface Row {
   id: string;
@@ -38,7 +38,7 @@ export async function forecastsOfQuestion(
     FROM forecasts f JOIN questions q ON q.id = f.question_id JOIN users u ON u.id = f.forecaster_id ${withAnswer}
     WHERE f.question_id = ${questionId}::uuid AND ${shownForecasts(ctx)} AND ${before(cursor)}
       AND (NOT ${onlyReasoned} OR f.rationale IS NOT NULL)
-    ORDER BY f.sequence DESC LIMIT ${limit + 1}`;
+    ORDER BY ${newestFirst} LIMIT ${limit + 1}`;
   return {
     isHidden: !isCrowdRevealed(question.revealAt?.getTime() ?? null, ctx.now.getTime()),
     revealAt: question.revealAt,

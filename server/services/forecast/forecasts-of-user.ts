@@ -2,7 +2,7 @@ import type { ServiceContext } from "../context.ts";
 import { outcomeLabel } from "../resolution/view.ts";
 import { loadPerson } from "../user/load-person.ts";
 import type { ForecastsOfUserInput } from "./input.ts";
-import { before, isLate, pageOf, shownForecasts, withAnswer } from "./shown-forecasts.ts";
+import { before, isLate, newestFirst, pageOf, shownForecasts, withAnswer } from "./shown-forecasts.ts";
 
 interface Row {
   id: string;
@@ -29,7 +29,7 @@ export async function forecastsOfUser(ctx: ServiceContext, { name, cursor, limit
       r.outcome, r.id IS NOT NULL AS "isAnswered", COALESCE(${isLate}, false) AS "isLate"
     FROM forecasts f JOIN questions q ON q.id = f.question_id ${withAnswer}
     WHERE f.forecaster_id = ${id}::uuid AND ${shownForecasts(ctx)} AND ${before(cursor)}
-    ORDER BY f.sequence DESC LIMIT ${limit + 1}`;
+    ORDER BY ${newestFirst} LIMIT ${limit + 1}`;
   const { items, nextCursor } = pageOf(rows, limit);
   return {
     items: items.map(({ optionIds, outcome, isAnswered, options, ...row }) => ({

@@ -27,13 +27,19 @@ export const isLate = Prisma.sql`f.made_at >= LEAST(q.closes_at, r.known_at)`;
 export const withAnswer = Prisma.sql`LEFT JOIN final_resolutions fr ON fr.question_id = q.id
   LEFT JOIN resolutions r ON r.id = fr.resolution_id`;
 
-/** The condition that a row comes after the last one of the page before, when lists run from the newest forecast back. */
+/** Lists run from the newest forecast back, by when it was made: what was imported later may be older. */
+export const newestFirst = Prisma.sql`f.made_at DESC, f.sequence DESC`;
+
+/** The condition that a row comes after the last one of the page before. */
 export function before(cursor: string | undefined): Prisma.Sql {
-  return cursor && /^\d{1,18}$/.test(cursor) ? Prisma.sql`f.sequence < ${cursor}::bigint` : Prisma.sql`TRUE`;
+  const [, madeAt, sequence] = /^(\d{1,15})_(\d{1,18})$/.exec(cursor ?? "") ?? [];
+  if (!madeAt || !sequence) return Prisma.sql`TRUE`;
+  return Prisma.sql`(f.made_at, f.sequence) < (${new Date(Number(madeAt))}::timestamptz, ${sequence}::bigint)`;
 }
 
 /** One page of rows that were asked for with one more than its length. */
-export function pageOf<Row extends { sequence: bigint }>(rows: readonly Row[], limit: number) {
+export function pageOf<Row extends { sequence: bigint; madeAt: Date }>(rows: readonly Row[], limit: number) {
   const items = rows.slice(0, limit);
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.sequence.toString() ?? null) : null };
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? `${last.madeAt.getTime()}_${last.sequence}` : null };
 }

@@ -42,7 +42,7 @@ export async function dryRun(
     sentence: criteriaSentence(criteria),
     findings,
     evaluation,
-    events: bearingEvents(criteria, log, evaluation),
+    events: await bearingEvents(ctx.db, criteria, log, evaluation),
     isPublishable: evaluation.verdict === "pending" && findings.every(({ severity }) => severity === "warning"),
   };
 }

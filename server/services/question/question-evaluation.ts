@@ -4,10 +4,11 @@ import type { Evaluation, TraceNode } from "#core/criteria/evaluation.ts";
 import { type NearMiss, nearMisses } from "#core/criteria/near-misses.ts";
 import { DomainError } from "#core/errors.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
+import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
 import { loadLog } from "../event/load-log.ts";
-import { type LoggedBrief, loggedBrief } from "./logged-brief.ts";
+import { actorNames, type LoggedBrief, loggedBrief } from "./logged-brief.ts";
 import { visibleQuestions } from "./visible-questions.ts";
 
 const MOST_RELATED = 40;
@@ -42,24 +43,22 @@ function bearings(evaluation: Evaluation, misses: readonly NearMiss[]) {
 const RANK: readonly Bearing[] = ["counts", "does_not_count", "near_miss", "related"];
 
 /** The events that bear on criteria: matched ones, near ones, and the latest others of the window. */
-export function bearingEvents(
+export async function bearingEvents(
+  db: Db,
   criteria: Criteria,
   log: readonly LoggedEvent[],
   evaluation: Evaluation,
-): QuestionEvaluation["events"] {
+): Promise<QuestionEvaluation["events"]> {
   const found = bearings(evaluation, nearMisses(criteria, log, evaluation.asOf));
+  const bearing = (event: LoggedEvent) => found.get(event.id) ?? { bearing: "related" as const, text: null };
+  const rank = (event: LoggedEvent) => RANK.indexOf(bearing(event).bearing);
   const { from, until } = criteria.window;
-  return log
+  const events = log
     .filter((event) => found.has(event.id) || (event.occurredFrom < until && event.occurredUntil > from))
-    .map((event) => ({
-      ...loggedBrief(event),
-      ...(found.get(event.id) ?? { bearing: "related" as const, text: null }),
-    }))
-    .sort(
-      (a, b) =>
-        RANK.indexOf(a.bearing) - RANK.indexOf(b.bearing) || b.occurredFrom.getTime() - a.occurredFrom.getTime(),
-    )
+    .sort((a, b) => rank(a) - rank(b) || b.occurredFrom - a.occurredFrom)
     .slice(0, MOST_RELATED);
+  const names = await actorNames(db, events);
+  return events.map((event) => ({ ...loggedBrief(event, names), ...bearing(event) }));
 }
 
 /** What the log of its topic, as known at an instant, says of a question; null for one that no log decides. */
@@ -78,5 +77,6 @@ export async function questionEvaluation(
   const log = await loadLog(ctx.db, { topicId, asOf });
   const coverage = await loadCoverage(ctx.db, { topicId, asOf });
   const evaluation = evaluate(criteria, log, coverage, asOf.getTime());
-  return { evaluation, zone: criteria.window.zone, events: bearingEvents(criteria, log, evaluation) };
+  const events = await bearingEvents(ctx.db, criteria, log, evaluation);
+  return { evaluation, zone: criteria.window.zone, events };
 }

@@ -42,8 +42,10 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           <CrowdChart question={question} />
         </Suspense>
       </div>
-      <aside className="min-w-0 space-y-8 lg:row-span-2">
-        <QuestionDates question={question} />
+      <aside className="contents min-w-0 space-y-8 lg:row-span-2 lg:block">
+        <div className="order-1 lg:order-none">
+          <QuestionDates question={question} />
+        </div>
       </aside>
       <div className="min-w-0">
         <Suspense fallback={<Skeleton className="h-60" />}>

@@ -1,8 +1,10 @@
+import { classNames } from "#app/_components/class-names.ts";
 import { Instant } from "#app/_components/instant.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
 import { percentText } from "#app/_components/percent-text.ts";
 import { Prose } from "#app/_components/prose.tsx";
 import { UserName } from "#app/_components/user-name.tsx";
+import { VisuallyHidden } from "#app/_components/visually-hidden.tsx";
 import type { QuestionForecastView } from "#app/_forecasts/forecast-view.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -21,6 +23,9 @@ export async function ForecastHistory({ question, tab, cursor }: Props) {
   return (
     <>
       {isHidden ? <p className="mb-3 text-sm text-soft">Until the crowd is revealed you see only your own.</p> : null}
+      {question.options.length > 0 ? (
+        <p className="mb-3 text-right text-sm text-soft">{question.options.map(({ label }) => label).join(" · ")}</p>
+      ) : null}
       <ol className="divide-y divide-hairline border-y border-hairline">
         {items.map((forecast) => (
           <ForecastRow key={forecast.id} forecast={forecast} question={question} />
@@ -51,7 +56,7 @@ function ForecastRow({ forecast, question }: { forecast: QuestionForecastView; q
             {notes.length > 0 ? ` · ${notes.join(", ")}` : ""}
           </span>
         </p>
-        <Stated probabilities={forecast.probabilities} question={question} stands={forecast.stands} />
+        <Stated forecast={forecast} question={question} />
       </div>
       {rationale ? (
         <div className="mt-1.5 text-sm">
@@ -62,26 +67,20 @@ function ForecastRow({ forecast, question }: { forecast: QuestionForecastView; q
   );
 }
 
-function Stated({
-  probabilities,
-  question,
-  stands,
-}: {
-  probabilities: readonly number[];
-  question: QuestionView;
-  stands: boolean;
-}) {
-  const look = stands ? "font-semibold" : "text-soft";
-  if (question.options.length === 0) return <p className={look}>{percentText(probabilities[0] ?? 0)}</p>;
+/** Options are told in their order, which stands above the list: names in every row would hide the numbers. */
+function Stated({ forecast, question }: { forecast: QuestionForecastView; question: QuestionView }) {
+  const labels = question.options.map(({ label }) => label);
   return (
-    <dl className={`shrink-0 text-sm ${look}`}>
-      {question.options.map((option, place) => (
-        <div key={option.id} className="flex justify-between gap-3">
-          <dt className="max-w-40 truncate font-normal text-soft">{option.label}</dt>
-          <dd>{percentText(probabilities[place] ?? 0)}</dd>
-        </div>
+    <p className={classNames("shrink-0 text-sm", forecast.stands ? "font-semibold" : "text-soft")}>
+      {forecast.probabilities.map((probability, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: options keep their places for good.
+        <span key={place}>
+          {place > 0 ? " · " : ""}
+          {labels[place] ? <VisuallyHidden>{labels[place]} </VisuallyHidden> : null}
+          {percentText(probability)}
+        </span>
       ))}
-    </dl>
+    </p>
   );
 }
 

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { Section } from "#app/_components/section.tsx";
+import { ScoreExplained } from "#app/_scores/score-explained.tsx";
+import { orNotFound } from "#app/_trpc/or-not-found.ts";
+import { api } from "#app/_trpc/server.ts";
+import { HowScored } from "./_components/how-scored.tsx";
+import { RunFacts } from "./_components/run-facts.tsx";
+import { ScoresTable } from "./_components/scores-table.tsx";
+
+export const metadata: Metadata = { title: "Scores" };
+
+interface Props {
+  readonly params: Promise<{ slug: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ScoresPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const { of } = await searchParams;
+  const caller = await api();
+  const scored = await orNotFound(caller.score.ofQuestion({ slug }));
+  const viewer = await caller.user.viewer();
+  const name = typeof of === "string" ? of : viewer?.name;
+  const explanation = name && scored.run ? await orNotFound(caller.score.explain({ slug, name })) : null;
+  const isYou = explanation !== null && explanation.person.name === viewer?.name;
+  return (
+    <div className="max-w-column">
+      <PageHeader
+        title="Scores"
+        above={<Breadcrumbs crumbs={[{ label: scored.question.title, href: `/questions/${slug}` }]} />}
+        lead={scored.run ? `Answer: ${scored.answer?.label}.` : undefined}
+      />
+      {scored.run === null ? (
+        <EmptyState title={scored.answer ? "Nobody is scored on this question" : "Not scored yet"}>
+          {scored.answer
+            ? "It was voided: nobody gains or loses by it."
+            : "Scores are computed in the moment an answer is approved, from every forecast that stood."}
+        </EmptyState>
+      ) : null}
+      {explanation?.score ? (
+        <Section title={isYou ? "Where your score came from" : `Where ${explanation.person.name}’s score came from`}>
+          <ScoreExplained explanation={explanation} who={isYou ? "You" : explanation.person.name} />
+        </Section>
+      ) : null}
+      {scored.run ? <ScoresTable scored={scored} viewerName={viewer?.name} /> : null}
+      <HowScored />
+      <RunFacts scored={scored} />
+    </div>
+  );
+}
