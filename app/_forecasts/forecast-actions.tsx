@@ -1,0 +1,65 @@
+"use client";
+
+import { Button } from "#app/_components/button.tsx";
+import { ErrorNotice } from "#app/_components/error-notice.tsx";
+import { forecastText } from "./forecast-text.ts";
+import type { Forecasting } from "./use-forecast.ts";
+
+interface Props {
+  readonly forecast: Forecasting;
+  readonly labels: readonly string[];
+}
+
+/** Save, revert, undo, withdraw; what was saved and when; what failed and why. */
+export function ForecastActions({ forecast, labels }: Props) {
+  const { standing, previous, done, failure, isPending, isChanged, isComplete } = forecast;
+  const text = (percents: readonly number[]) =>
+    forecastText(
+      percents.map((percent) => percent / 100),
+      labels,
+    );
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" disabled={isPending || !isChanged || !isComplete}>
+          {isPending ? "Saving…" : standing ? "Update forecast" : "Save forecast"}
+        </Button>
+        {standing && isChanged && !isPending ? (
+          <Button tone="quiet" onClick={forecast.revert}>
+            Back to {text(standing.percents)}
+          </Button>
+        ) : null}
+        {done && !isPending ? (
+          <Button tone="quiet" onClick={() => void forecast.undo()}>
+            {previous ? `Undo: say ${text(previous.percents)} again` : "Undo: withdraw it"}
+          </Button>
+        ) : null}
+        {standing && !done && !isPending ? (
+          <Button tone="quiet" onClick={() => void forecast.withdraw()} className="ml-auto">
+            Withdraw
+          </Button>
+        ) : null}
+      </div>
+      <p role="status" className="min-h-5 text-sm text-soft">
+        {done && !isPending ? <Confirmation act={done.act} at={done.at} /> : null}
+      </p>
+      {failure ? (
+        <ErrorNotice title="Your forecast was not saved">
+          {failure.fields.probabilities ?? failure.fields.probability ?? failure.message} What you entered is still
+          here.
+        </ErrorNotice>
+      ) : null}
+    </div>
+  );
+}
+
+/** By the server's clock, which is the one that counts. */
+function Confirmation({ act, at }: { act: "saved" | "withdrawn"; at: number }) {
+  const instant = new Date(at).toISOString();
+  return (
+    <>
+      <span className="font-medium text-success">✓ {act === "saved" ? "Saved" : "Withdrawn"}</span> at{" "}
+      <time dateTime={instant}>{instant.slice(11, 19)} UTC</time>, by the server’s clock.
+    </>
+  );
+}

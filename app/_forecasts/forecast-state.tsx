@@ -1,0 +1,49 @@
+import { Instant } from "#app/_components/instant.tsx";
+import { countText } from "#app/_components/number-text.ts";
+import { forecastText } from "./forecast-text.ts";
+import type { EntryView } from "./forecast-view.ts";
+import type { Forecasting, Stated } from "./use-forecast.ts";
+
+/** What stands now, what stood before, and the crowd: the three numbers an update is made from. */
+export function ForecastState({ entry, forecast }: { entry: EntryView; forecast: Forecasting }) {
+  const labels = entry.question.options.map(({ label }) => label);
+  const now = entry.askedAt.getTime();
+  const words = ({ percents }: Stated) =>
+    forecastText(
+      percents.map((percent) => percent / 100),
+      labels,
+    );
+  const { standing, previous } = forecast;
+  return (
+    <dl className="grid grid-cols-3 gap-x-4 text-sm">
+      <Figure label="You now" value={standing ? words(standing) : "–"}>
+        {standing ? (
+          <Instant at={standing.madeAt} now={Math.max(now, standing.madeAt)} form="relative" />
+        ) : (
+          "nothing yet"
+        )}
+      </Figure>
+      <Figure label="Before" value={previous ? words(previous) : "–"}>
+        {previous ? <Instant at={previous.madeAt} now={Math.max(now, previous.madeAt)} form="relative" /> : null}
+      </Figure>
+      <Figure label="Crowd" value={crowdText(entry, labels)}>
+        {entry.crowd.now ? countText(entry.crowd.now.forecasters, "person", "people") : null}
+      </Figure>
+    </dl>
+  );
+}
+
+function crowdText({ crowd }: EntryView, labels: readonly string[]): string {
+  if (crowd.isHidden) return "hidden";
+  return crowd.now ? forecastText(crowd.now.probabilities, labels) : "–";
+}
+
+function Figure({ label, value, children }: { label: string; value: string; children: React.ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs font-medium text-soft">{label}</dt>
+      <dd className="font-semibold wrap-anywhere">{value}</dd>
+      <dd className="text-xs text-soft">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "#core/probability.ts";
+import { stepByKey } from "./percent-slider.tsx";
+import { percentField, typedPercent } from "./stated-percent.ts";
+import { ValueField } from "./value-field.tsx";
+
+interface Props {
+  readonly label: string;
+  readonly percent: number;
+  readonly onChange: (percent: number) => void;
+  readonly className?: string;
+}
+
+function read(text: string): number | null {
+  const percent = typedPercent(text);
+  if (percent === null || percent < LEAST_PROBABILITY * 100 || percent > GREATEST_PROBABILITY * 100) return null;
+  return Math.round(percent * 10) / 10;
+}
+
+/** A percentage as a number that can be typed and stepped. */
+export function PercentField({ label, percent, onChange, className }: Props) {
+  return (
+    <span className="relative inline-flex items-center">
+      <ValueField
+        label={label}
+        text={percentField(percent)}
+        read={read}
+        onChange={onChange}
+        onKeyDown={(event) => stepByKey(event, percent, onChange)}
+        className={`pr-7 text-right ${className ?? "w-20"}`}
+      />
+      <span aria-hidden="true" className="pointer-events-none absolute right-2.5 text-soft">
+        %
+      </span>
+    </span>
+  );
+}
