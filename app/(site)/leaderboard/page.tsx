@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageSkeleton } from "#app/_components/page-skeleton.tsx";
+import { TabLinks } from "#app/_components/tab-links.tsx";
+import { Board } from "./_components/board.tsx";
+import { BoardChoice } from "./_components/board-choice.tsx";
+import { boardHref, boardParams } from "./_components/board-params.ts";
+
+export const metadata: Metadata = {
+  title: "Leaderboard",
+  description: "Who forecasts better than the others, compared on the same questions at the same time.",
+};
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function LeaderboardPage({ searchParams }: Props) {
+  const params = boardParams(await searchParams);
+  const { board } = params;
+  return (
+    <>
+      <PageHeader
+        title="Leaderboard"
+        lead="Everybody is compared with whoever else had a forecast standing on the same question at the same time."
+      />
+      <TabLinks
+        label="Who is ranked"
+        tabs={[
+          { href: boardHref({ board, bots: false }), label: "People", isCurrent: !params.bots },
+          { href: boardHref({ board, bots: true }), label: "Bots", isCurrent: params.bots },
+        ]}
+      />
+      <BoardChoice key={board} params={params} />
+      <Suspense key={boardHref(params)} fallback={<PageSkeleton />}>
+        <Board params={params} />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Section } from "#app/_components/section.tsx";
+import { TabLinks } from "#app/_components/tab-links.tsx";
+import { UserForecasts } from "./user-forecasts.tsx";
+import { UserScores } from "./user-scores.tsx";
+
+interface Props {
+  readonly name: string;
+  readonly search: Record<string, string | string[] | undefined>;
+  readonly isYou: boolean;
+}
+
+/** What this person was scored on, and what they said. */
+export function Acts({ name, search, isYou }: Props) {
+  const isForecasts = search.tab === "forecasts";
+  const cursor = typeof search.cursor === "string" ? search.cursor : undefined;
+  const base = `/users/${encodeURIComponent(name)}`;
+  return (
+    <Section title="Record" id="record">
+      <TabLinks
+        label="Record"
+        tabs={[
+          { href: base, label: "Scores", isCurrent: !isForecasts },
+          { href: `${base}?tab=forecasts`, label: "Forecasts", isCurrent: isForecasts },
+        ]}
+      />
+      {isForecasts ? (
+        <UserForecasts name={name} cursor={cursor} isYou={isYou} />
+      ) : (
+        <UserScores name={name} cursor={cursor} />
+      )}
+    </Section>
+  );
+}
