@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Instant } from "#app/_components/instant.tsx";
 import { ListItem } from "#app/_components/item-list.tsx";
 import { countText } from "#app/_components/number-text.ts";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { CrowdFigure } from "./crowd-figure.tsx";
 import { QuestionStatusBadge } from "./question-status-badge.tsx";
 import type { QuestionBriefView } from "./question-view.ts";
@@ -20,9 +20,9 @@ export function QuestionItem({ question, now, showsTopic = true }: Props) {
   return (
     <ListItem
       title={
-        <Link href={`/questions/${question.slug}`} className="title-link font-serif text-[1.0625rem]">
+        <PageLink href={`/questions/${question.slug}`} className="title-link font-serif text-[1.0625rem]">
           {question.title}
-        </Link>
+        </PageLink>
       }
       meta={
         <>
@@ -34,9 +34,9 @@ export function QuestionItem({ question, now, showsTopic = true }: Props) {
             {forecasters > 0 ? ` · ${countText(forecasters, "forecaster")}` : ""}
           </span>
           {showsTopic && topic ? (
-            <Link href={`/topics/${topic.slug}`} className="title-link text-faint">
+            <PageLink href={`/topics/${topic.slug}`} className="title-link text-faint">
               {topic.title}
-            </Link>
+            </PageLink>
           ) : null}
         </>
       }

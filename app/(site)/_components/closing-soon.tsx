@@ -1,11 +1,11 @@
-import Link from "next/link";
 import { Instant } from "#app/_components/instant.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { percentText } from "#app/_components/percent-text.ts";
 import { Section } from "#app/_components/section.tsx";
+import { BriefList } from "#app/_questions/brief-list.tsx";
 import { crowdAnswers, likeliest } from "#app/_questions/crowd-answers.ts";
 import type { QuestionBriefView } from "#app/_questions/question-view.ts";
 import { api } from "#app/_trpc/server.ts";
-import { BriefList } from "./brief-list.tsx";
 
 /** The questions whose time for forecasts ends first. */
 export async function ClosingSoon() {
@@ -16,9 +16,9 @@ export async function ClosingSoon() {
     <Section
       title="Closing soon"
       aside={
-        <Link href="/questions?sort=closing" className="link">
+        <PageLink href="/questions?sort=closing" className="link">
           More
-        </Link>
+        </PageLink>
       }
     >
       <BriefList

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ButtonLink } from "#app/_components/button.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 /** To somebody new: what this is, in two sentences. Whoever is signed in comes straight to what moves. */
@@ -17,9 +17,9 @@ export async function HomeHead() {
       </p>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <ButtonLink href="/sign-up">Make an account</ButtonLink>
-        <Link href="/questions" className="link text-sm">
+        <PageLink href="/questions" className="link text-sm">
           Read the questions first
-        </Link>
+        </PageLink>
       </p>
     </header>
   );

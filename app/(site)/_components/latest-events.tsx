@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { Timeline, TimelineItem } from "#app/_components/timeline.tsx";
 import { EventEntry } from "#app/_events/event-entry.tsx";
@@ -12,9 +12,9 @@ export async function LatestEvents() {
     <Section
       title="Latest events"
       aside={
-        <Link href="/events" className="link">
+        <PageLink href="/events" className="link">
           All events
-        </Link>
+        </PageLink>
       }
     >
       {items.length === 0 ? (

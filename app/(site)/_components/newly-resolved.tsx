@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Instant } from "#app/_components/instant.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { BriefList } from "#app/_questions/brief-list.tsx";
 import { api } from "#app/_trpc/server.ts";
-import { BriefList } from "./brief-list.tsx";
 
 /** The answers that became final last. */
 export async function NewlyResolved() {
@@ -13,9 +13,9 @@ export async function NewlyResolved() {
     <Section
       title="Newly resolved"
       aside={
-        <Link href="/questions?status=resolved" className="link">
+        <PageLink href="/questions?status=resolved" className="link">
           More
-        </Link>
+        </PageLink>
       }
     >
       <BriefList

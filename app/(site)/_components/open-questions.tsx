@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { ItemList } from "#app/_components/item-list.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { QuestionItem } from "#app/_questions/question-item.tsx";
 import { api } from "#app/_trpc/server.ts";
@@ -14,9 +14,9 @@ export async function OpenQuestions() {
       title="Open questions"
       lead="Those whose crowd moved most in the last 7 days come first."
       aside={
-        <Link href="/questions" className="link">
+        <PageLink href="/questions" className="link">
           All open questions
-        </Link>
+        </PageLink>
       }
     >
       {items.length === 0 ? (

@@ -1,18 +1,12 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { Skeleton } from "#app/_components/skeleton.tsx";
 import { asOfFrom } from "#app/_events/as-of.ts";
-import { Activity } from "./_components/activity.tsx";
-import { Background } from "./_components/background.tsx";
-import { CriteriaSection } from "./_components/criteria-section.tsx";
-import { CrowdChart } from "./_components/crowd-chart.tsx";
-import { CrowdNow } from "./_components/crowd-now.tsx";
+import { CrowdColumn } from "./_components/crowd-column.tsx";
 import { DraftNotice } from "./_components/draft-notice.tsx";
+import { QuestionBody } from "./_components/question-body.tsx";
 import { QuestionDates } from "./_components/question-dates.tsx";
 import { QuestionHead } from "./_components/question-head.tsx";
 import { questionOf } from "./_components/question-queries.ts";
-import { RelatedEvents } from "./_components/related-events.tsx";
-import { ResolutionBox } from "./_components/resolution-box.tsx";
 import { SimilarQuestions } from "./_components/similar-questions.tsx";
 
 interface Props {
@@ -26,41 +20,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function QuestionPage({ params, searchParams }: Props) {
-  const { slug } = await params;
+  const question = await questionOf((await params).slug);
   const { asOf, tab, cursor } = await searchParams;
-  const question = await questionOf(slug);
-  const at = asOfFrom(asOf);
   return (
     <article className="grid gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)]">
       <div className="space-y-6 lg:col-span-2">
         <DraftNotice question={question} />
         <QuestionHead question={question} />
       </div>
-      <div className="min-w-0 space-y-6">
-        <CrowdNow question={question} />
-        <Suspense fallback={<Skeleton className="h-80" />}>
-          <CrowdChart question={question} />
-        </Suspense>
-      </div>
-      <aside className="contents min-w-0 space-y-8 lg:row-span-2 lg:block">
-        <div className="order-1 lg:order-none">
-          <QuestionDates question={question} />
-        </div>
-      </aside>
-      <div className="min-w-0">
-        <Suspense fallback={<Skeleton className="h-60" />}>
-          <CriteriaSection question={question} asOf={at} />
-          <Background question={question} />
-          <RelatedEvents question={question} asOf={at} />
-        </Suspense>
-        <Suspense fallback={<Skeleton className="mt-10 h-40" />}>
-          <ResolutionBox slug={slug} />
-        </Suspense>
-        <Suspense fallback={<Skeleton className="mt-10 h-40" />}>
-          <Activity question={question} tab={tab} cursor={cursor} />
+      <CrowdColumn question={question} />
+      <aside className="order-1 min-w-0 space-y-10 lg:order-none lg:row-span-2">
+        <QuestionDates question={question} />
+        <Suspense fallback={null}>
           <SimilarQuestions question={question} />
         </Suspense>
-      </div>
+      </aside>
+      <QuestionBody question={question} asOf={asOfFrom(asOf)} tab={tab} cursor={cursor} />
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
-import Link from "next/link";
 import { Instant } from "#app/_components/instant.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { AppRouter } from "#server/api/root.ts";
 import { ReviewActions } from "./review-actions.tsx";
 
@@ -16,9 +16,9 @@ export function DraftItem({ draft, now }: Props) {
     <li className="space-y-3 py-5">
       <div className="space-y-1">
         <h3 className="font-serif text-[1.0625rem] leading-snug font-semibold">
-          <Link href={`/questions/${slug}`} className="title-link">
+          <PageLink href={`/questions/${slug}`} className="title-link">
             {draft.title}
-          </Link>
+          </PageLink>
         </h3>
         <p className="text-sm text-soft">
           {draft.topic ? `${draft.topic.title} · ` : ""}

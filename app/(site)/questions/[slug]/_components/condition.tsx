@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { QuestionEventView } from "#app/_questions/question-view.ts";
 import type { TraceNode } from "#core/criteria/evaluation.ts";
 
@@ -72,9 +72,9 @@ function Reasons({ node, events }: { node: TraceNode; events: ReadonlyMap<string
       {known.map((event) => (
         <p key={event.id}>
           {node.value === "true" ? "By " : "So far: "}
-          <Link href={`/events/${event.id}`} className="link">
+          <PageLink href={`/events/${event.id}`} className="link">
             {event.headline}
-          </Link>
+          </PageLink>
         </p>
       ))}
       {waits.map(({ kind, text }) => (

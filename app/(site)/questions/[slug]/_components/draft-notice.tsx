@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Notice } from "#app/_components/notice.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 
 /** Says to reviewers that nobody else sees this page yet. */
@@ -8,13 +8,13 @@ export function DraftNotice({ question }: { question: QuestionView }) {
   return (
     <Notice title={question.status === "review" ? "Under review" : "A draft"}>
       Only moderators and admins see this page.{" "}
-      <Link href={`/questions/new?draft=${question.slug}`} className="link">
+      <PageLink href={`/questions/new?draft=${question.slug}`} className="link">
         Change the draft
-      </Link>{" "}
+      </PageLink>{" "}
       or{" "}
-      <Link href="/admin/questions" className="link">
+      <PageLink href="/admin/questions" className="link">
         go to the questions to review
-      </Link>
+      </PageLink>
       .
     </Notice>
   );

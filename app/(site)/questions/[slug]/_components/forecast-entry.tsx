@@ -4,7 +4,7 @@ import { Section } from "#app/_components/section.tsx";
 import { ForecastForm } from "#app/_forecasts/forecast-form.tsx";
 import { forecastInFull } from "#app/_forecasts/forecast-text.ts";
 import type { EntryView } from "#app/_forecasts/forecast-view.ts";
-import { api } from "#app/_trpc/server.ts";
+import { ownForecastsOf } from "./question-queries.ts";
 
 interface Props {
   readonly question: { readonly id: string; readonly slug: string };
@@ -12,7 +12,7 @@ interface Props {
 
 /** Where a person forecasts; before the opening and after the close, what they said. */
 export async function ForecastEntry({ question }: Props) {
-  const entry = await (await api()).forecast.own({ questionId: question.id });
+  const entry = await ownForecastsOf(question.id);
   if (!entry.takesForecasts && entry.history.length === 0) return null;
   return (
     <Section title="Your forecast" id="forecast">

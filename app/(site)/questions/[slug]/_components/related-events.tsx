@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { Timeline, TimelineItem } from "#app/_components/timeline.tsx";
 import { EventEntry } from "#app/_events/event-entry.tsx";
@@ -25,9 +25,9 @@ export async function RelatedEvents({ question, asOf }: { question: QuestionView
       title="Related events"
       lead="From the topic's log: what counts towards the rule, what nearly does and why not, and what else happened in its window."
       aside={
-        <Link href={`/topics/${topic.slug}`} className="link">
+        <PageLink href={`/topics/${topic.slug}`} className="link">
           The whole timeline
-        </Link>
+        </PageLink>
       }
     >
       {events.length === 0 ? (

@@ -1,10 +1,12 @@
-import { ItemList } from "#app/_components/item-list.tsx";
+import { Instant } from "#app/_components/instant.tsx";
+import { percentText } from "#app/_components/percent-text.ts";
 import { Section } from "#app/_components/section.tsx";
-import { QuestionItem } from "#app/_questions/question-item.tsx";
-import type { QuestionView } from "#app/_questions/question-view.ts";
+import { BriefList } from "#app/_questions/brief-list.tsx";
+import { crowdAnswers, likeliest } from "#app/_questions/crowd-answers.ts";
+import type { QuestionBriefView, QuestionView } from "#app/_questions/question-view.ts";
 import { api } from "#app/_trpc/server.ts";
 
-const SHOWN = 4;
+const SHOWN = 5;
 
 /** Other open questions of the same story. */
 export async function SimilarQuestions({ question }: { question: QuestionView }) {
@@ -15,11 +17,21 @@ export async function SimilarQuestions({ question }: { question: QuestionView })
   if (others.length === 0) return null;
   return (
     <Section title="Also asked">
-      <ItemList>
-        {others.map((other) => (
-          <QuestionItem key={other.id} question={other} now={question.askedAt.getTime()} showsTopic={false} />
-        ))}
-      </ItemList>
+      <BriefList
+        questions={others}
+        line={(other) => (
+          <>
+            {standsAt(other)}
+            Closes <Instant at={other.closesAt.getTime()} now={question.askedAt.getTime()} form="relative" />
+          </>
+        )}
+      />
     </Section>
   );
+}
+
+function standsAt(question: QuestionBriefView): string {
+  const top = likeliest(crowdAnswers(question));
+  if (!top) return "";
+  return `${percentText(top.probability)}${question.options.length > 0 ? ` ${top.label}` : ""} · `;
 }

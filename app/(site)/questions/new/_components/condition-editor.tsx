@@ -66,7 +66,7 @@ export function ConditionEditor({ condition, onChange }: Props) {
         </label>
         <Select
           id={id}
-          className="max-w-72"
+          className="w-auto"
           value={frequency}
           onChange={(event) => onChange({ ...condition, frequency: event.target.value as Frequency })}
         >
@@ -82,7 +82,7 @@ export function ConditionEditor({ condition, onChange }: Props) {
             min={1}
             max={1000}
             aria-label="How many times"
-            className="max-w-20"
+            className="w-20"
             value={condition.times}
             onChange={(event) => onChange({ ...condition, times: event.target.value })}
           />

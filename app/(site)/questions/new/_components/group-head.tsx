@@ -22,7 +22,7 @@ export function GroupHead({ group, onChange }: Props) {
         </label>
         <Select
           id={id}
-          className="max-w-72"
+          className="w-auto"
           value={group.how}
           onChange={(event) => onChange({ ...group, how: event.target.value as GroupForm["how"] })}
         >
@@ -39,7 +39,7 @@ export function GroupHead({ group, onChange }: Props) {
             aria-label="Within so many days"
             min={0.01}
             step="any"
-            className="max-w-24"
+            className="w-24"
             placeholder="any"
             value={group.withinDays}
             onChange={(event) => onChange({ ...group, withinDays: event.target.value })}

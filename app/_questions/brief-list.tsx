@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "#app/_components/page-link.tsx";
 import type { QuestionBriefView } from "#app/_questions/question-view.ts";
 
 interface Props {
@@ -14,9 +14,9 @@ export function BriefList({ questions, line }: Props) {
     <ul className="divide-y divide-hairline">
       {questions.map((question) => (
         <li key={question.id} className="py-2.5 first:pt-0">
-          <Link href={`/questions/${question.slug}`} className="title-link leading-snug font-medium">
+          <PageLink href={`/questions/${question.slug}`} className="title-link leading-snug font-medium">
             {question.title}
-          </Link>
+          </PageLink>
           <p className="mt-0.5 text-sm text-soft">{line(question)}</p>
         </li>
       ))}

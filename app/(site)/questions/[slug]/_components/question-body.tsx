@@ -1,0 +1,36 @@
+import { Suspense } from "react";
+import { Skeleton } from "#app/_components/skeleton.tsx";
+import type { QuestionView } from "#app/_questions/question-view.ts";
+import { Activity } from "./activity.tsx";
+import { Background } from "./background.tsx";
+import { CriteriaSection } from "./criteria-section.tsx";
+import { MyScore } from "./my-score.tsx";
+import { RelatedEvents } from "./related-events.tsx";
+import { ResolutionBox } from "./resolution-box.tsx";
+
+interface Props {
+  readonly question: QuestionView;
+  /** The instant for which the log is read; now when undefined. */
+  readonly asOf: Date | undefined;
+  readonly tab: string | string[] | undefined;
+  readonly cursor: string | string[] | undefined;
+}
+
+/** What decides it, by which events, what came out, and what people said. Each part arrives when it is ready. */
+export function QuestionBody({ question, asOf, tab, cursor }: Props) {
+  const waiting = <Skeleton className="mt-10 h-40" />;
+  return (
+    <div className="min-w-0">
+      <Suspense fallback={waiting}>
+        <CriteriaSection question={question} asOf={asOf} />
+        <Background question={question} />
+        <RelatedEvents question={question} asOf={asOf} />
+      </Suspense>
+      <Suspense fallback={waiting}>
+        <ResolutionBox slug={question.slug} />
+        <MyScore question={question} />
+      </Suspense>
+      <Activity question={question} tab={tab} cursor={cursor} />
+    </div>
+  );
+}
