@@ -1,6 +1,5 @@
-import { boundedProbability } from "#core/scoring/bounded-probability.ts";
+import { binaryColumns } from "#core/scoring/binary-columns.ts";
 import { columnScores } from "#core/scoring/column-scores.ts";
-import type { QuestionColumns } from "#core/scoring/question-columns.ts";
 import { type Benchmark, interleaved, timingFigures } from "./benchmark.ts";
 import { chanceFrom } from "./chance.ts";
 
@@ -26,39 +25,10 @@ export function binaryHistory(forecasters: number, updates: number) {
 type History = ReturnType<typeof binaryHistory>;
 
 /** All metrics of a yes/no question that was answered Yes, from its columns. */
-export function scoreHistory(history: History, forecasters: number) {
-  const { probability, ...timed } = history;
-  const count = probability.length;
-  const columns: QuestionColumns = {
-    ...timed,
-    logProbability: new Float64Array(count),
-    loss: new Float64Array(count),
-    baseline: null,
-    inPool: new Uint8Array(forecasters).fill(1),
-  };
-  fillScores(probability, columns);
+export function scoreHistory({ probability, ...rows }: History, forecasters: number) {
+  const columns = binaryColumns(rows, probability, true, new Uint8Array(forecasters).fill(1));
   const span = DAYS * DAY;
   return columnScores(columns, { opensAt: 0, spanMs: span, fullMs: span, spotMs: span }, 1);
-}
-
-function fillScores(probability: Float64Array, columns: QuestionColumns): void {
-  // In stretches, as the sweep does it, so that the loop is compiled as a function of its own.
-  for (let from = 0; from < probability.length; from += 512) {
-    fillStretch(probability, columns, from, Math.min(probability.length, from + 512));
-  }
-}
-
-function fillStretch(
-  probability: Float64Array,
-  { logProbability, loss }: QuestionColumns,
-  from: number,
-  to: number,
-): void {
-  for (let i = from; i < to; i++) {
-    const p = probability[i] as number;
-    logProbability[i] = Math.log(boundedProbability(p));
-    loss[i] = (1 - p) * (1 - p);
-  }
 }
 
 /** The least that any scoring must do: one logarithm a row. */

@@ -52,10 +52,8 @@ export interface CrowdColumns {
 export function crowdSeriesOf(columns: CrowdColumns, forecasters: number): CrowdSeries {
   const { forecaster, probability, madeAt, endedAt } = columns;
   const timed = { forecaster, madeAt, endedAt, logProbability: probability, loss: probability };
-  let opensAt = Number.POSITIVE_INFINITY;
-  for (const at of madeAt) opensAt = Math.min(opensAt, at);
-  const forever = { opensAt, spanMs: Number.POSITIVE_INFINITY };
-  const { start, end, begun, withdrawn } = standingSpans(timed, forecasters, forever);
+  const forever = { opensAt: Number.NEGATIVE_INFINITY, endsAt: Number.POSITIVE_INFINITY };
+  const { startsAt, endsAt, begun, withdrawn } = standingSpans(timed, forecasters, forever);
   const values = probability
     .slice()
     .sort()
@@ -67,17 +65,18 @@ export function crowdSeriesOf(columns: CrowdColumns, forecasters: number): Crowd
   let next = 0;
   let leaving = 0;
   while (next < begun.length || leaving < withdrawn.length) {
-    const starts = next < begun.length ? (start[begun[next] as number] as number) : Number.POSITIVE_INFINITY;
-    const ends = leaving < withdrawn.length ? (end[withdrawn[leaving] as number] as number) : Number.POSITIVE_INFINITY;
+    const starts = next < begun.length ? (startsAt[begun[next] as number] as number) : Number.POSITIVE_INFINITY;
+    const ends =
+      leaving < withdrawn.length ? (endsAt[withdrawn[leaving] as number] as number) : Number.POSITIVE_INFINITY;
     const now = Math.min(starts, ends);
-    for (let row = withdrawn[leaving]; row !== undefined && end[row] === now; row = withdrawn[++leaving]) {
+    for (let row = withdrawn[leaving]; row !== undefined && endsAt[row] === now; row = withdrawn[++leaving]) {
       tracker.withdraw(forecaster[row] as number);
     }
-    for (let row = begun[next]; row !== undefined && start[row] === now; row = begun[++next]) {
+    for (let row = begun[next]; row !== undefined && startsAt[row] === now; row = begun[++next]) {
       tracker.forecast(forecaster[row] as number, indexOfValue(values, probability[row] as number));
     }
     const { lower, median, upper } = tracker.quantiles();
-    series.at[steps] = opensAt + now;
+    series.at[steps] = now;
     series.count[steps] = tracker.count;
     series.lower[steps] = lower;
     series.median[steps] = median;

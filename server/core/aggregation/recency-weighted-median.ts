@@ -30,14 +30,24 @@ export function recencyWeightedMedian(oldestFirst: ArrayLike<number>): CrowdQuan
     return { lower: lower as number, median: median as number, upper: upper as number };
   }
   const cells = new Float64Array(CELLS + 1);
-  for (let k = 0; k < n; k++) {
-    const cell = ((oldestFirst[k] as number) * CELLS) | 0;
-    cells[cell] = (cells[cell] as number) + (weight[k + 1] as number);
-  }
+  const sum = gatherMass(oldestFirst, weight, cells);
+  return {
+    lower: quantileByCells(oldestFirst, weight, cells, 0.25, sum),
+    median: quantileByCells(oldestFirst, weight, cells, 0.5, sum),
+    upper: quantileByCells(oldestFirst, weight, cells, 0.75, sum),
+  };
+}
+
+/** Adds each value's weight to its cell; gives the sum. */
+function gatherMass(values: ArrayLike<number>, weight: Float64Array, cells: Float64Array): number {
   let sum = 0;
-  for (const mass of cells) sum += mass;
-  const [lower, median, upper] = QUARTILES.map((q) => quantileByCells(oldestFirst, weight, cells, q, sum));
-  return { lower: lower as number, median: median as number, upper: upper as number };
+  for (let k = 0; k < values.length; k++) {
+    const cell = ((values[k] as number) * CELLS) | 0;
+    const mass = weight[k + 1] as number;
+    cells[cell] = (cells[cell] as number) + mass;
+    sum += mass;
+  }
+  return sum;
 }
 
 /** Finds the cell that the quantile falls in, and the quantile among that cell's values. */
@@ -51,15 +61,38 @@ function quantileByCells(
   const goal = q * sum;
   let cell = 0;
   let below = 0;
-  while (cell < CELLS && below + (cells[cell] as number) < goal) below += cells[cell++] as number;
-  const near = Math.abs(below - goal) < 1e-9 * sum || Math.abs(below + (cells[cell] as number) - goal) < 1e-9 * sum;
+  let mass = cells[0] as number;
+  while (cell < CELLS && below + mass < goal) {
+    below += mass;
+    mass = cells[++cell] as number;
+  }
+  const near = Math.abs(below - goal) < 1e-9 * sum || Math.abs(below + mass - goal) < 1e-9 * sum;
   if (near) return weightedQuantiles(values, weight.subarray(1, values.length + 1), [q])[0] as number;
+  const [first, last] = extremesOfCell(values, cell);
+  return first === last ? first : quantileInCell(values, weight, cell, goal - below);
+}
+
+/** The least and the greatest value of a cell: mostly the same, as people state whole per cents. */
+function extremesOfCell(values: ArrayLike<number>, cell: number): [number, number] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k] as number;
+    if (((value * CELLS) | 0) !== cell) continue;
+    if (value < first) first = value;
+    if (value > last) last = value;
+  }
+  return [first, last];
+}
+
+function quantileInCell(values: ArrayLike<number>, weight: Float64Array, cell: number, goal: number): number {
   const held: { value: number; mass: number }[] = [];
   for (let k = 0; k < values.length; k++) {
     const value = values[k] as number;
     if (((value * CELLS) | 0) === cell) held.push({ value, mass: weight[k + 1] as number });
   }
   held.sort((a, b) => a.value - b.value);
+  let below = 0;
   for (const { value, mass } of held) {
     below += mass;
     if (below >= goal) return value;

@@ -1,6 +1,6 @@
 import { peerSweep } from "./peer-sweep.ts";
 import type { QuestionColumns } from "./question-columns.ts";
-import type { ScoringWindow } from "./scoring-window.ts";
+import { boundsOf, type ScoringWindow } from "./scoring-window.ts";
 import { spotScores } from "./spot-scores.ts";
 import { type StandingSpans, standingSpans } from "./standing-spans.ts";
 import { LOG_TIME, LOSS_TIME, PEER, RELATIVE_LOSS, STRIDE } from "./sweep-totals.ts";
@@ -24,8 +24,8 @@ export interface ColumnScores {
  */
 export function columnScores(columns: QuestionColumns, window: ScoringWindow, divisor: 1 | 2): ColumnScores {
   const forecasters = columns.inPool.length;
-  const spans = standingSpans(columns, forecasters, window);
-  const { scores, stood, compared } = peerSweep(columns, spans, columns.inPool);
+  const spans = standingSpans(columns, forecasters, boundsOf(window));
+  const { scores, stood, compared } = peerSweep(columns, spans, columns.inPool, window.opensAt);
   const perPoint = 100 / divisor / window.fullMs;
   const perTime = 1 / window.fullMs;
   const read = (place: number, unit: number) => {
@@ -47,7 +47,7 @@ export function columnScores(columns: QuestionColumns, window: ScoringWindow, di
 /** ∫ Baseline dt by forecaster: of the column, or from ∫ ln p dt for yes or no. */
 function baselineIntegrals(
   { baseline, forecaster }: QuestionColumns,
-  { begun, start, end }: StandingSpans,
+  { begun, startsAt, endsAt }: StandingSpans,
   stood: Float64Array,
   logTime: Float64Array,
 ): Float64Array {
@@ -56,7 +56,7 @@ function baselineIntegrals(
   for (let at = 0; at < begun.length; at++) {
     const row = begun[at] as number;
     const who = forecaster[row] as number;
-    const points = (baseline[row] as number) * ((end[row] as number) - (start[row] as number));
+    const points = (baseline[row] as number) * ((endsAt[row] as number) - (startsAt[row] as number));
     integrals[who] = (integrals[who] as number) + points;
   }
   return integrals;

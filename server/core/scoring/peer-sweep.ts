@@ -31,21 +31,21 @@ export interface RowScores {
  * are such. Sums are compensated, and depend on the order of events alone, which is canonical: equal inputs in any order
  * give equal bits.
  *
- * Units: ln p and loss × milliseconds. Source: the definition of the Peer score; the prefix form is ours.
+ * Times are taken from the open, so that they keep their precision. Units: ln p and loss × milliseconds. Source: the definition of the Peer score; the prefix form is ours.
  */
-export function peerSweep(rows: RowScores, spans: StandingSpans, inPool: Uint8Array): SweepTotals {
-  const totals = sweep(rows, spans, inPool, 1);
-  return inPool.includes(0) ? withOutsiders(totals, sweep(rows, spans, inPool, 0), inPool) : totals;
+export function peerSweep(rows: RowScores, spans: StandingSpans, inPool: Uint8Array, opensAt: number): SweepTotals {
+  const totals = sweep(rows, spans, opensAt, inPool, 1);
+  return inPool.includes(0) ? withOutsiders(totals, sweep(rows, spans, opensAt, inPool, 0), inPool) : totals;
 }
 
 /** Events are taken in stretches: a short function called often is compiled well, a long loop entered once is not. */
 const STRETCH = 512;
 
-function sweep(rows: RowScores, spans: StandingSpans, inPool: Uint8Array, itself: 0 | 1): SweepTotals {
+function sweep(rows: RowScores, spans: StandingSpans, opensAt: number, inPool: Uint8Array, itself: 0 | 1): SweepTotals {
   const totals = emptyTotals(inPool.length);
   for (const events of [spans.events, spans.closing]) {
     for (let from = 0; from < events.length; from += STRETCH) {
-      sweepStretch(rows, spans, events, from, Math.min(events.length, from + STRETCH), inPool, itself, totals);
+      sweepStretch(rows, spans, opensAt, events, from, Math.min(events.length, from + STRETCH), inPool, itself, totals);
     }
   }
   return totals;
@@ -54,7 +54,8 @@ function sweep(rows: RowScores, spans: StandingSpans, inPool: Uint8Array, itself
 /** `itself` is 1 where everyone is compared with the others of the pool, 0 where with all of it. */
 function sweepStretch(
   { forecaster, logProbability, loss }: RowScores,
-  { start, end }: StandingSpans,
+  { startsAt, endsAt }: StandingSpans,
+  opensAt: number,
   events: Int32Array,
   from: number,
   to: number,
@@ -77,7 +78,7 @@ function sweepStretch(
     const event = events[e] as number;
     const begins = event >= 0;
     const row = begins ? event : ~event;
-    const now = (begins ? start[row] : end[row]) as number;
+    const now = ((begins ? startsAt[row] : endsAt[row]) as number) - opensAt;
     const span = now - last;
     last = now;
     if (n > itself) {

@@ -1,8 +1,8 @@
 import { baselineOfLog } from "./baseline-score.ts";
 import { questionColumns } from "./question-columns.ts";
 import { continuousDivisor, type ForecastRow, type ResolvedQuestion } from "./resolved-question.ts";
-import { scoringWindow } from "./scoring-window.ts";
-import { standingSpans } from "./standing-spans.ts";
+import { boundsOf, scoringWindow } from "./scoring-window.ts";
+import { type StandingSpans, standingSpans } from "./standing-spans.ts";
 
 /** A span in which nothing changed: own ln p against the mean of the others', and what the span added to the score. */
 export interface ScoreStep {
@@ -53,7 +53,7 @@ export function scoreExplanation(
   const { columns, names } = questionColumns(question, rows);
   const who = names.indexOf(forecaster);
   if (window === null || who < 0) return { steps: [], rows: [] };
-  const spans = standingSpans(columns, names.length, window);
+  const spans = standingSpans(columns, names.length, boundsOf(window));
   const points = 100 / continuousDivisor(question.type) / window.fullMs;
   const pool = columns.inPool[who] === 1;
   const steps: ScoreStep[] = [];
@@ -62,7 +62,7 @@ export function scoreExplanation(
   let poolCount = 0;
   let sum = 0;
 
-  const changes = changesOf(spans.begun, spans.start, spans.end);
+  const changes = changesOf(spans);
   for (let c = 0; c < changes.length; c++) {
     const change = changes[c] as Change;
     const log = columns.logProbability[change.row] as number;
@@ -71,14 +71,14 @@ export function scoreExplanation(
       sum = poolCount === 0 ? 0 : sum + change.sign * log;
     }
     if (columns.forecaster[change.row] === who) own = change.sign > 0 ? change.row : -1;
-    const until = changes[c + 1]?.at ?? window.spanMs;
+    const until = changes[c + 1]?.at ?? window.opensAt + window.spanMs;
     if (until <= change.at) continue;
     const ownLog = own < 0 ? null : (columns.logProbability[own] as number);
     const others = poolCount - (pool && ownLog !== null ? 1 : 0);
     const mean = others > 0 ? (sum - (pool && ownLog !== null ? ownLog : 0)) / others : null;
     const peer = ownLog === null || mean === null ? 0 : points * (until - change.at) * (ownLog - mean);
-    const startsAt = window.opensAt + change.at;
-    const endsAt = window.opensAt + until;
+    const startsAt = change.at;
+    const endsAt = until;
     steps.push({ startsAt, endsAt, logProbability: ownLog, othersLogProbability: mean, poolCount, peer });
     if (own < 0 || ownLog === null) continue;
     const part = earned.get(own) ?? { startsAt, endsAt, logProbability: ownLog, peer: 0, baseline: 0, coverage: 0 };
@@ -96,8 +96,8 @@ interface Change {
 }
 
 /** Rows ending and beginning in order of time; at one instant the ends come first. */
-function changesOf(begun: Uint32Array, start: Float64Array, end: Float64Array): Change[] {
-  const begins = Array.from(begun, (row): Change => ({ at: start[row] as number, row, sign: 1 }));
-  const ends = Array.from(begun, (row): Change => ({ at: end[row] as number, row, sign: -1 }));
+function changesOf({ begun, startsAt, endsAt }: StandingSpans): Change[] {
+  const begins = Array.from(begun, (row): Change => ({ at: startsAt[row] as number, row, sign: 1 }));
+  const ends = Array.from(begun, (row): Change => ({ at: endsAt[row] as number, row, sign: -1 }));
   return [...ends, ...begins].sort((a, b) => a.at - b.at);
 }

@@ -30,3 +30,8 @@ export function scoringWindow(question: QuestionTimeline): ScoringWindow | null 
   const spotMs = Math.min(spanMs, Math.max(0, (revealAt ?? closesAt) - opensAt));
   return { opensAt, spanMs, fullMs, spotMs };
 }
+
+/** The instants between which forecasts count. */
+export function boundsOf({ opensAt, spanMs }: ScoringWindow): { opensAt: number; endsAt: number } {
+  return { opensAt, endsAt: opensAt + spanMs };
+}

@@ -1,6 +1,6 @@
 import { baselineOfLog } from "./baseline-score.ts";
 import type { QuestionColumns } from "./question-columns.ts";
-import type { ScoringWindow } from "./scoring-window.ts";
+import { boundsOf, type ScoringWindow } from "./scoring-window.ts";
 import type { StandingSpans } from "./standing-spans.ts";
 
 /** Spot scores by forecaster number; NaN where nothing of theirs stood at the spot time. */
@@ -25,19 +25,19 @@ export function spotScores(
   divisor: 1 | 2,
 ): SpotScores {
   const { forecaster, logProbability, baseline, inPool, endedAt } = columns;
-  const { spotMs, spanMs, opensAt } = window;
+  const { endsAt } = boundsOf(window);
+  const spotAt = window.opensAt + window.spotMs;
   const spotPeer = new Float64Array(inPool.length).fill(Number.NaN);
   const spotBaseline = new Float64Array(inPool.length).fill(Number.NaN);
   let n = 0;
   let sum = 0;
   // At the close nothing but the last rows can stand.
-  const rows = spotMs === spanMs ? spans.final : spans.begun;
+  const rows = spotAt === endsAt ? spans.final : spans.begun;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number;
-    const end = spans.end[row] as number;
-    const standing =
-      end > spotMs || (end === spanMs && spotMs === spanMs && (endedAt[row] as number) - opensAt > spanMs);
-    if ((spans.start[row] as number) > spotMs || !standing) continue;
+    const end = spans.endsAt[row] as number;
+    const standing = end > spotAt || (end === endsAt && spotAt === endsAt && (endedAt[row] as number) > endsAt);
+    if ((spans.startsAt[row] as number) > spotAt || !standing) continue;
     const who = forecaster[row] as number;
     const log = logProbability[row] as number;
     spotPeer[who] = log;

@@ -1,5 +1,4 @@
 import { canonicalOrder } from "./canonical-order.ts";
-import type { ScoringWindow } from "./scoring-window.ts";
 
 /** The forecasts of one question as columns; `endedAt` is Infinity where nothing ended the row. */
 export interface TimedRows {
@@ -11,15 +10,19 @@ export interface TimedRows {
   loss: Float64Array;
 }
 
-type Window = Pick<ScoringWindow, "opensAt" | "spanMs">;
+/** From when to when forecasts count, in epoch milliseconds; infinite where there is no bound. */
+export interface Bounds {
+  opensAt: number;
+  endsAt: number;
+}
 
-/** When each row stands, in milliseconds after the open, half-open [start, end), and the order in which rows begin and end. */
+/** When each row stands, half-open [startsAt, endsAt) in epoch milliseconds, and the order in which rows begin and end. */
 export interface StandingSpans {
-  start: Float64Array;
-  end: Float64Array;
-  /** Rows that stand at all, by (start, forecaster). */
+  startsAt: Float64Array;
+  endsAt: Float64Array;
+  /** Rows that stand at all, by (madeAt, forecaster). */
   begun: Uint32Array;
-  /** Rows that end before the close without being replaced at that instant, by (end, forecaster). */
+  /** Rows that end before the close without being replaced at that instant, by (endsAt, forecaster). */
   withdrawn: Uint32Array;
   /** Rows that stand until the close, by forecaster. */
   final: Int32Array;
@@ -36,26 +39,26 @@ export interface StandingSpans {
  * update ends the row before it; a withdrawal ends its own row; a row that ends where it starts never stood.
  * Source: the timeline of Metaculus' scoring, without its stretching of a last withdrawal to the close.
  */
-export function standingSpans(rows: TimedRows, forecasterCount: number, window: Window): StandingSpans {
-  const start = startsOf(rows.madeAt, window.opensAt);
-  const order = canonicalOrder(start, start.length, (i, j) => rowPrecedes(rows, i, j));
-  const end = new Float64Array(start.length);
+export function standingSpans(rows: TimedRows, forecasterCount: number, bounds: Bounds): StandingSpans {
+  const order = canonicalOrder(rows.madeAt, rows.madeAt.length, (i, j) => rowPrecedes(rows, i, j));
+  const early = order.length > 0 && (rows.madeAt[order[0] as number] as number) < bounds.opensAt;
+  const startsAt = early ? rows.madeAt.map((at) => Math.max(at, bounds.opensAt)) : rows.madeAt;
+  const endsAt = new Float64Array(startsAt.length);
   const later: Later = {
     start: new Float64Array(forecasterCount).fill(Number.POSITIVE_INFINITY),
     stands: new Uint8Array(forecasterCount),
     final: new Int32Array(forecasterCount).fill(-1),
     withdrawn: [],
   };
-  const live = endRows(rows, window, start, order, end, later);
-  const spans = { start, end, begun: order.subarray(live), withdrawn: byEnd(later.withdrawn, end, rows.forecaster) };
+  const live = endRows(rows, bounds, startsAt, order, endsAt, later);
+  const spans = {
+    startsAt,
+    endsAt,
+    begun: order.subarray(live),
+    withdrawn: byEnd(later.withdrawn, endsAt, rows.forecaster),
+  };
   const final = later.final.filter((row) => row >= 0);
   return { ...spans, final, events: mergedEvents(spans), closing: final.map((row) => ~row) };
-}
-
-function startsOf(madeAt: Float64Array, opensAt: number): Float64Array {
-  const start = new Float64Array(madeAt.length);
-  for (let i = 0; i < madeAt.length; i++) start[i] = Math.max(0, (madeAt[i] as number) - opensAt);
-  return start;
 }
 
 /** Rows are taken in stretches: a short function called often is compiled well, a long loop entered once is not. */
@@ -76,25 +79,25 @@ interface Later {
  */
 function endRows(
   rows: TimedRows,
-  window: Window,
-  start: Float64Array,
+  bounds: Bounds,
+  startsAt: Float64Array,
   order: Uint32Array,
-  end: Float64Array,
+  endsAt: Float64Array,
   later: Later,
 ): number {
   let live = order.length;
   for (let to = order.length; to > 0; to -= STRETCH) {
-    live = endStretch(rows, window, start, order, end, later, live, Math.max(0, to - STRETCH), to);
+    live = endStretch(rows, bounds.endsAt, startsAt, order, endsAt, later, live, Math.max(0, to - STRETCH), to);
   }
   return live;
 }
 
 function endStretch(
   { forecaster, endedAt }: TimedRows,
-  { opensAt, spanMs }: Window,
-  start: Float64Array,
+  lastAt: number,
+  startsAt: Float64Array,
   order: Uint32Array,
-  end: Float64Array,
+  endsAt: Float64Array,
   later: Later,
   liveBefore: number,
   from: number,
@@ -103,16 +106,18 @@ function endStretch(
   let live = liveBefore;
   for (let at = to - 1; at >= from; at--) {
     const row = order[at] as number;
-    const began = start[row] as number;
-    if (began >= spanMs) continue;
+    const began = startsAt[row] as number;
+    if (began >= lastAt) continue;
     const who = forecaster[row] as number;
     const replacedAt = later.start[who] as number;
-    const ended = Math.min((endedAt[row] as number) - opensAt, replacedAt, spanMs);
-    end[row] = ended;
+    let ended = endedAt[row] as number;
+    if (ended > replacedAt) ended = replacedAt;
+    if (ended > lastAt) ended = lastAt;
+    endsAt[row] = ended;
     const stands = ended > began;
     if (stands) {
       order[--live] = row;
-      if (ended === spanMs) later.final[who] = row;
+      if (ended === lastAt) later.final[who] = row;
       else if (ended !== replacedAt || later.stands[who] === 0) later.withdrawn.push(row);
     }
     later.start[who] = began;
@@ -122,18 +127,18 @@ function endStretch(
 }
 
 function mergedEvents({
-  start,
-  end,
+  startsAt,
+  endsAt,
   begun,
   withdrawn,
-}: Pick<StandingSpans, "start" | "end" | "begun" | "withdrawn">): Int32Array {
+}: Pick<StandingSpans, "startsAt" | "endsAt" | "begun" | "withdrawn">): Int32Array {
   if (withdrawn.length === 0) return new Int32Array(begun.buffer, begun.byteOffset, begun.length);
   const events = new Int32Array(begun.length + withdrawn.length);
   let next = 0;
   for (let w = 0; w < withdrawn.length; w++) {
     const leaves = withdrawn[w] as number;
     const since = next;
-    while (next < begun.length && (start[begun[next] as number] as number) < (end[leaves] as number)) next++;
+    while (next < begun.length && (startsAt[begun[next] as number] as number) < (endsAt[leaves] as number)) next++;
     events.set(begun.subarray(since, next), since + w);
     events[next + w] = ~leaves;
   }
@@ -141,19 +146,18 @@ function mergedEvents({
   return events;
 }
 
-function byEnd(rows: number[], end: Float64Array, forecaster: Int32Array): Uint32Array {
-  const ends = Float64Array.from(rows, (row) => end[row] as number);
+function byEnd(rows: number[], endsAt: Float64Array, forecaster: Int32Array): Uint32Array {
+  const ends = Float64Array.from(rows, (row) => endsAt[row] as number);
   const order = canonicalOrder(ends, rows.length, (i, j) => {
     return (forecaster[rows[i] as number] as number) < (forecaster[rows[j] as number] as number);
   });
   return order.map((index) => rows[index] as number);
 }
 
-/** The order of two rows that count from the same instant. */
+/** The order of two rows made at the same instant. */
 function rowPrecedes(rows: TimedRows, i: number, j: number): boolean {
-  const { forecaster, madeAt, endedAt, logProbability, loss } = rows;
+  const { forecaster, endedAt, logProbability, loss } = rows;
   if (forecaster[i] !== forecaster[j]) return (forecaster[i] as number) < (forecaster[j] as number);
-  if (madeAt[i] !== madeAt[j]) return (madeAt[i] as number) < (madeAt[j] as number);
   if (endedAt[i] !== endedAt[j]) return (endedAt[i] as number) < (endedAt[j] as number);
   if (logProbability[i] !== logProbability[j]) return (logProbability[i] as number) < (logProbability[j] as number);
   return (loss[i] as number) < (loss[j] as number);
