@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import { DomainError } from "#core/errors.ts";
 
 /** Binds the server, or says in words that the port is taken. Gives the port, which may have been left to the system. */
@@ -18,6 +18,20 @@ export function untilListening(server: Server, port: number, host: string): Prom
       listening(typeof address === "object" && address ? address.port : port);
     });
   });
+}
+
+/**
+ * Lets requests wait that come while Parley starts, and answers them once the function it gives is told how.
+ * Limits on sign-in attempts go by the connection's own address, never by what a client claims.
+ */
+export function answerOnceReady(server: Server): (answer: RequestListener) => void {
+  const ready = Promise.withResolvers<RequestListener>();
+  server.on("request", async (request, response) => {
+    request.headers["x-real-address"] = request.socket.remoteAddress ?? "unknown";
+    const answer = await ready.promise;
+    answer(request, response);
+  });
+  return ready.resolve;
 }
 
 /** Waits for SIGTERM or SIGINT, then until what is under way has been answered. */

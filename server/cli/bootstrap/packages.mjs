@@ -34,7 +34,7 @@ function pathWithoutOurs(root) {
 /** Installs exactly what the lock file says, or ends the process with a sentence on what to do. */
 export function installPackages(root) {
   console.log("Installing packages …");
-  const arguments_ = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+  const arguments_ = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const { npm_node_execpath: node, npm_execpath: npm } = process.env;
   const [command, given] = node && npm && !node.startsWith(root) ? [node, [npm, ...arguments_]] : ["npm", arguments_];
   const { status } = spawnSync(command, given, {

@@ -10,7 +10,7 @@ import { adoptOrigin, env, publicOrigin } from "#server/env.ts";
 import { startJobs } from "#server/jobs/start-jobs.ts";
 import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
-import { untilListening, untilStopped } from "../http-server.ts";
+import { answerOnceReady, untilListening, untilStopped } from "../http-server.ts";
 
 /** Next, answering in this process, so that pages and jobs share the one embedded database. */
 async function pages(dev: boolean) {
@@ -44,6 +44,7 @@ async function tellDemonstrationAccounts(db: Database): Promise<void> {
 async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
   sessionSecret();
   const server = createServer();
+  const answerWith = answerOnceReady(server);
   // The port is taken first: finding out after a minute's work that it was not free would be a waste.
   const port = await untilListening(server, env.PORT, env.HOST);
   adoptOrigin(port);
@@ -52,11 +53,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     if (env.PARLEY_DEMO === "on") await fillWhenEmpty();
     const { answer, close } = await pages(dev);
     const stopJobs = await startJobs(db);
-    server.on("request", (request, response) => {
-      // Limits on sign-in attempts go by the connection's own address, never by what a client claims.
-      request.headers["x-real-address"] = request.socket.remoteAddress ?? "unknown";
-      answer(request, response);
-    });
+    answerWith(answer);
     console.log(`Parley is at ${publicOrigin()}`);
     await tellDemonstrationAccounts(db);
     await untilStopped(server);
@@ -64,6 +61,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     await close();
   } finally {
     server.close();
+    server.closeAllConnections();
     await closeDatabase();
   }
 }
