@@ -7,7 +7,7 @@ import { MonthTimeline } from "#app/_events/month-timeline.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
 import { EventFilters } from "./_components/event-filters.tsx";
-import { filtersFrom, filtersQuery } from "./_components/filters-from.ts";
+import { filtersFrom, filtersQuery, listScope } from "./_components/filters-from.ts";
 
 export const metadata: Metadata = {
   title: "Events",
@@ -26,15 +26,8 @@ export default async function EventsPage({ searchParams }: Props) {
     caller.event.actors(),
     caller.user.viewer(),
   ]);
-  const topicId = topics.find(({ slug }) => slug === filters.topic)?.id;
-  const { type, actor, text, before } = filters;
-  const { items, nextCursor } = await caller.event.list({
-    ...(topicId ? { topicId } : {}),
-    ...(type ? { type } : {}),
-    ...(actor ? { actor } : {}),
-    ...(text ? { text } : {}),
-    ...(before ? { cursor: before } : {}),
-  });
+  const scope = listScope(filters, topics);
+  const { items, nextCursor } = await caller.event.list(scope);
   const mayLog = viewer !== null && may({ kind: "user", ...viewer }, "log_event");
   return (
     <>
@@ -56,7 +49,10 @@ export default async function EventsPage({ searchParams }: Props) {
           Try fewer filters, a wider type, or another word.
         </EmptyState>
       ) : (
-        <MonthTimeline events={items} query="" namesTopic={!topicId} />
+        <>
+          <h2 className="sr-only">What happened</h2>
+          <MonthTimeline events={items} query="" namesTopic={!scope.topicId} />
+        </>
       )}
       <OlderLink href={nextCursor ? `/events?${filtersQuery({ ...filters, before: nextCursor })}` : undefined}>
         Earlier events

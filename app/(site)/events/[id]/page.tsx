@@ -4,11 +4,12 @@ import { Prose } from "#app/_components/prose.tsx";
 import { Split } from "#app/_components/split.tsx";
 import { asOfFrom } from "#app/_events/as-of.ts";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
-import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { EventAnswers } from "./_components/event-answers.tsx";
 import { EventFacts } from "./_components/event-facts.tsx";
 import { EventHeader } from "./_components/event-header.tsx";
+import { eventKnownAt } from "./_components/event-known-at.ts";
+import { NotYetKnown } from "./_components/not-yet-known.tsx";
 import { RevisionList } from "./_components/revision-list.tsx";
 import { SourceList } from "./_components/source-list.tsx";
 
@@ -18,21 +19,20 @@ interface Props {
 }
 
 async function load({ params, searchParams }: Props) {
-  const [{ id: eventId }, query] = await Promise.all([params, searchParams]);
+  const [{ id }, query] = await Promise.all([params, searchParams]);
   const asOf = asOfFrom(query.asOf);
-  const event = await orNotFound((await api()).event.byId({ eventId, ...(asOf ? { asOf } : {}) }));
-  return { event, asOf };
+  return { id, asOf, event: await eventKnownAt(id, asOf) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { event } = await load(props);
-  return { title: event.revisions[0]?.headline ?? "Event" };
+  return { title: event?.revisions[0]?.headline ?? "Event" };
 }
 
 export default async function EventPage(props: Props) {
-  const { event, asOf } = await load(props);
-  const [latest] = event.revisions;
-  if (!latest) return null;
+  const { id, event, asOf } = await load(props);
+  const latest = event?.revisions[0];
+  if (!event || !latest) return asOf ? <NotYetKnown eventId={id} asOf={asOf} /> : null;
   const viewer = await (await api()).user.viewer();
   return (
     <>

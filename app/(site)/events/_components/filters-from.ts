@@ -31,3 +31,18 @@ function isPossible(name: (typeof NAMES)[number], value: string): boolean {
 export function filtersQuery(filters: EventFilterValues): string {
   return new URLSearchParams(NAMES.flatMap((name) => (filters[name] ? [[name, filters[name]]] : []))).toString();
 }
+
+/** What the filters ask the log for. A topic that is not there narrows nothing. */
+export function listScope(
+  { topic, type, actor, text, before }: EventFilterValues,
+  topics: readonly { readonly id: string; readonly slug: string }[],
+) {
+  const topicId = topics.find(({ slug }) => slug === topic)?.id;
+  return {
+    ...(topicId ? { topicId } : {}),
+    ...(type ? { type } : {}),
+    ...(actor ? { actor } : {}),
+    ...(text ? { text } : {}),
+    ...(before ? { cursor: before } : {}),
+  };
+}

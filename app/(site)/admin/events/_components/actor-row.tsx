@@ -27,7 +27,7 @@ export function ActorRow({ actor, index, codes, name, errors, onChange, onRemove
   const isNew = code.length >= 3 && name === undefined;
   const field = (part: string) => errors[`actors.${index}.${part}`];
   return (
-    <li className="grid items-end gap-3 sm:grid-cols-[8rem_11rem_1fr_auto]">
+    <li className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[8rem_11rem_1fr_auto]">
       <Field label="Code" error={field("code")}>
         {(control) => (
           <TextInput
@@ -68,10 +68,12 @@ export function ActorRow({ actor, index, codes, name, errors, onChange, onRemove
             />
           )}
         </Field>
-      ) : (
-        <p className="pb-2.5 text-sm text-soft">{name}</p>
-      )}
-      <RemoveRow label={`Remove actor ${index + 1}`} onRemove={onRemove} />
+      ) : name ? (
+        <p className="self-center text-sm text-soft sm:pt-6">{name}</p>
+      ) : null}
+      <div className="col-start-2 justify-self-end sm:col-start-4 sm:pb-1">
+        <RemoveRow label={`Remove actor ${index + 1}`} onRemove={onRemove} />
+      </div>
     </li>
   );
 }

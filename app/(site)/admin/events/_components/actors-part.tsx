@@ -6,6 +6,7 @@ import { COUNTRY_NAMES } from "#core/event/country-names.ts";
 import { ActorRow } from "./actor-row.tsx";
 import { type ActorDraft, emptyActor } from "./event-draft.ts";
 import type { PartProps } from "./field-props.ts";
+import { PartTitle } from "./part-title.tsx";
 import { AddRow } from "./row-buttons.tsx";
 
 const CODES = "event-actor-codes";
@@ -19,7 +20,7 @@ export function ActorsPart({ draft, change, errors, known }: PartProps & { known
   const used = new Set(known.map(({ code }) => code));
   return (
     <FieldGroup
-      legend="Who took part"
+      legend={<PartTitle>Who took part</PartTitle>}
       hint="A code for each: a country (IRN), or a country and a sector (IRNGOV)."
       error={errors.actors}
     >

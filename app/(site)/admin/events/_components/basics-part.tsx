@@ -16,53 +16,38 @@ interface BasicsPartProps extends PartProps {
 export function BasicsPart({ draft, change, errors, topics }: BasicsPartProps) {
   const type = eventTypeOf(draft.type);
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="space-y-4">
       {topics ? (
-        <div className="sm:col-span-2">
-          <Field label="Topic" error={errors.topicId}>
-            {(control) => (
-              <Select {...control} required value={draft.topicId} onChange={typedInto(change, "topicId")}>
-                {topics.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-        </div>
-      ) : null}
-      <div className="sm:col-span-2">
-        <Field label="Headline" hint="What happened, in one line: who did what to whom." error={errors.headline}>
+        <Field label="Topic" error={errors.topicId}>
           {(control) => (
-            <TextInput
-              {...control}
-              data-focus="headline"
-              required
-              maxLength={240}
-              value={draft.headline}
-              onChange={typedInto(change, "headline")}
-            />
+            <Select {...control} required value={draft.topicId} onChange={typedInto(change, "topicId")}>
+              {topics.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </Select>
           )}
         </Field>
-      </div>
+      ) : null}
+      <Field label="Headline" hint="What happened, in one line: who did what to whom." error={errors.headline}>
+        {(control) => (
+          <TextInput
+            {...control}
+            data-focus="headline"
+            required
+            maxLength={240}
+            value={draft.headline}
+            onChange={typedInto(change, "headline")}
+          />
+        )}
+      </Field>
       <Field label="Type" hint={type?.description} error={errors.type}>
         {(control) => (
           <Select {...control} required value={draft.type} onChange={typedInto(change, "type")}>
             <option value="">Choose</option>
             <TypeOptions chosen={draft.type} />
           </Select>
-        )}
-      </Field>
-      <Field label="Own subtype" optional hint="Where no mode fits: small letters and hyphens, such as envoy-return.">
-        {(control) => (
-          <TextInput
-            {...control}
-            pattern="[a-z][a-z0-9\-]*"
-            maxLength={60}
-            value={draft.subtype}
-            onChange={typedInto(change, "subtype")}
-          />
         )}
       </Field>
     </div>

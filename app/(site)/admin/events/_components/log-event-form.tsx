@@ -36,6 +36,8 @@ export function LogEventForm({ topics, topicId, known }: LogEventFormProps) {
     if (isLast) return router.push(`/events/${view.id}`);
     setLogged({ view, headline: draft.headline });
     setDraft(nextDraft(draft));
+    // So that actors who are new to the log are known from now on.
+    router.refresh();
     form.current?.querySelector<HTMLElement>("[data-focus=headline]")?.focus();
     scrollTo({ top: 0 });
   }

@@ -11,7 +11,7 @@ const PARTS = ["description", "tags", "tags.0", "tags.1", "tags.2", "magnitude.v
 /** What of an event is not always known. */
 export function MorePart({ draft, change, errors }: PartProps) {
   return (
-    <Disclosure summary="Description, tags, magnitude" isOpen={PARTS.some((part) => part in errors)}>
+    <Disclosure summary="Description, tags, own subtype, magnitude" isOpen={PARTS.some((part) => part in errors)}>
       <div className="grid gap-4 sm:grid-cols-2">
         <div className="sm:col-span-2">
           <Field label="Description" optional hint="Markdown." error={errors.description}>
@@ -28,6 +28,23 @@ export function MorePart({ draft, change, errors }: PartProps) {
             error={errors.tags ?? errors["tags.0"] ?? errors["tags.1"] ?? errors["tags.2"]}
           >
             {(control) => <TextInput {...control} value={draft.tags} onChange={typedInto(change, "tags")} />}
+          </Field>
+        </div>
+        <div className="sm:col-span-2">
+          <Field
+            label="Own subtype"
+            optional
+            hint="A kind of the type that this topic needs and no mode names, such as envoy-return."
+          >
+            {(control) => (
+              <TextInput
+                {...control}
+                pattern="[a-z][a-z0-9\-]*"
+                maxLength={60}
+                value={draft.subtype}
+                onChange={typedInto(change, "subtype")}
+              />
+            )}
           </Field>
         </div>
         <Field label="Magnitude" optional error={errors["magnitude.value"]}>

@@ -4,6 +4,7 @@ import { FieldGroup } from "#app/_components/field-group.tsx";
 import { independenceGroups } from "#core/event/independence-groups.ts";
 import { emptySource, type SourceDraft } from "./event-draft.ts";
 import type { PartProps } from "./field-props.ts";
+import { PartTitle } from "./part-title.tsx";
 import { AddRow } from "./row-buttons.tsx";
 import { SourceRow } from "./source-row.tsx";
 
@@ -15,7 +16,7 @@ export function SourcesPart({ draft, change, errors }: PartProps) {
     change({ sources: sources.map((source) => (source.key === key ? { ...source, ...changes } : source)) });
   return (
     <FieldGroup
-      legend="Sources"
+      legend={<PartTitle>Sources</PartTitle>}
       hint={`At least one. Those of one origin count once. Times are by the clocks of ${draft.zone}.`}
       error={errors.sources}
     >

@@ -6,6 +6,7 @@ import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import type { EventPrecision } from "#core/event/event.ts";
 import { type PartProps, typedInto } from "./field-props.ts";
+import { PartTitle } from "./part-title.tsx";
 import { ZoneInput } from "./zone-input.tsx";
 
 const CONTROLS = { instant: "datetime-local", day: "date", month: "month" } as const;
@@ -23,8 +24,8 @@ export function WhenPart({ draft, change, errors }: PartProps) {
     change({ precision, from: refit(draft.from, precision), until: refit(draft.until, precision) });
   }
   return (
-    <FieldGroup legend="When it happened">
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[9rem_1fr_1fr_1fr]">
+    <FieldGroup legend={<PartTitle>When it happened</PartTitle>}>
+      <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Known to the">
           {(control) => (
             <Select
@@ -38,6 +39,7 @@ export function WhenPart({ draft, change, errors }: PartProps) {
             </Select>
           )}
         </Field>
+        <ZoneInput zone={draft.zone} onChange={(zone) => change({ zone })} error={errors.zone} />
         <Field label={draft.precision === "instant" ? "At" : "On"} error={errors.occurredFrom}>
           {(control) => (
             <TextInput
@@ -60,7 +62,6 @@ export function WhenPart({ draft, change, errors }: PartProps) {
             />
           )}
         </Field>
-        <ZoneInput zone={draft.zone} onChange={(zone) => change({ zone })} error={errors.zone} />
       </div>
     </FieldGroup>
   );

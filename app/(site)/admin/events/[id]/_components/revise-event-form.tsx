@@ -44,7 +44,7 @@ export function ReviseEventForm({ event, latest, known }: ReviseEventFormProps) 
       <EventFields draft={draft} change={change} errors={errors} known={known} />
       <TwinNotice draft={draft} eventId={event.id} />
       <Field
-        label="Reason"
+        label="Why it is stated anew"
         hint="What is stated otherwise than before, and why. Everybody can read it."
         error={errors.reason}
       >

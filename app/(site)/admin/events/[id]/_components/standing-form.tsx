@@ -40,7 +40,7 @@ export function StandingForm({ eventId, standing }: { eventId: string; standing:
         It stands as <strong>{standing}</strong>.
       </p>
       <Field
-        label="Reason"
+        label="Why its standing changes"
         hint={acts.map(({ act, words }) => `${act}: ${words}`).join(" ")}
         error={failure?.fields.reason}
       >

@@ -12,15 +12,15 @@ export default async function EditTopicPage({ params }: { params: Promise<{ slug
   const { slug } = await params;
   const viewer = await forPermitted("edit_topic", `/admin/events/topic/${slug}`);
   if (!viewer) return null;
-  const topic = await orNotFound((await api()).topic.bySlug({ slug }));
+  const { id, title, summary } = await orNotFound((await api()).topic.bySlug({ slug }));
   return (
     <div className="max-w-column">
       <PageHeader
         title="Edit a topic"
-        above={<Breadcrumbs crumbs={[{ label: topic.title, href: `/topics/${slug}` }]} />}
+        above={<Breadcrumbs crumbs={[{ label: title, href: `/topics/${slug}` }]} />}
         lead="The story is told anew; each change is part of the audit record."
       />
-      <TopicForm topic={topic} />
+      <TopicForm topic={{ id, title, summary }} />
     </div>
   );
 }
