@@ -46,6 +46,8 @@ export class RecencyBlocks {
   private shares = new Float64Array(0);
   private weight = rankWeights(0).weight;
   private size = 0;
+  /** Blocks below this one are retired. */
+  private retired = 0;
 
   /** Reads, by reference, the cells and the three thresholds. */
   constructor(cells: ValueCells, thresholds: Int32Array) {
@@ -120,13 +122,14 @@ export class RecencyBlocks {
     const leastRank = root > NEGLIGIBLE ? (root - NEGLIGIBLE) ** 2 : 0;
     into.fill(0);
     let base = this.size;
-    for (let block = this.blocks - 1; block >= 0; block--) {
-      const newest = base;
+    let block = this.blocks - 1;
+    for (; block >= 0 && base >= leastRank; block--) {
       base -= this.sizes[block] as number;
       this.bases[block] = base;
-      if (newest < leastRank) this.retire(block);
-      else if (newest > base) this.addBlock(block, base, into);
+      if ((this.sizes[block] as number) > 0) this.addBlock(block, base, into);
     }
+    for (let old = block; old >= this.retired; old--) this.retire(old);
+    this.retired = block + 1;
   }
 
   /** The forecasters who stand, oldest update first. */
@@ -150,7 +153,6 @@ export class RecencyBlocks {
   }
 
   private retire(block: number): void {
-    if (this.manner[block] === RETIRED) return;
     this.manner[block] = RETIRED;
     const from = block * this.width;
     for (let at = from; at < from + (this.sizes[block] as number); at++) this.cells.unlink(this.members[at] as number);
@@ -233,6 +235,7 @@ export class RecencyBlocks {
     this.shares = new Float64Array(capacity * STRIDE);
     this.blocks = 0;
     this.size = 0;
+    this.retired = 0;
     for (const forecaster of all) {
       this.cells.unlink(forecaster);
       this.cells.link(forecaster, this.valueOf[forecaster] as number);
