@@ -143,6 +143,3 @@ export const draftOutput = z.object({
   criteria: criteriaOutput.nullable(),
   finePrint: z.string(),
 });
-
-export type QuestionView = z.infer<typeof questionOutput>;
-export type QuestionBriefView = z.infer<typeof questionBriefOutput>;

@@ -27,20 +27,19 @@ interface Props {
   readonly now: number;
 }
 
-async function save(draft: DraftView | null, form: Form): Promise<string> {
+/** Keeps the form as a new draft, or as the next state of the one that is kept already; gives its id. */
+async function save(draftId: string | null, form: Form): Promise<string> {
   const stated = draftOf(form);
-  if (draft) {
-    await trpc.question.revise.mutate({ questionId: draft.id, ...stated, reason: form.reason });
-    return draft.id;
-  }
-  const made = await trpc.question.draft.mutate({ topicId: form.topicId, type: form.type, ...stated });
-  return made.id;
+  if (draftId) return (await trpc.question.revise.mutate({ questionId: draftId, ...stated, reason: form.reason })).id;
+  return (await trpc.question.draft.mutate({ topicId: form.topicId, type: form.type, ...stated })).id;
 }
 
 /** A question from its words to its rule, with the rule's sentence and what the log says of it beside. */
 export function DraftForm({ draft, topicId, topics, choices, zones, now }: Props) {
   const router = useRouter();
   const [form, setForm] = useState(() => (draft ? formOfDraft(draft, now) : newForm(topicId, now)));
+  // A draft that was kept stays the same draft, even if what was to follow it failed.
+  const [draftId, setDraftId] = useState(draft?.id ?? null);
   const { submit, isPending, failure } = useSubmission();
   const dryRun = useDryRun(form);
   const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }));
@@ -50,7 +49,8 @@ export function DraftForm({ draft, topicId, topics, choices, zones, now }: Props
     event.preventDefault();
     const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     await submit(async () => {
-      const questionId = await save(draft, form);
+      const questionId = await save(draftId, form);
+      setDraftId(questionId);
       if (pressed?.value === "review") await trpc.question.submit.mutate({ questionId });
       router.push("/admin/questions");
       router.refresh();
@@ -66,7 +66,7 @@ export function DraftForm({ draft, topicId, topics, choices, zones, now }: Props
       >
         <div className="min-w-0">
           <Section title="The question">
-            <QuestionFields {...part} topics={topics} isNew={draft === null} />
+            <QuestionFields {...part} topics={topics} isNew={draftId === null} />
           </Section>
           <Section title="The dates">
             <WindowFields {...part} zones={zones} />
