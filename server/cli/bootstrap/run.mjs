@@ -20,6 +20,14 @@ if (Number(process.versions.node.split(".")[0]) < 20) {
 process.chdir(root);
 if (!areInstalled(root)) installPackages(root);
 
+// npm hands a signal to the shell between it and this process, and no further: when that is gone, this stops also.
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  process.kill(process.pid, "SIGTERM");
+}, 500).unref();
+
 const [script, ...rest] = process.argv.slice(2);
 const node = pinnedNode(root);
 if (process.version === node.version) {

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const GENERATED = "server/db/generated";
+/** Made from the rest, or never part of a page. */
+const LEFT_OUT = ["server/db/generated", "server/cli", "server/jobs"];
 
 function filesUnder(path: string): string[] {
-  if (!existsSync(path) || path === GENERATED) return [];
+  if (!existsSync(path) || LEFT_OUT.includes(path)) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path)
     .sort()
