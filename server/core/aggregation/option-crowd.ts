@@ -1,6 +1,6 @@
-import { LEAST_PROBABILITY } from "../probability.ts";
 import { meanProbability } from "./mean-and-median.ts";
-import { QUARTILES } from "./recency-weighted-median.ts";
+import { normalisedOptions } from "./normalised-options.ts";
+import { type CrowdQuantiles, QUARTILES, recencyWeightedMedian } from "./recency-weighted-median.ts";
 import { recencyWeights } from "./recency-weights.ts";
 import { weightedQuantiles } from "./weighted-quantile.ts";
 
@@ -15,8 +15,8 @@ export interface OptionCrowd {
 /**
  * The crowd's probability of each option from the standing forecasts, oldest update first.
  *
- * Formula: weighted medians m_k by option, then (m_k − 0.001)/Σ(m_j − 0.001)·(1 − 0.001·K) + 0.001, so that they sum to 1 and
- * none falls below 0.001; quartiles by option are moved by the same factor as the median. Recency weights unless others are given.
+ * Formula: `recencyWeightedMedian` of each option among the forecasts that know it, or weighted medians with other weights if
+ * they are given; then `normalisedOptions`. The means are weighted the same, and sum to 1 by themselves.
  * Units: probabilities. Source: Metaculus' aggregation of multiple choice.
  *
  * @example
@@ -24,33 +24,41 @@ export interface OptionCrowd {
  */
 export function optionCrowd(
   oldestFirst: readonly (readonly (number | null)[])[],
-  weights: readonly number[] = recencyWeights(oldestFirst.length),
+  weights?: readonly number[],
 ): OptionCrowd {
-  const options = Array.from({ length: oldestFirst[0]?.length ?? 0 }, (_, k) => quartilesOf(oldestFirst, weights, k));
-  const known = options.filter((quartiles) => quartiles !== null);
-  const excess = known.reduce((sum, { median }) => sum + median - LEAST_PROBABILITY, 0);
-  const room = 1 - LEAST_PROBABILITY * known.length;
-  const crowd: OptionCrowd = { median: [], lower: [], upper: [], mean: [] };
-  for (const option of options) {
-    const median = option && ((option.median - LEAST_PROBABILITY) / excess) * room + LEAST_PROBABILITY;
-    crowd.median.push(median);
-    crowd.lower.push(option && median && (option.lower * median) / option.median);
-    crowd.upper.push(option && median && (option.upper * median) / option.median);
-    crowd.mean.push(option?.mean ?? null);
-  }
-  return crowd;
+  const columns = Array.from({ length: oldestFirst[0]?.length ?? 0 }, (_, k) => columnOf(oldestFirst, weights, k));
+  const quantiles = columns.map((column) => (column === null ? null : quantilesOf(column)));
+  const options = normalisedOptions(quantiles);
+  return {
+    median: options.map((option) => option?.median ?? null),
+    lower: options.map((option) => option?.lower ?? null),
+    upper: options.map((option) => option?.upper ?? null),
+    mean: columns.map(
+      (column) => column && meanProbability(column.values, column.weights ?? recencyWeights(column.values.length)),
+    ),
+  };
 }
 
-function quartilesOf(forecasts: readonly (readonly (number | null)[])[], weights: readonly number[], k: number) {
-  const values: number[] = [];
-  const own: number[] = [];
-  forecasts.forEach((forecast, i) => {
+interface OptionColumn {
+  values: number[];
+  weights: number[] | null;
+}
+
+function columnOf(
+  forecasts: readonly (readonly (number | null)[])[],
+  weights: readonly number[] | undefined,
+  k: number,
+): OptionColumn | null {
+  const known = forecasts.flatMap((forecast, i) => {
     const value = forecast[k];
-    if (typeof value !== "number") return;
-    values.push(value);
-    own.push(weights[i] as number);
+    return typeof value === "number" ? [{ value, weight: weights?.[i] ?? 1 }] : [];
   });
-  if (values.length === 0) return null;
-  const [lower, median, upper] = weightedQuantiles(values, own, QUARTILES) as [number, number, number];
-  return { lower, median, upper, mean: meanProbability(values, own) };
+  if (known.length === 0) return null;
+  return { values: known.map(({ value }) => value), weights: weights ? known.map(({ weight }) => weight) : null };
+}
+
+function quantilesOf({ values, weights }: OptionColumn): CrowdQuantiles {
+  if (weights === null) return recencyWeightedMedian(values);
+  const [lower, median, upper] = weightedQuantiles(values, weights, QUARTILES) as [number, number, number];
+  return { lower, median, upper };
 }
