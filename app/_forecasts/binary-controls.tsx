@@ -27,7 +27,7 @@ export function BinaryControls({ percent, onChange }: Props) {
           label="Probability of Yes, in percent"
           percent={percent}
           onChange={onChange}
-          className="w-24 text-lg font-semibold sm:text-lg"
+          className="w-24 text-lg! font-semibold"
         />
         <StepButton sign="+" words="One step higher" onPress={() => onChange(steppedPercent(percent, 1))} />
         <span className="ml-auto flex items-center gap-2 text-sm text-soft">

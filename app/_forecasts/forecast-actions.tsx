@@ -29,19 +29,19 @@ export function ForecastActions({ forecast, labels }: Props) {
             Back to {text(standing.percents)}
           </Button>
         ) : null}
-        {done && !isPending ? (
+        {done && !isChanged && !isPending ? (
           <Button tone="quiet" onClick={() => void forecast.undo()}>
             {previous ? `Undo: say ${text(previous.percents)} again` : "Undo: withdraw it"}
           </Button>
         ) : null}
-        {standing && !done && !isPending ? (
+        {standing && !isChanged && !isPending ? (
           <Button tone="quiet" onClick={() => void forecast.withdraw()} className="ml-auto">
             Withdraw
           </Button>
         ) : null}
       </div>
       <p role="status" className="min-h-5 text-sm text-soft">
-        {done && !isPending ? <Confirmation act={done.act} at={done.at} /> : null}
+        {done && !isPending && !failure ? <Confirmation act={done.act} at={done.at} /> : null}
       </p>
       {failure ? (
         <ErrorNotice title="Your forecast was not saved">

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { StepButton } from "./binary-controls.tsx";
 import { forecastText } from "./forecast-text.ts";
@@ -28,15 +28,29 @@ function useIsAway(element: RefObject<HTMLElement | null>): boolean {
   return isAway;
 }
 
+/** Makes room for the bar at the end of the page while it is there, so that it hides nothing. */
+function useRoomFor(bar: RefObject<HTMLElement | null>, isShown: boolean): void {
+  useEffect(() => {
+    if (!isShown || !bar.current) return;
+    document.body.style.paddingBottom = `${bar.current.offsetHeight}px`;
+    return () => {
+      document.body.style.paddingBottom = "";
+    };
+  }, [bar, isShown]);
+}
+
 /** On a phone, the forecast within reach of a thumb wherever on the page one is. */
 export function ForecastBar({ forecast, form, labels, onSave }: Props) {
   const isAway = useIsAway(form);
+  const bar = useRef<HTMLElement>(null);
+  useRoomFor(bar, isAway);
   if (!isAway) return null;
   const { draft, isPending, isChanged, isComplete } = forecast;
   const percent = draft[0] ?? 50;
   const set = (next: number) => forecast.change(0, next);
   return (
     <section
+      ref={bar}
       aria-label="Your forecast, in short"
       className="fixed inset-x-0 bottom-0 z-20 border-t border-outline bg-raised px-4 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-overlay lg:hidden"
     >

@@ -4,6 +4,7 @@ import { percentText } from "#app/_components/percent-text.ts";
 import type { ExplanationView } from "./score-view.ts";
 
 type Step = ExplanationView["steps"][number];
+type Row = ExplanationView["rows"][number];
 type Compared = Step & { logProbability: number; othersLogProbability: number };
 
 function isCompared(step: Step): step is Compared {
@@ -19,25 +20,34 @@ function meanOf(steps: readonly Compared[], log: (step: Compared) => number): nu
   return Math.exp(sum / time);
 }
 
-function stretch(step: Compared): string {
-  const [from, to] = [dayText(step.startsAt), dayText(step.endsAt)];
-  const when = from === to ? `on ${from}` : `from ${from} to ${to}`;
-  const said = `${percentText(Math.exp(step.logProbability))} where the others said ${percentText(Math.exp(step.othersLogProbability))}`;
-  return `${when}, ${said}: ${signedText(step.peer)}`;
+/** What the others gave to the answer, on average, while a forecast stood; null when nobody else did. */
+function othersDuring(row: Row, compared: readonly Compared[]): number | null {
+  const [from, to] = [row.startsAt.getTime(), row.endsAt.getTime()];
+  const within = compared.filter((step) => step.startsAt < to && step.endsAt > from);
+  return within.length === 0 ? null : meanOf(within, (step) => step.othersLogProbability);
 }
 
-function stretches(compared: readonly Compared[]): string[] {
-  if (compared.length < 2) return [];
-  const sorted = [...compared].sort((a, b) => b.peer - a.peer);
+function earned(row: Row, compared: readonly Compared[]): string {
+  const [from, to] = [dayText(row.startsAt.getTime()), dayText(row.endsAt.getTime())];
+  const when = from === to ? `on ${from}` : `from ${from} to ${to}`;
+  const others = othersDuring(row, compared);
+  const beside = others === null ? "" : ` where the others gave it ${percentText(others)}`;
+  return `by the ${percentText(Math.exp(row.logProbability))} that stood ${when}${beside}: ${signedText(row.peer)}`;
+}
+
+/** Of several forecasts, the one that earned most and the one that cost most. */
+function bestAndWorst(rows: readonly Row[], compared: readonly Compared[]): string[] {
+  if (rows.length < 2) return [];
+  const sorted = [...rows].sort((a, b) => b.peer - a.peer);
   const [best, worst] = [sorted[0], sorted.at(-1)];
   return [
-    ...(best && best.peer > 0 ? [`Most was gained ${stretch(best)}.`] : []),
-    ...(worst && worst.peer < 0 ? [`Most was lost ${stretch(worst)}.`] : []),
+    ...(best && best.peer > 0 ? [`Most was gained ${earned(best, compared)}.`] : []),
+    ...(worst && worst.peer < 0 ? [`Most was lost ${earned(worst, compared)}.`] : []),
   ];
 }
 
 /** Where a score came from, in sentences. `who` begins them: "You" or a name. */
-export function scoreWords({ score, steps, timeline }: ExplanationView, who: string): string[] {
+export function scoreWords({ score, steps, rows, timeline }: ExplanationView, who: string): string[] {
   if (!score) return [];
   const { opensAt, closesAt, knownAt, answerLabel } = timeline;
   const compared = steps.filter(isCompared);
@@ -57,7 +67,7 @@ export function scoreWords({ score, steps, timeline }: ExplanationView, who: str
       `The answer was ${answerLabel}. While others stood too, ${who === "You" ? "you" : who} gave it ${own} on average, and they gave it ${others}.`,
     );
   }
-  words.push(...stretches(compared));
+  words.push(...bestAndWorst(rows, compared));
   if (knownAt && knownAt < closesAt) {
     const left = (closesAt.getTime() - knownAt.getTime()) / (closesAt.getTime() - opensAt.getTime());
     words.push(

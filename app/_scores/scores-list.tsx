@@ -24,7 +24,7 @@ export function ScoresList({ name, rows }: { name: string; rows: readonly UserSc
           ),
         },
         { key: "answer", header: "Answer", cell: (row) => row.answer },
-        { key: "at", header: "Answered", cell: (row) => <Instant at={row.finalAt.getTime()} form="day" /> },
+        { key: "at", header: "Known", cell: (row) => <Instant at={row.knownAt.getTime()} form="day" /> },
         { key: "coverage", header: "Coverage", isNumber: true, cell: (row) => percentText(row.coverage) },
         { key: "brier", header: "Brier", isNumber: true, cell: (row) => numberText(row.brier, 3) },
         {

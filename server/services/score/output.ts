@@ -89,6 +89,7 @@ export const scoresOfUserOutput = z.object({
       title: z.string(),
       answer: z.string(),
       finalAt: z.date(),
+      knownAt: z.date(),
       peer: z.number(),
       peerCoverage: z.number(),
       baseline: z.number(),

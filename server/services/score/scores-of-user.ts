@@ -11,6 +11,7 @@ interface Row {
   outcome: string | null;
   option: string | null;
   finalAt: Date;
+  knownAt: Date;
   peer: number;
   peerCoverage: number;
   baseline: number;
@@ -29,6 +30,7 @@ export async function scoresOfUser(ctx: ServiceContext, { name, cursor, limit = 
   const { id } = await loadPerson(ctx.db, name);
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT q.id AS "questionId", q.slug, q.title, r.outcome, o.label AS option, fr.final_at AS "finalAt",
+      r.known_at AS "knownAt",
       s.peer, s.peer_coverage AS "peerCoverage", s.baseline, s.brier, s.coverage
     FROM scores s JOIN current_score_runs c ON c.run_id = s.run_id
       JOIN questions q ON q.id = c.question_id

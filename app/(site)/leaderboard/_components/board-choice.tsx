@@ -7,7 +7,7 @@ import type { BoardParams } from "./board-params.ts";
 export async function BoardChoice({ params }: { params: BoardParams }) {
   const { seasons, topics } = await (await api()).board.list();
   return (
-    <form action="/leaderboard" className="mb-6 flex flex-wrap gap-3">
+    <form action="/leaderboard" className="mb-6 grid grid-cols-[1fr_auto] gap-3 sm:flex">
       {params.bots ? <input type="hidden" name="who" value="bots" /> : null}
       <Select name="board" aria-label="Board" defaultValue={params.board} className="max-w-full sm:w-auto">
         <option value="all">All time</option>

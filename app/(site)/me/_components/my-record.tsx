@@ -12,7 +12,7 @@ export async function MyRecord({ name }: { name: string }) {
       <KeyFigure
         label="Rating"
         value={signedText(standing.rating, 2)}
-        note={`${standing.rank}. of ${numberText(entrants)}${provisional}`}
+        note={`Place ${standing.rank} of ${numberText(entrants)}${provisional}`}
       />
       <KeyFigure size="small" label="Brier" value={numberText(standing.meanBrier, 3)} note="0 best, 1 worst" />
       <KeyFigure size="small" label="Scored" value={numberText(standing.questions)} note="questions" />

@@ -24,7 +24,7 @@ export async function Calibration({ name, search }: Props) {
   ]);
   return (
     <Section title="Calibration" id="calibration">
-      <form action="#calibration" className="mb-6 flex flex-wrap gap-3">
+      <form action="#calibration" className="mb-6 grid gap-3 sm:flex sm:flex-wrap">
         <Select name="topic" aria-label="Topic" defaultValue={topic ?? ""} className="max-w-full sm:w-auto">
           <option value="">Every topic</option>
           {topics.map(({ slug, title }) => (

@@ -15,7 +15,7 @@ export function RecordFigures({ record: { standing, forecasts, questions, entran
   }
   const place = (
     <PageLink href="/leaderboard" className="link">
-      {standing.rank}. of {numberText(entrants)}
+      Place {standing.rank} of {numberText(entrants)}
     </PageLink>
   );
   return (
