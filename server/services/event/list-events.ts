@@ -5,7 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
 import { type ListEventsInput, listEventsInput } from "./input.ts";
 import type { eventListOutput } from "./output.ts";
-import { actorIsAmong, standingAt, typeIsAmong } from "./standing-revisions.ts";
+import { actorIsAmong, literally, standingAt, typeIsAmong } from "./standing-revisions.ts";
 
 /** Events as they stood at an instant, those that happened last first. */
 export async function listEvents(
@@ -29,7 +29,7 @@ export async function listEvents(
 
 function containsText(text: string | undefined): Prisma.Sql {
   if (!text) return Prisma.sql`TRUE`;
-  const pattern = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${literally(text)}%`;
   return Prisma.sql`(r.headline ILIKE ${pattern} OR r.description ILIKE ${pattern} OR r.place_name ILIKE ${pattern})`;
 }
 

@@ -2,7 +2,7 @@ import type { EventActor, EventPrecision, EventSource, LoggedEvent, RecordedStat
 import type { TimeWindow } from "#core/time/time-window.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { actorIsAmong, standingAt, typeIsAmong } from "./standing-revisions.ts";
+import { actorIsAmong, occurredIn, standingAt, typeIsAmong } from "./standing-revisions.ts";
 
 export interface LogScope {
   readonly topicId: string;
@@ -42,9 +42,6 @@ interface LogRow {
  */
 export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent[]> {
   const { topicId, asOf, eventId, types = [], actors = [], window } = scope;
-  const inWindow = window
-    ? Prisma.sql`r.occurred_from < ${new Date(window.until)} AND r.occurred_until > ${new Date(window.from)}`
-    : Prisma.sql`TRUE`;
   const isWanted = eventId ? Prisma.sql`e.id = ${eventId}::uuid` : Prisma.sql`TRUE`;
   const rows = await db.$queryRaw<LogRow[]>`
     SELECT r.event_id AS "id", r.id AS "revisionId", r.headline, r.type,
@@ -63,7 +60,7 @@ export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent
         'independenceGroup', s.independence_group) ORDER BY s.position) AS list
       FROM sources s WHERE s.revision_id = r.id) sources ON TRUE
     WHERE e.topic_id = ${topicId}::uuid AND ${isWanted} AND ${standingAt(asOf)}
-      AND ${typeIsAmong(types)} AND ${actorIsAmong(actors)} AND ${inWindow}
+      AND ${typeIsAmong(types)} AND ${actorIsAmong(actors)} AND ${occurredIn(window)}
     ORDER BY r.occurred_from, r.event_id`;
   return rows.map(loggedEvent);
 }

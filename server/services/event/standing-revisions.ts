@@ -1,3 +1,4 @@
+import type { TimeWindow } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
 
 /**
@@ -14,18 +15,31 @@ export function standingAt(asOf: Date | undefined): Prisma.Sql {
     WHERE later.event_id = r.event_id AND later.number > r.number AND later.recorded_at <= ${asOf})`;
 }
 
-/** Types, among them those below: CONSULT takes in CONSULT.visit. No types: every type. */
+/** Those that may have happened in a window, by the index of intervals. No window: whenever. */
+export function occurredIn(window: TimeWindow | undefined): Prisma.Sql {
+  if (!window) return Prisma.sql`TRUE`;
+  const [from, until] = [new Date(window.from), new Date(window.until)];
+  return Prisma.sql`tstzrange(r.occurred_from, r.occurred_until) && tstzrange(${from}, ${until})`;
+}
+
+/** Types, among them those below: CONSULT takes in CONSULT.visit. No types, or the empty one: every type. */
 export function typeIsAmong(types: readonly string[]): Prisma.Sql {
-  if (types.length === 0) return Prisma.sql`TRUE`;
-  return Prisma.sql`EXISTS (
-    SELECT FROM unnest(${types}::text[]) AS wanted
-    WHERE wanted = '' OR r.type = wanted OR starts_with(r.type, wanted || '.'))`;
+  if (types.length === 0 || types.includes("")) return Prisma.sql`TRUE`;
+  const below = types.map((type) => `${literally(type)}.%`);
+  return Prisma.sql`(r.type = ANY(${types}::text[]) OR r.type LIKE ANY(${below}::text[]))`;
 }
 
 /** Actors, among them their parts: IRN takes in IRNGOV. No actors: whoever took part. */
 export function actorIsAmong(actors: readonly string[]): Prisma.Sql {
   if (actors.length === 0) return Prisma.sql`TRUE`;
+  // Codes are made of pieces of three letters; what ends within a piece has no parts.
+  const parts = actors.filter((code) => code !== "" && code.length % 3 === 0).map((code) => `${literally(code)}%`);
   return Prisma.sql`EXISTS (
-    SELECT FROM event_actors a, unnest(${actors}::text[]) AS wanted
-    WHERE a.revision_id = r.id AND (a.code = wanted OR (length(wanted) % 3 = 0 AND starts_with(a.code, wanted))))`;
+    SELECT FROM event_actors a
+    WHERE a.revision_id = r.id AND (a.code = ANY(${actors}::text[]) OR a.code LIKE ANY(${parts}::text[])))`;
+}
+
+/** A text as a pattern that only it matches. */
+export function literally(text: string): string {
+  return text.replaceAll(/[\\%_]/g, "\\$&");
 }
