@@ -112,7 +112,7 @@ describe("a question's whole life", () => {
     await codes.nth(1).fill("XKE");
     await addSource(moderator, 1, "https://gazette.example.org/insured", at);
     await addSource(moderator, 2, "https://wire.example.org/insured", at);
-    await moderator.getByText("Description, tags, magnitude").click();
+    await moderator.locator("summary", { hasText: "Description, tags" }).click();
     await moderator.getByLabel(/^Tags/).fill("insurance");
     await moderator.getByRole("button", { name: "Log, and on to the next" }).click();
     await moderator
