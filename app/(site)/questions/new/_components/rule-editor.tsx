@@ -25,7 +25,7 @@ export function RuleEditor({ group, onChange, level = 1 }: Props) {
         {parts.map((part, place) => (
           <li key={part.key} className="rounded-md border border-hairline bg-raised p-4">
             <div className="mb-3 flex items-center justify-between gap-4">
-              <h4 className="text-sm font-semibold">{nameOf(part, place, parts.length)}</h4>
+              <h3 className="text-sm font-semibold">{nameOf(part, place, parts.length)}</h3>
               {parts.length > 1 || level > 1 ? (
                 <Button tone="quiet" size="small" onClick={() => setParts(parts.filter(({ key }) => key !== part.key))}>
                   Remove<span className="sr-only"> {nameOf(part, place, parts.length).toLowerCase()}</span>
