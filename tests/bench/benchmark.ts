@@ -26,13 +26,17 @@ export interface Timings {
 /**
  * Times two pieces of work in turns, so that what disturbs one disturbs the other: after a warm-up, `rounds` pairs.
  * The lighter baseline is repeated until it takes about as long as the work, because on a busy machine a longer piece is
- * interrupted more often. Gives milliseconds of one piece each; the ratio is the median over the pairs.
+ * interrupted more often. Gives milliseconds of one piece each; the ratio is the median over the pairs. `cpuMs` is the mean
+ * time the processor spent on the work, which other people's programs do not lengthen.
  */
 export function interleaved(rounds: number, warmUp: number, work: () => unknown, baseline: () => unknown) {
   const [own, other]: [number[], number[]] = [[], []];
   let repeats = 1;
+  let cpu = 0;
   for (let round = -warmUp; round < rounds; round++) {
+    const cpuBefore = cpuMilliseconds();
     const workMs = millisecondsOf(work, 1);
+    if (round >= 0) cpu += cpuMilliseconds() - cpuBefore;
     const baselineMs = millisecondsOf(baseline, repeats);
     if (round === -1) repeats = Math.max(1, Math.round(workMs / baselineMs));
     if (round < 0) continue;
@@ -40,7 +44,13 @@ export function interleaved(rounds: number, warmUp: number, work: () => unknown,
     other.push(baselineMs);
   }
   const ratios = own.map((ms, i) => ms / (other[i] as number));
-  return { work: timings(own), baseline: timings(other), ratio: quantile(ratios, 0.5) };
+  return { work: timings(own), baseline: timings(other), ratio: quantile(ratios, 0.5), cpuMs: cpu / rounds };
+}
+
+/** What this thread has used of the processor; the clock ticks every few milliseconds, so only sums mean something. */
+export function cpuMilliseconds(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 let kept: unknown;

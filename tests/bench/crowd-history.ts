@@ -1,6 +1,6 @@
 import { type CrowdColumns, crowdSeriesOf } from "#core/aggregation/crowd-series.ts";
 import { recencyWeightedMedian } from "#core/aggregation/recency-weighted-median.ts";
-import { type Benchmark, interleaved, timingFigures } from "./benchmark.ts";
+import { type Benchmark, type Figure, interleaved, timingFigures } from "./benchmark.ts";
 import { chanceFrom } from "./chance.ts";
 import { logPass } from "./peer-score.ts";
 
@@ -24,13 +24,14 @@ function seriesBenchmark(name: string, people: number): Benchmark {
     groups: name === "crowd-100k" ? ["scoring", "crowd"] : ["crowd"],
     run() {
       const crowd = crowdOf(people);
-      const { work, ratio } = interleaved(
+      const { work, ratio, cpuMs } = interleaved(
         7,
         2,
         () => crowdSeriesOf(crowd, people),
         () => logPass(crowd.probability),
       );
-      return timingFigures(name, ROWS, work, ratio, "Math.log over the same rows");
+      const cpu: Figure = { name: `${name} cpu`, n: ROWS, value: cpuMs, unit: "ms", ratio: null, baseline: null };
+      return [...timingFigures(name, ROWS, work, ratio, "Math.log over the same rows"), cpu];
     },
   };
 }

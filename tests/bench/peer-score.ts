@@ -1,6 +1,6 @@
 import { binaryColumns } from "#core/scoring/binary-columns.ts";
 import { columnScores } from "#core/scoring/column-scores.ts";
-import { type Benchmark, interleaved, timingFigures } from "./benchmark.ts";
+import { type Benchmark, type Figure, interleaved, timingFigures } from "./benchmark.ts";
 import { chanceFrom } from "./chance.ts";
 
 const DAY = 86_400_000;
@@ -45,14 +45,16 @@ export function peerBenchmark(forecasters: number, updates: number): Benchmark {
     groups: ["scoring"],
     run() {
       const history = binaryHistory(forecasters, updates);
-      const rounds = forecasters > 1000 ? 60 : 300;
-      const { work, ratio } = interleaved(
+      const rounds = forecasters > 1000 ? 100 : 300;
+      const { work, ratio, cpuMs } = interleaved(
         rounds,
-        Math.ceil(rounds / 4),
+        Math.ceil(rounds / 2),
         () => scoreHistory(history, forecasters),
         () => logPass(history.probability),
       );
-      return timingFigures(name, forecasters * updates, work, ratio, "Math.log over the same rows");
+      const n = forecasters * updates;
+      const cpu: Figure = { name: `${name} cpu`, n, value: cpuMs, unit: "ms", ratio: null, baseline: null };
+      return [...timingFigures(name, n, work, ratio, "Math.log over the same rows"), cpu];
     },
   };
 }

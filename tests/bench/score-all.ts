@@ -1,6 +1,6 @@
 import { questionScores } from "#core/scoring/question-scores.ts";
 import type { ForecastRow, ResolvedQuestion } from "#core/scoring/resolved-question.ts";
-import { type Benchmark, type Figure, timingFigures, timings } from "./benchmark.ts";
+import { type Benchmark, cpuMilliseconds, type Figure, timingFigures, timings } from "./benchmark.ts";
 import { chanceFrom } from "./chance.ts";
 
 const QUESTIONS = 2000;
@@ -48,15 +48,18 @@ export const scoreAllBenchmark: Benchmark = {
   run() {
     const each: number[] = [];
     let scores = 0;
+    let cpu = 0;
     let peak = 0;
     for (let number = -100; number < QUESTIONS; number++) {
       const question = questionOf(Math.abs(number));
       const rows = rowsOf(question, Math.abs(number));
+      const cpuBefore = cpuMilliseconds();
       const begun = performance.now();
       const found = questionScores(question, rows);
       const ended = performance.now();
       if (number < 0) continue;
       each.push(ended - begun);
+      cpu += cpuMilliseconds() - cpuBefore;
       scores += found.length;
       if (number % 50 === 0) peak = Math.max(peak, process.memoryUsage().rss);
     }
@@ -64,6 +67,7 @@ export const scoreAllBenchmark: Benchmark = {
     const total = each.reduce((sum, ms) => sum + ms, 0);
     const figures: Figure[] = [
       { name: "score-1m", n: rows, value: total, unit: "ms", ratio: null, baseline: null },
+      { name: "score-1m cpu", n: rows, value: cpu, unit: "ms", ratio: null, baseline: null },
       { name: "score-1m memory", n: scores, value: peak / 2 ** 20, unit: "MiB", ratio: null, baseline: null },
     ];
     return [...figures, ...timingFigures("score-1m one question", ROWS, timings(each), null, null)];
