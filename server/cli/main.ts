@@ -1,21 +1,15 @@
 import { Command } from "commander";
-import { importCommand } from "./commands/import.ts";
-import { migrateCommand } from "./commands/migrate.ts";
-import { reportCommand } from "./commands/report.ts";
-import { seedCommand } from "./commands/seed.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { userCommand } from "./commands/user.ts";
+import { scoreCommand } from "./commands/score.ts";
+import { databaseCommands } from "./database-commands.ts";
 import { reportFault } from "./report-fault.ts";
 
 /** The `parley` command. */
 const program = new Command("parley")
   .description("Parley: a forecasting market and prediction tracker.")
   .showHelpAfterError()
-  .addCommand(serveCommand())
-  .addCommand(migrateCommand())
-  .addCommand(importCommand())
-  .addCommand(reportCommand())
-  .addCommand(seedCommand())
-  .addCommand(userCommand());
+  .addCommand(scoreCommand());
+if (process.argv[2] !== "score") {
+  for (const command of await databaseCommands()) program.addCommand(command);
+}
 
 program.parseAsync().catch(reportFault);

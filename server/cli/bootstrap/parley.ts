@@ -4,5 +4,6 @@ import { loadEnvFile } from "node:process";
 import { prepareClient } from "./prepare.ts";
 
 if (existsSync(".env")) loadEnvFile(".env");
-prepareClient();
+// Scoring a file is done without the database.
+if (process.argv[2] !== "score") prepareClient();
 await import("../main.ts");
