@@ -50,10 +50,14 @@ function HiddenCrowd({ question }: { question: QuestionView }) {
       {question.revealAt ? (
         <>
           {" "}
-          It is shown <Instant at={question.revealAt.getTime()} now={question.askedAt.getTime()} />.
+          It will be shown <Instant at={question.revealAt.getTime()} now={question.askedAt.getTime()} />.
         </>
       ) : null}{" "}
-      <span className="text-soft">{countText(question.forecasters, "person has", "people have")} forecast so far.</span>
+      <span className="text-soft">
+        {question.forecasters === 0
+          ? "Nobody has forecast yet."
+          : `${countText(question.forecasters, "person has", "people have")} forecast so far.`}
+      </span>
     </p>
   );
 }

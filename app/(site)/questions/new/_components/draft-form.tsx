@@ -84,12 +84,14 @@ export function DraftForm({ draft, topicId, topics, choices, zones, now }: Props
           <Section title="What counts">
             <CountingFields {...part} />
           </Section>
-          <SaveBar {...part} isUnderReview={draft?.isUnderReview ?? false} isPending={isPending} failure={failure} />
         </div>
-        <div className="min-w-0">
+        <div className="min-w-0 lg:row-span-2">
           <div className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
             <DryRunPanel {...dryRun} />
           </div>
+        </div>
+        <div className="min-w-0">
+          <SaveBar {...part} isUnderReview={draft?.isUnderReview ?? false} isPending={isPending} failure={failure} />
         </div>
       </form>
     </ChoicesContext>

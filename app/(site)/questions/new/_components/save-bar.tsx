@@ -17,7 +17,7 @@ interface Props extends FormPart {
 export function SaveBar({ form, set, errors, isUnderReview, isPending, failure }: Props) {
   const refused = [...new Set([...(failure ? [failure.message] : []), ...Object.values(errors)])];
   return (
-    <div className="mt-10 space-y-5 border-t border-ink pt-5">
+    <div className="space-y-5 border-t border-ink pt-5">
       {isUnderReview ? (
         <Field
           label="Why it changes"
