@@ -40,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "core",
+          testTimeout: 120_000,
           include: ["tests/{core,tidy}/**/*.test.ts", "tests/{charts,components}/**/*.test.{ts,tsx}"],
         },
       },

@@ -4,7 +4,6 @@ import type { AppRouter } from "#server/api/root.ts";
 type Outputs = inferRouterOutputs<AppRouter>;
 
 /** An event in a list. */
-export type EventListView = Outputs["event"]["list"]["items"][number];
 /** An event on its own page. */
 export type EventView = Outputs["event"]["byId"];
 /** One statement about an event. */
@@ -13,4 +12,3 @@ export type EventRevisionView = EventView["revisions"][number];
 export type LoggedView = Outputs["event"]["log"];
 export type TwinView = Outputs["event"]["twins"][number];
 export type KnownActor = Outputs["event"]["actors"][number];
-export type TopicBriefView = Outputs["topic"]["list"][number];

@@ -26,7 +26,7 @@ const PUBLIC = [
   "/events",
   "/leaderboard",
   "/users/sim-curlew",
-  "/methodology",
+
   "/sign-in",
   "/sign-up",
 ];

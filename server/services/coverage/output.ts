@@ -17,5 +17,3 @@ export const signedCoverageOutput = z.object({
   proposals: z.array(z.object({ questionId: z.string(), slug: z.string(), title: z.string(), outcome: z.string() })),
   wereAsked: z.boolean(),
 });
-
-export type CoverageView = z.infer<typeof coverageOutput>[number];
