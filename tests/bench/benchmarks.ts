@@ -3,6 +3,7 @@ import { crowdBenchmarks } from "./crowd-history.ts";
 import { logEventBenchmark } from "./log-event.ts";
 import { peerBenchmark } from "./peer-score.ts";
 import { scoreAllBenchmark } from "./score-all.ts";
+import { scoreBundleBenchmark } from "./score-bundle.ts";
 
 /** Every benchmark there is, in the order in which they are listed and run. */
 export const BENCHMARKS: readonly Benchmark[] = [
@@ -10,6 +11,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   peerBenchmark(1000, 20),
   peerBenchmark(5000, 20),
   scoreAllBenchmark,
+  scoreBundleBenchmark,
   ...crowdBenchmarks,
   logEventBenchmark,
 ];
