@@ -40,7 +40,7 @@ function scoreStretch(
   for (let i = from; i < to; i++) {
     const yes = probability[i] as number;
     const p = happened ? yes : 1 - yes;
-    logProbability[i] = Math.log(p < least ? least : p > greatest ? greatest : p);
+    logProbability[i] = Math.log(Math.min(greatest, Math.max(least, p)));
     loss[i] = (1 - p) * (1 - p);
   }
 }

@@ -9,6 +9,5 @@ import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "../probability.ts";
  * [boundedProbability(0), boundedProbability(0.5), boundedProbability(1)]; // => [0.001, 0.5, 0.999]
  */
 export function boundedProbability(probability: number): number {
-  if (probability < LEAST_PROBABILITY) return LEAST_PROBABILITY;
-  return probability > GREATEST_PROBABILITY ? GREATEST_PROBABILITY : probability;
+  return Math.min(GREATEST_PROBABILITY, Math.max(LEAST_PROBABILITY, probability));
 }

@@ -3,7 +3,7 @@ import type { QuestionColumns } from "./question-columns.ts";
 import { boundsOf, type ScoringWindow } from "./scoring-window.ts";
 import { spotScores } from "./spot-scores.ts";
 import { type StandingSpans, standingSpans } from "./standing-spans.ts";
-import { LOG_TIME, LOSS_TIME, PEER, RELATIVE_LOSS, STRIDE } from "./sweep-totals.ts";
+import { LOG_TIME, LOSS_TIME, PEER, RELATIVE_LOSS, STRIDE, type SweepTotals } from "./sweep-totals.ts";
 
 /** Scores by forecaster number; those whose coverage is 0 have no score. Spot scores are NaN where nothing stood. */
 export interface ColumnScores {
@@ -25,39 +25,54 @@ export interface ColumnScores {
 export function columnScores(columns: QuestionColumns, window: ScoringWindow, divisor: 1 | 2): ColumnScores {
   const forecasters = columns.inPool.length;
   const spans = standingSpans(columns, forecasters, boundsOf(window));
-  const { scores, stood, compared } = peerSweep(columns, spans, columns.inPool, window.opensAt);
-  const perPoint = 100 / divisor / window.fullMs;
-  const perTime = 1 / window.fullMs;
-  const read = (place: number, unit: number) => {
-    const values = new Float64Array(forecasters);
-    for (let who = 0; who < forecasters; who++) values[who] = (scores[who * STRIDE + place] as number) * unit;
-    return values;
-  };
-  return {
-    peer: read(PEER, perPoint),
-    peerCoverage: compared.map((ms) => ms * perTime),
-    relativeBrier: read(RELATIVE_LOSS, perTime),
-    baseline: baselineIntegrals(columns, spans, stood, read(LOG_TIME, 1)).map((points) => points * perTime),
-    brier: read(LOSS_TIME, 1).map((integral, who) => integral / (stood[who] as number)),
-    coverage: stood.map((ms) => ms * perTime),
+  const totals = peerSweep(columns, spans, columns.inPool, window.opensAt);
+  const scores: ColumnScores = {
+    peer: new Float64Array(forecasters),
+    peerCoverage: new Float64Array(forecasters),
+    relativeBrier: new Float64Array(forecasters),
+    baseline: new Float64Array(forecasters),
+    brier: new Float64Array(forecasters),
+    coverage: new Float64Array(forecasters),
     ...spotScores(columns, spans, window, divisor),
   };
+  readTotals(totals, window.fullMs, divisor, scores);
+  if (columns.baseline !== null) addBaselines(columns, columns.baseline, spans, window.fullMs, scores.baseline);
+  return scores;
 }
 
-/** ∫ Baseline dt by forecaster: of the column, or from ∫ ln p dt for yes or no. */
-function baselineIntegrals(
-  { baseline, forecaster }: QuestionColumns,
+/** Integrals become averages: over S − O, but the loss over own standing time. */
+function readTotals(
+  { scores, stood, compared }: SweepTotals,
+  fullMs: number,
+  divisor: 1 | 2,
+  into: ColumnScores,
+): void {
+  for (let who = 0; who < stood.length; who++) {
+    const own = who * STRIDE;
+    const ms = stood[who] as number;
+    into.peer[who] = ((100 / divisor) * (scores[own + PEER] as number)) / fullMs;
+    into.peerCoverage[who] = (compared[who] as number) / fullMs;
+    into.relativeBrier[who] = (scores[own + RELATIVE_LOSS] as number) / fullMs;
+    into.brier[who] = (scores[own + LOSS_TIME] as number) / ms;
+    into.coverage[who] = ms / fullMs;
+    // Of yes or no: the Baseline score is a straight line in ln p.
+    into.baseline[who] = ((100 / Math.LN2) * ((scores[own + LOG_TIME] as number) + Math.LN2 * ms)) / fullMs;
+  }
+}
+
+/** The time averages of a Baseline column. */
+function addBaselines(
+  { forecaster }: QuestionColumns,
+  baseline: Float64Array,
   { begun, startsAt, endsAt }: StandingSpans,
-  stood: Float64Array,
-  logTime: Float64Array,
-): Float64Array {
-  if (baseline === null) return logTime.map((log, who) => (100 / Math.LN2) * (log + Math.LN2 * (stood[who] as number)));
-  const integrals = new Float64Array(stood.length);
+  fullMs: number,
+  into: Float64Array,
+): void {
+  into.fill(0);
   for (let at = 0; at < begun.length; at++) {
     const row = begun[at] as number;
     const who = forecaster[row] as number;
-    const points = (baseline[row] as number) * ((endsAt[row] as number) - (startsAt[row] as number));
-    integrals[who] = (integrals[who] as number) + points;
+    const share = ((endsAt[row] as number) - (startsAt[row] as number)) / fullMs;
+    into[who] = (into[who] as number) + (baseline[row] as number) * share;
   }
-  return integrals;
 }

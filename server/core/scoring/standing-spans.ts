@@ -57,8 +57,20 @@ export function standingSpans(rows: TimedRows, forecasterCount: number, bounds: 
     begun: order.subarray(live),
     withdrawn: byEnd(later.withdrawn, endsAt, rows.forecaster),
   };
-  const final = later.final.filter((row) => row >= 0);
-  return { ...spans, final, events: mergedEvents(spans), closing: final.map((row) => ~row) };
+  return { ...spans, ...closeOf(later.final), events: mergedEvents(spans) };
+}
+
+function closeOf(lastRows: Int32Array): Pick<StandingSpans, "final" | "closing"> {
+  const final = new Int32Array(lastRows.length);
+  const closing = new Int32Array(lastRows.length);
+  let count = 0;
+  for (let who = 0; who < lastRows.length; who++) {
+    const row = lastRows[who] as number;
+    if (row < 0) continue;
+    final[count] = row;
+    closing[count++] = ~row;
+  }
+  return { final: final.subarray(0, count), closing: closing.subarray(0, count) };
 }
 
 /** Rows are taken in stretches: a short function called often is compiled well, a long loop entered once is not. */
