@@ -34,10 +34,8 @@ export const topicOutput = z.object({
   /** The multiple-choice question whose options are the scenarios. */
   scenarioQuestionSlug: z.string().nullable(),
   events: z.number(),
-  /** The span of the log, for the time slider; null while it is empty. */
-  span: z
-    .object({ occurredFrom: z.date(), occurredUntil: z.date(), recordedFrom: z.date(), recordedUntil: z.date() })
-    .nullable(),
+  /** When the first thing in its log happened; null while the log is empty. */
+  firstOccurredAt: z.date().nullable(),
 });
 export const topicKeyOutput = z.object({ id: z.string(), slug: z.string() });
 

@@ -35,7 +35,7 @@ export async function listTopics(ctx: ServiceContext): Promise<TopicListItem[]> 
   }));
 }
 
-/** One topic by its address, with how far its log reaches. */
+/** One topic by its address, with when its log begins. */
 export async function topicBySlug(ctx: ServiceContext, { slug }: { slug: string }): Promise<TopicView> {
   const topic = await ctx.db.topic.findUnique({
     where: { slug },
@@ -58,23 +58,15 @@ export async function topicBySlug(ctx: ServiceContext, { slug }: { slug: string 
         select: { slug: true },
       })
     : null;
-  const reach = await ctx.db.eventRevision.aggregate({
+  const first = await ctx.db.eventRevision.findFirst({
     where: { event: { topicId: topic.id } },
-    _min: { occurredFrom: true, recordedAt: true },
-    _max: { occurredUntil: true, recordedAt: true },
+    orderBy: { occurredFrom: "asc" },
+    select: { occurredFrom: true },
   });
-  return { ...rest, scenarioQuestionSlug: scenarios?.slug ?? null, events: _count.events, span: spanOf(reach) };
-}
-
-function spanOf({
-  _min,
-  _max,
-}: {
-  _min: { occurredFrom: Date | null; recordedAt: Date | null };
-  _max: { occurredUntil: Date | null; recordedAt: Date | null };
-}): TopicView["span"] {
-  const { occurredFrom, recordedAt: recordedFrom } = _min;
-  const { occurredUntil, recordedAt: recordedUntil } = _max;
-  if (!occurredFrom || !occurredUntil || !recordedFrom || !recordedUntil) return null;
-  return { occurredFrom, occurredUntil, recordedFrom, recordedUntil };
+  return {
+    ...rest,
+    scenarioQuestionSlug: scenarios?.slug ?? null,
+    events: _count.events,
+    firstOccurredAt: first?.occurredFrom ?? null,
+  };
 }

@@ -58,7 +58,7 @@ describe("topics", () => {
     const { id: topicId, slug } = await create("First title");
     await editTopic(moderator, { topicId, title: "Second title", summary: "Told anew." });
     const page = await topicBySlug(anonymous(database.prisma), { slug });
-    expect(page).toMatchObject({ title: "Second title", summary: "Told anew.", events: 0, span: null });
+    expect(page).toMatchObject({ title: "Second title", summary: "Told anew.", events: 0, firstOccurredAt: null });
     const acts = await database.prisma.auditEntry.findMany({
       where: { subjectId: topicId },
       orderBy: { sequence: "asc" },

@@ -11,7 +11,7 @@ interface TopicTimelineProps {
   readonly topic: {
     readonly id: string;
     readonly slug: string;
-    readonly span: { readonly occurredFrom: Date } | null;
+    readonly firstOccurredAt: Date | null;
   };
   readonly asOf: Date | undefined;
   /** Where in the list to go on, further back. */
@@ -38,7 +38,7 @@ export async function TopicTimeline({ topic, asOf, before, now }: TopicTimelineP
       <div className="mb-6">
         <AsOfBar path={`/topics/${topic.slug}`} asOf={asOf} />
       </div>
-      <CoverageSpans coverage={coverage} from={topic.span?.occurredFrom} until={asOf?.getTime() ?? now} />
+      <CoverageSpans coverage={coverage} from={topic.firstOccurredAt ?? undefined} until={asOf?.getTime() ?? now} />
       {events.items.length === 0 ? (
         <EmptyState title={asOf ? "Nothing was in the log by then" : "Nothing is in the log yet"}>
           Events appear here as moderators log them, each with its sources.
