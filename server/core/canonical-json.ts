@@ -14,7 +14,10 @@ import { DomainError } from "./errors.ts";
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
   if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  // A list of numbers is written at once: a CDF has 201 of them.
+  if (Array.isArray(value)) {
+    return value.every(Number.isFinite) ? JSON.stringify(value) : `[${value.map(canonicalJson).join(",")}]`;
+  }
   if (isPlainObject(value)) {
     const members = Object.keys(value)
       .sort()

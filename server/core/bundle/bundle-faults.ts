@@ -9,7 +9,7 @@ import { questionFaults } from "./question-faults.ts";
  * Errors: none; faults are what it gives. With `mayClip` probabilities may lie anywhere in [0, 1], else in [0.001, 0.999].
  *
  * @example
- * bundleFaults({ questions: [], forecasters: [], forecasts: [{ questionId: "q", forecasterId: "f", madeAt: 0, endedAt: null, probability: 0.5 }] }, { mayClip: false }).map(({ field }) => field); // => ["questionId"]
+ * bundleFaults({ questions: [], forecasters: [{ id: "f", isBot: false, inPool: true }], forecasts: [{ questionId: "q", forecasterId: "f", madeAt: 0, endedAt: null, probability: 0.5 }] }, { mayClip: false }).map(({ field }) => field); // => ["questionId"]
  */
 export function bundleFaults(bundle: ScorableBundle, { mayClip }: { mayClip: boolean }): BundleFault[] {
   const { questions, forecasters, forecasts } = bundle;
