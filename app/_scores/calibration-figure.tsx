@@ -25,6 +25,11 @@ export function CalibrationFigure({ calibration: { bins, corp, weight }, title }
     <div className="space-y-2">
       <CalibrationChart
         title={title}
+        lead={
+          corp
+            ? "The line is the fitted rate; the grey band is where a calibrated forecaster’s would lie nine times in ten. Dots are tenths with their 95% intervals."
+            : "On the diagonal, what was called 70% came true 70% of the time. Upright lines are 95% intervals."
+        }
         bins={shown}
         counted="question"
         {...(corp ? { curve: corp.curve, band: corp.band } : {})}
