@@ -60,7 +60,7 @@ export default defineConfig({
       // Each of these starts the databases it needs by itself.
       ofWhole("database", 180_000),
       // These look at the built product from outside, one at a time: it is the machine's only server while they do.
-      ofWhole("kill", 600_000),
+      ofWhole("kill", 900_000),
       ofWhole("app", 300_000),
     ],
   },

@@ -1,0 +1,34 @@
+import { expect } from "vitest";
+import type { Database } from "#db/client.ts";
+import { rebuildStandings } from "#services/forecast/rebuild-standings.ts";
+import type { Submission } from "./forecasters.ts";
+
+/** The acknowledged submissions that the database does not hold as they were acknowledged. */
+export async function lostOf(database: Database, submissions: readonly Submission[]): Promise<Submission[]> {
+  const rows = await database.prisma.forecast.findMany({
+    where: { idempotencyKey: { not: null } },
+    select: { id: true, idempotencyKey: true, probabilities: true },
+  });
+  const stored = new Map(rows.map((row) => [row.idempotencyKey, row]));
+  return submissions.filter(({ key, probability, acknowledgedId }) => {
+    const row = stored.get(key);
+    return acknowledgedId && (row?.id !== acknowledgedId || row.probabilities[0] !== probability);
+  });
+}
+
+/** Fails unless each key made at most one forecast, and the crowd's steps are those the stored forecasts give. */
+export async function expectNothingHalfDone(database: Database, questionId: string): Promise<void> {
+  const { prisma } = database;
+  const twice = await prisma.forecast.groupBy({
+    by: ["idempotencyKey"],
+    having: { idempotencyKey: { _count: { gt: 1 } } },
+  });
+  expect(twice).toEqual([]);
+  const read = async () => ({
+    standings: await prisma.standing.findMany({ where: { questionId }, orderBy: { forecasterId: "asc" } }),
+    steps: await prisma.crowdStep.findMany({ where: { questionId }, orderBy: { number: "asc" } }),
+  });
+  const kept = await read();
+  await prisma.$transaction((tx) => rebuildStandings(tx, { questionId }));
+  expect(await read()).toEqual(kept);
+}
