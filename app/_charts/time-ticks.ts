@@ -27,7 +27,8 @@ function labelOf(at: number, before: number | undefined, span: number): string {
   const date = new Date(at);
   const isNewYear = before !== undefined && new Date(before).getUTCFullYear() !== date.getUTCFullYear();
   if (span <= 2.5 * DAY_MS && date.getTime() % DAY_MS !== 0) return date.toISOString().slice(11, 16);
-  if (span <= 120 * DAY_MS) return isNewYear ? `${shortDayText(at)} ${date.getUTCFullYear()}` : shortDayText(at);
+  if (span <= 120 * DAY_MS)
+    return isNewYear ? `${shortDayText(at)} ’${String(date.getUTCFullYear()).slice(2)}` : shortDayText(at);
   if (span > 1800 * DAY_MS) return String(date.getUTCFullYear());
   return before === undefined || isNewYear ? monthText(at) : monthText(at).slice(0, 3);
 }

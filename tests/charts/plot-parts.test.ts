@@ -23,7 +23,7 @@ test("a chain of near events does not draw all of them into one pin", () => {
 
 test("an axis of weeks is labelled by days, and names the year where it turns", () => {
   const ticks = timeTicks(Date.UTC(2025, 11, 20), Date.UTC(2026, 0, 20), 5);
-  expect(ticks.map((tick) => tick.label)).toEqual(["21 Dec", "28 Dec", "4 Jan 2026", "11 Jan", "18 Jan"]);
+  expect(ticks.map((tick) => tick.label)).toEqual(["21 Dec", "28 Dec", "4 Jan ’26", "11 Jan", "18 Jan"]);
 });
 
 test("an axis of months names the year on the first and where it turns", () => {
