@@ -40,6 +40,7 @@ export const PERMISSIONS = {
   set_user_role: ADMINS,
   change_instance_settings: ADMINS,
   run_import: ADMINS,
+  run_export: ADMINS,
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -37,6 +37,7 @@ create_user                   ·         ·          ·       +    +
 set_user_role                 ·         ·          ·       +    +
 change_instance_settings      ·         ·          ·       +    +
 run_import                    ·         ·          ·       +    +
+run_export                    ·         ·          ·       +    +
 `;
 
 const [header = "", ...lines] = MATRIX.trim().split("\n");

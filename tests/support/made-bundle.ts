@@ -3,7 +3,11 @@ import { chanceFrom } from "../bench/chance.ts";
 
 const DAY = 86_400_000;
 const OPENS = Date.UTC(2025, 0, 1);
-const TYPES = ["binary", "binary", "binary", "multiple_choice", "numeric", "date"] as const;
+/** Of ten questions six are yes/no, two multiple choice, two have CDFs of 201 points. */
+const TYPES = [
+  ...["binary", "binary", "binary", "multiple_choice", "numeric"],
+  ...["date", "binary", "binary", "binary", "multiple_choice"],
+] as readonly BundleText["questions"][number]["type"][];
 const iso = (at: number) => new Date(at).toISOString();
 
 type Question = BundleText["questions"][number];

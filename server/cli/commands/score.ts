@@ -1,18 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { DomainError } from "#core/errors.ts";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
-
-function bytesOf(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new DomainError("import_must_be_readable", `${file} cannot be read: ${(error as Error).message}`);
-  }
-}
+import { bytesOfFile } from "../bytes-of-file.ts";
 
 function score({ bundle, out, clip = false }: { bundle: string; out?: string; clip?: boolean }): void {
-  const text = `${JSON.stringify(scoreBundle(bytesOf(bundle), { clip }))}\n`;
+  const text = `${JSON.stringify(scoreBundle(bytesOfFile(bundle), { clip }))}\n`;
   if (out === undefined) process.stdout.write(text);
   else writeFileSync(out, text);
 }

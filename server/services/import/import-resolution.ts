@@ -3,9 +3,12 @@ import { scoreResolution } from "../score/score-resolution.ts";
 
 export interface HistoricalResolution {
   readonly questionId: string;
-  readonly outcome: string;
-  /** When the answer was true and known elsewhere: the source gives one time for both. */
+  /** Null for a void. */
+  readonly outcome: string | null;
+  readonly voidReason?: string;
   readonly knownAt: Date;
+  /** When the answer was true; when it was known, where the source gives one time for both. */
+  readonly effectiveAt?: Date;
   readonly note: string;
 }
 
@@ -16,13 +19,14 @@ export async function importResolution(
   importerId: string,
   answer: HistoricalResolution,
 ): Promise<void> {
-  const { questionId, outcome, knownAt, note } = answer;
+  const { questionId, outcome, knownAt, note, voidReason = null, effectiveAt = knownAt } = answer;
   const { id: resolutionId } = await tx.resolution.create({
     data: {
       questionId,
       version: 1,
       outcome,
-      effectiveAt: knownAt,
+      voidReason,
+      effectiveAt,
       knownAt,
       note,
       proposedById: importerId,
