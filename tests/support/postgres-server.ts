@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join, resolve } from "node:path";
+import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
@@ -47,6 +47,17 @@ function unprivilegedUser(): { uid?: number; gid?: number } {
   throw new Error("Tests run as root and there is neither a user postgres nor nobody to run Postgres as.");
 }
 
+/** The binaries where that user can run them: a checkout in root's own home is closed to everybody else. */
+function runnable(bin: string, user: { uid?: number; gid?: number }, home: string): string {
+  try {
+    execFileSync(join(bin, "initdb"), ["--version"], { ...user, cwd: home, stdio: "ignore" });
+    return bin;
+  } catch {
+    cpSync(dirname(bin), join(home, "binaries"), { recursive: true, verbatimSymlinks: true });
+    return join(home, "binaries", basename(bin));
+  }
+}
+
 function freePort(): Promise<number> {
   return new Promise((found) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
@@ -74,11 +85,11 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
 
 /** Starts a throw-away cluster on loopback, durable or (for speed, where no test pulls the plug) not. */
 export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
-  const bin = binaries();
   const user = unprivilegedUser();
   const home = mkdtempSync(join(tmpdir(), "parley-postgres-"));
   chmodSync(home, 0o700);
   if (user.uid !== undefined && user.gid !== undefined) chownSync(home, user.uid, user.gid);
+  const bin = runnable(binaries(), user, home);
   const data = join(home, "data");
   const options = { ...user, cwd: home, env: { ...process.env, LC_ALL: "C" } };
   execFileSync(join(bin, "initdb"), ["-D", data, "-U", "parley", "-A", "trust", "-E", "UTF8", "--no-sync"], {
