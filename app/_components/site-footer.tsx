@@ -7,6 +7,7 @@ const places = [
   { href: "/topics", label: "Topics" },
   { href: "/events", label: "Events" },
   { href: "/leaderboard", label: "Leaderboard" },
+  { href: "/methodology", label: "Methodology" },
 ] as const;
 
 /** What Parley is in one sentence, where things are, and how it looks. */

@@ -3,6 +3,7 @@ import { calibrationRouter } from "./routers/calibration.ts";
 import { coverageRouter } from "./routers/coverage.ts";
 import { eventRouter } from "./routers/event.ts";
 import { forecastRouter } from "./routers/forecast.ts";
+import { methodologyRouter } from "./routers/methodology.ts";
 import { questionRouter } from "./routers/question.ts";
 import { resolutionRouter } from "./routers/resolution.ts";
 import { scoreRouter } from "./routers/score.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   coverage: coverageRouter,
   event: eventRouter,
   forecast: forecastRouter,
+  methodology: methodologyRouter,
   question: questionRouter,
   resolution: resolutionRouter,
   score: scoreRouter,

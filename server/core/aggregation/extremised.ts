@@ -3,6 +3,7 @@ import { logistic, logOdds } from "./log-odds-mean.ts";
 /**
  * A probability moved away from one half (factor above 1) or towards it (below 1).
  *
+ * TeX: \frac{p^a}{p^a+(1-p)^a}
  * Formula: p^a/(p^a + (1 − p)^a) = logistic(a·logit p). Units: probability; 0.5 stays.
  * Source: Karmarkar (1978); Satopää et al. (2014); Baron et al. (2014). Their factors are not to be copied: see `fittedExtremising`.
  *

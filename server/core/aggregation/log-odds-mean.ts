@@ -4,6 +4,7 @@ import { quantileOfSample } from "../special/quantile-of-sample.ts";
 /**
  * The log-odds of a probability.
  *
+ * TeX: \ln\frac{p}{1-p}
  * Formula: ln(p/(1 − p)). Units: nats; infinite at 0 and 1.
  *
  * @example
@@ -16,6 +17,7 @@ export function logOdds(probability: number): number {
 /**
  * The probability with the given log-odds: the inverse of `logOdds`.
  *
+ * TeX: \frac{1}{1+e^{-x}}
  * Formula: 1/(1 + e^(−x)), written so that neither tail overflows. Units: probability.
  *
  * @example
@@ -30,6 +32,7 @@ export function logistic(logOddsValue: number): number {
 /**
  * The mean of probabilities in log-odds, that is the geometric mean of the odds.
  *
+ * TeX: \operatorname{logistic}\frac{\sum_i w_i\operatorname{logit}p_i}{\sum_i w_i}
  * Formula: logistic(Σ w_i logit p_i / Σ w_i); equal weights when none are given. Values of 0 and 1 are replaced first
  * (`withoutCertainties`). Units: probability. NaN without values.
  * Source: Satopää et al. (2014); the certainties as in aggutils of the Forecasting Research Institute.

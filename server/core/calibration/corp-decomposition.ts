@@ -19,6 +19,7 @@ export interface CorpDecomposition {
 /**
  * The CORP decomposition of a mean score, with the reliability curve it rests on.
  *
+ * TeX: \bar S=\mathrm{MCB}-\mathrm{DSC}+\mathrm{UNC}
  * Formula: S = MCB − DSC + UNC with MCB = S − S(PAV), DSC = S(base rate) − S(PAV), UNC = S(base rate).
  * Units: those of the loss, the Brier loss (0 best … 1) unless another proper one is given.
  * Errors: `argument_must_be_in_domain` without any weight.

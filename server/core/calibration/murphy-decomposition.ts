@@ -14,6 +14,7 @@ export interface MurphyDecomposition {
 /**
  * Murphy's decomposition of the mean Brier score over bins, with the terms that unequal forecasts within a bin add.
  *
+ * TeX: \mathrm{REL}=\tfrac1n\sum_b n_b(\bar p_b-\bar y_b)^2,\quad\mathrm{RES}=\tfrac1n\sum_b n_b(\bar y_b-\bar y)^2,\quad\mathrm{UNC}=\bar y(1-\bar y)
  * Formula: REL = Σ n_b(p̄_b−ȳ_b)²/n, RES = Σ n_b(ȳ_b−ȳ)²/n, UNC = ȳ(1−ȳ), WBV = Σ (p−p̄_b)²/n, WBC = 2 Σ (y−ȳ_b)(p−p̄_b)/n.
  * Range: each in 0..1 but the covariance, which may be negative; NaN without bins.
  * Source: A. H. Murphy 1973; D. B. Stephenson, C. A. S. Coelho & I. T. Jolliffe, Weather and Forecasting 23 (2008).

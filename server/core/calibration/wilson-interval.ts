@@ -10,6 +10,7 @@ export interface RateInterval {
 /**
  * Wilson's score interval for a rate: the default, since it never leaves 0..1 and holds its level even for few trials.
  *
+ * TeX: \frac{\hat p+\frac{z^2}{2n}\pm z\sqrt{\frac{\hat p(1-\hat p)}{n}+\frac{z^2}{4n^2}}}{1+\frac{z^2}{n}}
  * Formula: (p̂ + z²/2n ± z·√(p̂(1−p̂)/n + z²/4n²)) / (1 + z²/n), z = Φ⁻¹((1+level)/2).
  * Units: successes and trials may be fractional weights; level in (0, 1).
  * Errors: `argument_must_be_in_domain` when n ≤ 0 or successes lie outside 0..n.

@@ -4,6 +4,7 @@ import { logSumExp } from "./log-sum-exp.ts";
 /**
  * The logarithmic market maker's cost function: what traders have paid in when q shares are out, up to a constant.
  *
+ * TeX: C(q)=b\,\ln\sum_i e^{q_i/b}
  * Formula: C(q) = b·ln Σ e^(qᵢ/b), computed around the largest q.
  * Units: credits; one share pays one credit. b > 0 is the liquidity.
  * Errors: `argument_must_be_in_domain` for fewer than two outcomes or b ≤ 0.

@@ -3,6 +3,7 @@ import { ensure } from "#core/errors.ts";
 /**
  * The logarithmic market maker's prices, which are its probabilities.
  *
+ * TeX: p_i=\frac{e^{(q_i-m)/b}}{\sum_j e^{(q_j-m)/b}},\quad m=\max_j q_j
  * Formula: pᵢ = e^((qᵢ−m)/b)/Σ, m = max q.
  * Range: each in 0..1, summing to 1; a price far behind may underflow to 0.
  * Errors: `argument_must_be_in_domain` for fewer than two outcomes or b ≤ 0.

@@ -3,6 +3,7 @@ import { ensure } from "#core/errors.ts";
 /**
  * The most a logarithmic market maker can lose, whatever is traded and whatever happens: the subsidy to set aside.
  *
+ * TeX: b\,\ln\frac{1}{\min_i p_{0,i}}
  * Formula: b·ln(1/min p₀), p₀ the opening prices; b·ln n from uniform ones.
  * Units: credits.
  * Errors: `argument_must_be_in_domain` unless every opening price is positive and b > 0.

@@ -11,6 +11,7 @@ export interface MarketScoringMove {
 /**
  * A change of prices as a trade: the market scoring rule. Over a sequence the payoffs telescope, so the maker loses b·ln(last/first).
  *
+ * TeX: d_k=b\,\ln\frac{r_k}{p_k}
  * Formula: d = b·ln(r/p); buy dₖ − min d shares of each outcome k for −min d; net when k happens: dₖ.
  * Units: credits and shares; prices positive, each set summing to 1.
  * Errors: `argument_must_be_in_domain` for a price that is not positive or sets of different length.

@@ -6,6 +6,7 @@ export const SHRINKAGE = 30;
 /**
  * The rating of a season's board: the mean Peer score, pulled towards zero while there is little evidence.
  *
+ * TeX: R_u=\frac{\sum_q w_q\,\mathrm{Peer}_{uq}}{K+\sum_q w_q\,\mathrm{cov}_{uq}},\quad K=30
  * Formula: R = Σ w·peer / (K + Σ w·peerCoverage), K = 30.
  * Units: Peer points; coverage in questions, counting only time in company. More evidence of the same quality always rates higher.
  * Errors: `argument_must_be_in_domain` when coverage is negative or K is not positive.

@@ -8,6 +8,7 @@ export interface WeightedScore {
 /**
  * A tournament's score: the weighted sum over its questions, 0 where absent.
  *
+ * TeX: \sum_q w_q\,\mathrm{Peer}_{uq}
  * Formula: Σ w·score.
  * Units: points.
  * Source: `scoring.md` §1 "Leaderboards".

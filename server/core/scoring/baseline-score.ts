@@ -4,6 +4,7 @@ const OPEN_END_BASE = 0.05;
 /**
  * The Baseline score of a probability for what happened, among equally likely options.
  *
+ * TeX: 100\,\frac{\ln (p\,K)}{\ln K}
  * Formula: 100·ln(p·K)/ln K; 100·log₂(2p) for yes or no. 0 with a single option.
  * Units: points: 0 for 1/K, 100 for certainty, down to −897 for 0.001 of two. Source: Metaculus' Baseline score.
  *
@@ -24,6 +25,7 @@ export function baselineOfLog(logProbability: number, options: number): number {
 /**
  * The Baseline score of the probability a CDF gives to the bucket of the outcome.
  *
+ * TeX: 50\,\ln\frac{p}{\mathrm{base}}
  * Formula: 50·ln(p/base); base = 0.05 outside the range, (1 − 0.05·open ends)/N inside, for N buckets numbered as in
  * `outcomeBucket`. Units: points: 0 for the base rate. Source: Metaculus' continuous Baseline score.
  *

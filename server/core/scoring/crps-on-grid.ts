@@ -1,6 +1,7 @@
 /**
  * The continuous ranked probability score of a CDF given at evenly spaced points, in units of its range.
  *
+ * TeX: \int_0^1\bigl(F(x)-\mathbf 1[x\ge y]\bigr)^2\,dx
  * Formula: ∫₀¹ (F(x) − 1[x ≥ y])² dx with F piecewise linear. A segment of width h with end values a, b gives
  * h(a² + ab + b²)/3 left of y and h(a'² + a'b' + b'²)/3 right of it, a' = 1 − a, b' = 1 − b; the segment that holds y
  * is cut at y. An outcome outside the range is below or above every segment.

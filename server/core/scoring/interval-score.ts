@@ -1,6 +1,7 @@
 /**
  * The interval score of a central prediction interval: its width, and a fine for missing.
  *
+ * TeX: (u-l)+\frac{2}{\alpha}\bigl(\max(l-y,0)+\max(y-u,0)\bigr)
  * Formula: (u − l) + (2/α)·(distance of y from the interval), α = 1 − coverage. Units: those of y; 0 best.
  * Source: Gneiting & Raftery (2007).
  *

@@ -1,6 +1,7 @@
 /**
  * The pinball (quantile) loss of one predicted quantile.
  *
+ * TeX: \bigl(\mathbf 1[y<q]-\tau\bigr)(q-y)
  * Formula: (1[y < q] − τ)(q − y). Units: those of y; 0 best. The expected loss is least at the τ-quantile.
  * Source: Koenker & Bassett (1978).
  *

@@ -25,6 +25,7 @@ export interface QuestionScore {
 /**
  * Every score of one resolved question, by forecaster in ascending order; forecasters without coverage are left out.
  *
+ * TeX: \mathrm{Peer}_u=\frac{100}{\kappa\,(S-O)}\int_{n(t)\ge 2}\Bigl(\ln p_u(t)-\frac{1}{n(t)-1}\sum_{v\ne u}\ln p_v(t)\Bigr)\,dt
  * Formula: Peer = (100/κ)·1/(S − O)·∫ over own standing time, where n ≥ 2, of [ln p − mean of the others' ln p] dt;
  * κ = 1 for binary and multiple choice, 2 for numeric and date. Brier and Baseline as in `outcomeScores`, averaged over
  * own standing time and over S − O. Someone outside the pool is compared with the mean of the whole pool.
