@@ -23,6 +23,9 @@ export function listMethods(ctx: ServiceContext): MethodGroup[] {
   return read;
 }
 
+/** What each part turns on, before all else that it takes. */
+const FIRST = new Set(["questionScores", "recencyWeights", "corpDecomposition", "shrunkPeer", "lmsrCost"]);
+
 /** What decides stands first, what is only compared with last. */
 function methodsIn(group: string): MethodGroup["methods"][number][] {
   const files = readdirSync(join(CORE, group), { recursive: true, encoding: "utf8" }).filter((file) =>
@@ -36,6 +39,9 @@ function methodsIn(group: string): MethodGroup["methods"][number][] {
         isComparison: file.startsWith("comparison"),
       })),
     );
-  const order = ({ tex, isComparison }: (typeof methods)[number]) => (isComparison ? 2 : tex === null ? 1 : 0);
+  const order = ({ name, tex, isComparison }: (typeof methods)[number]) => {
+    if (FIRST.has(name)) return 0;
+    return isComparison ? 3 : tex === null ? 2 : 1;
+  };
   return methods.toSorted((one, other) => order(one) - order(other));
 }

@@ -19,7 +19,7 @@ export function Method({ method }: { method: MethodView }) {
       <p className="max-w-measure">{says}</p>
       {tex === null ? null : (
         <section
-          className="overflow-x-auto py-1 text-lg"
+          className="overflow-x-auto py-1 text-lg [&_math]:mx-0 [&_math]:w-fit"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a formula wider than the screen is scrolled by keyboard also.
           tabIndex={0}
           aria-label={`Formula of ${wordsOf(name).toLowerCase()}`}
