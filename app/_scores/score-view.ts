@@ -6,6 +6,7 @@ type Outputs = inferRouterOutputs<AppRouter>;
 /** Why somebody's score on a question is what it is. */
 export type ExplanationView = Outputs["score"]["explain"];
 export type ScoredQuestionView = Outputs["score"]["ofQuestion"];
+export type ScoreHistoryView = Outputs["score"]["history"];
 export type UserScoreView = Outputs["score"]["ofUser"]["items"][number];
 export type BoardView = Outputs["board"]["read"];
 export type BoardRowView = BoardView["items"][number];

@@ -1,6 +1,12 @@
 import { explainScore } from "#services/score/explain-score.ts";
 import { explainScoreInput, scoresOfQuestionInput, scoresOfUserInput } from "#services/score/input.ts";
-import { explanationOutput, scoresOfQuestionOutput, scoresOfUserOutput } from "#services/score/output.ts";
+import {
+  explanationOutput,
+  scoreHistoryOutput,
+  scoresOfQuestionOutput,
+  scoresOfUserOutput,
+} from "#services/score/output.ts";
+import { scoreHistory } from "#services/score/score-history.ts";
 import { scoresOfQuestion } from "#services/score/scores-of-question.ts";
 import { scoresOfUser } from "#services/score/scores-of-user.ts";
 import { procedure, router } from "../trpc.ts";
@@ -14,6 +20,10 @@ export const scoreRouter = router({
     .input(explainScoreInput)
     .output(explanationOutput)
     .query(({ ctx, input }) => explainScore(ctx, input)),
+  history: procedure
+    .input(explainScoreInput)
+    .output(scoreHistoryOutput)
+    .query(({ ctx, input }) => scoreHistory(ctx, input)),
   ofUser: procedure
     .input(scoresOfUserInput)
     .output(scoresOfUserOutput)

@@ -99,3 +99,18 @@ export const scoresOfUserOutput = z.object({
   ),
   nextCursor: z.string().nullable(),
 });
+
+export const scoreHistoryOutput = z.array(
+  z.object({
+    number: z.number(),
+    engine: z.string(),
+    createdAt: z.date(),
+    /** Whether this run's scores are the ones that count. */
+    counts: z.boolean(),
+    answerVersion: z.number(),
+    answerLabel: z.string(),
+    knownAt: z.date(),
+    differences: z.array(z.enum(["answer", "known_time", "engine", "forecasts"])),
+    score: z.object({ peer: z.number(), baseline: z.number(), brier: z.number(), coverage: z.number() }).nullable(),
+  }),
+);

@@ -8,6 +8,7 @@ import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { HowScored } from "./_components/how-scored.tsx";
 import { RunFacts } from "./_components/run-facts.tsx";
+import { ScoreChanges } from "./_components/score-changes.tsx";
 import { ScoresTable } from "./_components/scores-table.tsx";
 
 export const metadata: Metadata = { title: "Scores" };
@@ -25,6 +26,7 @@ export default async function ScoresPage({ params, searchParams }: Props) {
   const viewer = await caller.user.viewer();
   const name = typeof of === "string" ? of : viewer?.name;
   const explanation = name && scored.run ? await orNotFound(caller.score.explain({ slug, name })) : null;
+  const history = explanation ? await caller.score.history({ slug, name: explanation.person.name }) : [];
   const isYou = explanation !== null && explanation.person.name === viewer?.name;
   return (
     <div className="max-w-column">
@@ -45,6 +47,7 @@ export default async function ScoresPage({ params, searchParams }: Props) {
           <ScoreExplained explanation={explanation} who={isYou ? "You" : explanation.person.name} />
         </Section>
       ) : null}
+      <ScoreChanges history={history} whose={isYou ? "your" : `${explanation?.person.name}’s`} />
       {scored.run ? <ScoresTable scored={scored} viewerName={viewer?.name} /> : null}
       <HowScored />
       <RunFacts scored={scored} />
