@@ -61,7 +61,7 @@ export default defineConfig({
       ofWhole("database", 180_000),
       // These look at the built product from outside, one at a time: it is the machine's only server while they do.
       ofWhole("kill", 900_000),
-      ofWhole("app", 300_000),
+      ofWhole("app", 900_000),
     ],
   },
 });
