@@ -21,14 +21,16 @@ export interface CalibrationCell {
  * addCells([{ cell: 700, weightNanos: 5n, outcomeNanos: 5n }], [{ cell: 700, weightNanos: 2n, outcomeNanos: 0n }]); // => [{ cell: 700, weightNanos: 7n, outcomeNanos: 5n }]
  */
 export function addCells(...tables: readonly (readonly CalibrationCell[])[]): CalibrationCell[] {
-  const sums = new Map<number, CalibrationCell>();
-  for (const { cell, weightNanos, outcomeNanos } of tables.flat()) {
-    const sum = sums.get(cell);
-    sums.set(cell, {
-      cell,
-      weightNanos: (sum?.weightNanos ?? 0n) + weightNanos,
-      outcomeNanos: (sum?.outcomeNanos ?? 0n) + outcomeNanos,
-    });
+  const sums = new Map<number, { cell: number; weightNanos: bigint; outcomeNanos: bigint }>();
+  for (const table of tables) {
+    for (const { cell, weightNanos, outcomeNanos } of table) {
+      const sum = sums.get(cell);
+      if (!sum) sums.set(cell, { cell, weightNanos, outcomeNanos });
+      else {
+        sum.weightNanos += weightNanos;
+        sum.outcomeNanos += outcomeNanos;
+      }
+    }
   }
   return [...sums.values()]
     .filter(({ weightNanos, outcomeNanos }) => weightNanos !== 0n || outcomeNanos !== 0n)
