@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
 import { SignOutButton } from "./sign-out-button.tsx";
@@ -7,12 +7,13 @@ const item = "block px-4 py-2.5 text-sm hover:bg-sunken";
 
 /** The reader's own corner of the header: "Sign in", or a name that opens a menu. Works without scripts. */
 export async function AccountMenu() {
-  const viewer = await (await api()).user.viewer();
+  const caller = await api();
+  const [viewer, unread] = await Promise.all([caller.user.viewer(), caller.notice.unread()]);
   if (!viewer) {
     return (
-      <Link href="/sign-in" className="text-sm font-medium text-accent hover:underline">
+      <PageLink href="/sign-in" className="text-sm font-medium text-accent hover:underline">
         Sign in
-      </Link>
+      </PageLink>
     );
   }
   const actor = { kind: "user", ...viewer } as const;
@@ -20,27 +21,46 @@ export async function AccountMenu() {
     <details className="relative" name="account">
       <summary className="flex h-11 cursor-pointer list-none items-center gap-1.5 text-sm font-medium marker:hidden">
         <span className="max-w-40 truncate">{viewer.name}</span>
+        <UnreadCount unread={unread} />
         <span aria-hidden="true" className="text-faint">
           ▾
         </span>
       </summary>
       <div className="absolute right-0 z-20 mt-1 w-56 rounded-md border border-outline bg-raised py-1 shadow-lg">
-        <Link className={item} href="/me">
+        <PageLink className={item} href="/me">
           My forecasts
-        </Link>
-        <Link className={item} href={`/users/${encodeURIComponent(viewer.name)}`}>
+        </PageLink>
+        <PageLink className={item} href={`/users/${encodeURIComponent(viewer.name)}`}>
           My record
-        </Link>
-        <Link className={item} href="/settings">
+        </PageLink>
+        <PageLink className={item} href="/notices">
+          Notices{unread > 0 ? ` (${countText(unread)} new)` : ""}
+        </PageLink>
+        <PageLink className={item} href="/settings">
           Settings
-        </Link>
+        </PageLink>
         {may(actor, "read_resolution_queue") ? (
-          <Link className={`${item} border-t border-hairline`} href="/admin">
+          <PageLink className={`${item} border-t border-hairline`} href="/admin">
             {viewer.role === "admin" ? "Administration" : "Moderation"}
-          </Link>
+          </PageLink>
         ) : null}
         <SignOutButton className={`${item} w-full border-t border-hairline text-left`} />
       </div>
     </details>
   );
+}
+
+function UnreadCount({ unread }: { unread: number }) {
+  if (unread === 0) return null;
+  return (
+    <span className="rounded-md bg-accent/10 px-1.5 text-xs font-semibold text-accent">
+      {countText(unread)}
+      <span className="sr-only"> new notices</span>
+    </span>
+  );
+}
+
+/** The count stops at a hundred. */
+function countText(unread: number): string {
+  return unread < 100 ? String(unread) : "99+";
 }

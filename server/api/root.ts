@@ -4,6 +4,7 @@ import { coverageRouter } from "./routers/coverage.ts";
 import { eventRouter } from "./routers/event.ts";
 import { forecastRouter } from "./routers/forecast.ts";
 import { methodologyRouter } from "./routers/methodology.ts";
+import { noticeRouter } from "./routers/notice.ts";
 import { questionRouter } from "./routers/question.ts";
 import { resolutionRouter } from "./routers/resolution.ts";
 import { scoreRouter } from "./routers/score.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   event: eventRouter,
   forecast: forecastRouter,
   methodology: methodologyRouter,
+  notice: noticeRouter,
   question: questionRouter,
   resolution: resolutionRouter,
   score: scoreRouter,

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   read_public_pages: EVERYBODY,
   sign_up: ["anonymous", "job"],
   change_own_password: MEMBERS,
+  read_own_notices: MEMBERS,
   submit_forecast: MEMBERS,
   withdraw_forecast: MEMBERS,
   challenge_resolution: MEMBERS,

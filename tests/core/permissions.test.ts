@@ -18,6 +18,7 @@ const MATRIX = `
 read_public_pages             +         +          +       +    +
 sign_up                       +         ·          ·       ·    +
 change_own_password           ·         +          +       +    ·
+read_own_notices              ·         +          +       +    ·
 submit_forecast               ·         +          +       +    ·
 withdraw_forecast             ·         +          +       +    ·
 challenge_resolution          ·         +          +       +    ·

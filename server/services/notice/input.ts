@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+export const listNoticesInput = z.strictObject({
+  cursor: z.uuid().optional(),
+  limit: z.int().min(1).max(100).default(50),
+});
+/** Everything up to this instant has been seen. */
+export const readNoticesInput = z.strictObject({ until: z.date() });
+
+export type ListNoticesInput = z.input<typeof listNoticesInput>;
+export type ReadNoticesInput = z.input<typeof readNoticesInput>;

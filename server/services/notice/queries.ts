@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { NOTICE_KINDS } from "#core/notice/notice-kinds.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { type ListNoticesInput, listNoticesInput } from "./input.ts";
+import type { noticeListOutput } from "./output.ts";
+
+/** How many notices a count tells apart: beyond it, there are "many". */
+const COUNTED = 100;
+
+/** One's own notices, the newest first. */
+export async function listNotices(
+  ctx: ServiceContext,
+  input: ListNoticesInput,
+): Promise<z.infer<typeof noticeListOutput>> {
+  const { id: personId } = authorizePerson(ctx, "read_own_notices");
+  const { cursor, limit } = listNoticesInput.parse(input);
+  const reading = await ctx.db.noticeReading.findUnique({ where: { personId } });
+  const rows = await ctx.db.notice.findMany({
+    where: { personId, ...(cursor ? { id: { lt: cursor } } : {}) },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit).map(({ id, kind, title, body, href, createdAt }) => ({
+    id,
+    kind: kindOf(kind),
+    title,
+    body,
+    href,
+    createdAt,
+    isNew: !reading || createdAt > reading.readUntil,
+  }));
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+function kindOf(kind: string) {
+  const known = NOTICE_KINDS.find((each) => each === kind);
+  if (!known) throw new Error(`A notice of the unknown kind ${kind} is stored.`);
+  return known;
+}
+
+/** How many notices the reader has not seen yet, up to a hundred; none for somebody not signed in. */
+export async function unreadNotices(ctx: ServiceContext): Promise<number> {
+  if (ctx.actor.kind !== "user") return 0;
+  const rows = await ctx.db.$queryRaw<unknown[]>`
+    SELECT 1 FROM notices
+    WHERE person_id = ${ctx.actor.id}::uuid
+      AND created_at > COALESCE((SELECT read_until FROM notice_readings WHERE person_id = ${ctx.actor.id}::uuid), '-infinity')
+    LIMIT ${COUNTED}`;
+  return rows.length;
+}

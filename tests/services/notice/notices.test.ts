@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "#db/client.ts";
+import { listNotices, unreadNotices } from "#services/notice/queries.ts";
+import { readNotices } from "#services/notice/read-notices.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
+import { transact } from "#services/transact.ts";
+import { anonymous, job, someone } from "#tests/support/people.ts";
+import { testDatabase } from "#tests/support/test-database.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const tell = (personIds: string[], title: string, href = "/questions/x") =>
+  transact(job(database.prisma), (tx) =>
+    writeNotices(tx, { kind: "resolution_final", personIds, title, body: "Yes.", href }),
+  );
+
+describe("notices", () => {
+  test("each person is told once, and sees only their own, the newest first", async () => {
+    const [reader, other] = [await someone(database.prisma), await someone(database.prisma)];
+    await tell([reader.actor.id, other.actor.id, reader.actor.id], "First");
+    await tell([reader.actor.id], "Second");
+    const { items, nextCursor } = await listNotices(reader, {});
+    expect(items.map(({ title, isNew }) => [title, isNew])).toEqual([
+      ["Second", true],
+      ["First", true],
+    ]);
+    expect(nextCursor).toBeNull();
+    expect((await listNotices(other, {})).items).toHaveLength(1);
+    expect(await unreadNotices(reader)).toBe(2);
+  });
+
+  test("what has been seen is no longer new, and an older reading takes nothing back", async () => {
+    const reader = await someone(database.prisma);
+    await tell([reader.actor.id], "Early");
+    const [early] = (await listNotices(reader, {})).items;
+    const until = early?.createdAt ?? new Date(0);
+    await readNotices(reader, { until });
+    await readNotices(reader, { until: new Date(0) });
+    expect(await unreadNotices(reader)).toBe(0);
+    await new Promise((done) => setTimeout(done, 5));
+    await tell([reader.actor.id], "Late");
+    expect((await listNotices(reader, {})).items.map(({ isNew }) => isNew)).toEqual([true, false]);
+  });
+
+  test("a long list is read page by page without a gap", async () => {
+    const reader = await someone(database.prisma);
+    for (const title of ["1", "2", "3"]) await tell([reader.actor.id], title);
+    const first = await listNotices(reader, { limit: 2 });
+    const second = await listNotices(reader, { limit: 2, cursor: first.nextCursor ?? "" });
+    expect([...first.items, ...second.items].map(({ title }) => title)).toEqual(["3", "2", "1"]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  test("somebody not signed in has none, and a notice never leads to another site or changes", async () => {
+    const reader = await someone(database.prisma);
+    expect(await unreadNotices(anonymous(database.prisma))).toBe(0);
+    await expect(listNotices(anonymous(database.prisma), {})).rejects.toMatchObject({
+      code: "actor_must_be_signed_in",
+    });
+    await expect(tell([reader.actor.id], "Away", "//example.org")).rejects.toThrow();
+    await tell([reader.actor.id], "Kept");
+    await expect(
+      database.prisma.notice.updateMany({ where: { personId: reader.actor.id }, data: { title: "Changed" } }),
+    ).rejects.toThrow(/record_must_not_change/);
+  });
+});
