@@ -4,7 +4,7 @@ import type { Tx } from "#db/client.ts";
 export async function forecastersOf(tx: Tx, questionId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT u.id FROM users u
-    WHERE NOT u.is_simulated AND EXISTS (SELECT FROM forecasts f WHERE f.question_id = ${questionId}::uuid AND f.user_id = u.id)
+    WHERE NOT u.is_simulated AND EXISTS (SELECT FROM forecasts f WHERE f.question_id = ${questionId}::uuid AND f.forecaster_id = u.id)
     ORDER BY u.id`;
   return rows.map(({ id }) => id);
 }
