@@ -8,29 +8,56 @@ export interface BoardStanding {
   readonly peerCoverNanos: bigint;
   readonly brierNanos: bigint;
   readonly baselineNanos: bigint;
+  readonly relativeBrierNanos: bigint;
+  readonly spotPeerNanos: bigint;
+  /** On how many questions a forecast stood at the spot time. */
+  readonly spotQuestions: number;
 }
+
+/** The scores of one question that a standing adds up. */
+export interface StandingScores {
+  readonly peer: number;
+  readonly peerCoverage: number;
+  readonly brier: number;
+  readonly baseline: number;
+  readonly relativeBrier: number;
+  /** Null when no forecast of theirs stood at the spot time. */
+  readonly spotPeer: number | null;
+}
+
+/** The standing of whoever was scored on nothing yet. */
+export const EMPTY_STANDING: BoardStanding = {
+  questions: 0,
+  peerNanos: 0n,
+  peerCoverNanos: 0n,
+  brierNanos: 0n,
+  baselineNanos: 0n,
+  relativeBrierNanos: 0n,
+  spotPeerNanos: 0n,
+  spotQuestions: 0,
+};
 
 /**
  * What one question's scores add to a forecaster's standing.
  *
  * Formula: weight · score, each rounded to whole billionths; the Brier score is not weighted, since its board shows a mean over questions.
- * Units: Peer and Baseline points, coverage and Brier 0..1, in billionths.
+ * Units: Peer and Baseline points, coverage and Brier 0..1, in billionths; a spot score that is missing adds nothing.
  * Errors: `argument_must_be_in_domain` for a score that is no finite number.
  * Source: own rule.
  *
  * @example
- * standingOfQuestion({ peer: 12.5, peerCoverage: 0.5, brier: 0.25, baseline: 50 }, 2).peerNanos; // => 25000000000n
+ * standingOfQuestion({ peer: 12.5, peerCoverage: 0.5, brier: 0.25, baseline: 50, relativeBrier: 0, spotPeer: null }, 2).peerNanos; // => 25000000000n
  */
-export function standingOfQuestion(
-  scores: { peer: number; peerCoverage: number; brier: number; baseline: number },
-  weight = 1,
-): BoardStanding {
+export function standingOfQuestion(scores: StandingScores, weight = 1): BoardStanding {
   return {
     questions: 1,
     peerNanos: nanosOf(weight * scores.peer),
     peerCoverNanos: nanosOf(weight * scores.peerCoverage),
     brierNanos: nanosOf(scores.brier),
     baselineNanos: nanosOf(weight * scores.baseline),
+    relativeBrierNanos: nanosOf(weight * scores.relativeBrier),
+    spotPeerNanos: nanosOf(weight * (scores.spotPeer ?? 0)),
+    spotQuestions: scores.spotPeer === null ? 0 : 1,
   };
 }
 
@@ -42,7 +69,7 @@ export function standingOfQuestion(
  * Source: own rule.
  *
  * @example
- * sumOfStandings({ questions: 1, peerNanos: 5n, peerCoverNanos: 1n, brierNanos: 0n, baselineNanos: 0n }, { questions: 1, peerNanos: 5n, peerCoverNanos: 1n, brierNanos: 0n, baselineNanos: 0n }, -1).questions; // => 0
+ * sumOfStandings(EMPTY_STANDING, { ...EMPTY_STANDING, questions: 1, peerNanos: 5n }, -1).peerNanos; // => -5n
  */
 export function sumOfStandings(one: BoardStanding, other: BoardStanding, sign: 1 | -1 = 1): BoardStanding {
   const factor = BigInt(sign);
@@ -52,6 +79,9 @@ export function sumOfStandings(one: BoardStanding, other: BoardStanding, sign: 1
     peerCoverNanos: one.peerCoverNanos + factor * other.peerCoverNanos,
     brierNanos: one.brierNanos + factor * other.brierNanos,
     baselineNanos: one.baselineNanos + factor * other.baselineNanos,
+    relativeBrierNanos: one.relativeBrierNanos + factor * other.relativeBrierNanos,
+    spotPeerNanos: one.spotPeerNanos + factor * other.spotPeerNanos,
+    spotQuestions: one.spotQuestions + sign * other.spotQuestions,
   };
 }
 

@@ -1,40 +1,56 @@
 import type { SubjectCell } from "#core/calibration/cells-of-answer.ts";
-import { type BoardStanding, standingOfQuestion, sumOfStandings } from "#core/ranking/board-standing.ts";
+import {
+  EMPTY_STANDING,
+  type StandingScores,
+  standingOfQuestion,
+  sumOfStandings,
+} from "#core/ranking/board-standing.ts";
 import type { Tx } from "#db/client.ts";
 import { addToBoards, type BoardChanges } from "./add-to-boards.ts";
 import { addToCalibration } from "./add-to-calibration.ts";
 import { cellsOfRecord } from "./calibration-record.ts";
 
-/** What one run adds to the tables that boards and calibration read, and what of it they have. */
-export interface Contributions {
+/** Which boards a question belongs to. */
+export interface BoardPlace {
   readonly topicId: string | null;
+  /** The slug of its one season. */
   readonly season: string;
+  readonly tournamentIds: readonly string[];
+}
+
+/** What one run adds to the tables that boards and calibration read, and what of it they have. */
+export interface Contributions extends BoardPlace {
   readonly boards: BoardChanges;
   readonly cells: readonly SubjectCell[];
   readonly inSeason: boolean;
   readonly inCalibration: boolean;
 }
 
-const EMPTY: BoardStanding = { questions: 0, peerNanos: 0n, peerCoverNanos: 0n, brierNanos: 0n, baselineNanos: 0n };
-
 export const seasonScope = (slug: string) => `season:${slug}`;
 export const topicScope = (topicId: string) => `topic:${topicId}`;
 
-/** The scopes that take every question as soon as it is answered. */
-export function immediateScopes(topicId: string | null): string[] {
-  return topicId === null ? ["all"] : ["all", topicScope(topicId)];
+export const tournamentScope = (tournamentId: string) => `tournament:${tournamentId}`;
+
+/** The boards that take every question as soon as it is answered. */
+export function immediateScopes({ topicId, tournamentIds }: Omit<BoardPlace, "season">): string[] {
+  return ["all", ...(topicId === null ? [] : [topicScope(topicId)]), ...tournamentIds.map(tournamentScope)];
+}
+
+/** Where a question counts for calibration. */
+export function calibrationScopes({ topicId, season }: Omit<BoardPlace, "tournamentIds">): string[] {
+  return ["all", ...(topicId === null ? [] : [topicScope(topicId)]), seasonScope(season)];
 }
 
 /** The changes of a run's scores, by forecaster. */
-export function boardChanges(
-  scores: readonly { forecasterId: string; peer: number; peerCoverage: number; brier: number; baseline: number }[],
-): BoardChanges {
+export function boardChanges(scores: readonly (StandingScores & { forecasterId: string })[]): BoardChanges {
   return new Map(scores.map((score) => [score.forecasterId, standingOfQuestion(score)]));
 }
 
 function difference(after: BoardChanges, before: BoardChanges): BoardChanges {
   const ids = new Set([...after.keys(), ...before.keys()]);
-  return new Map([...ids].map((id) => [id, sumOfStandings(after.get(id) ?? EMPTY, before.get(id) ?? EMPTY, -1)]));
+  return new Map(
+    [...ids].map((id) => [id, sumOfStandings(after.get(id) ?? EMPTY_STANDING, before.get(id) ?? EMPTY_STANDING, -1)]),
+  );
 }
 
 const NONE: BoardChanges = new Map();
@@ -47,10 +63,10 @@ export async function exchangeContributions(
 ): Promise<void> {
   const place = after ?? before;
   if (!place) return;
-  const scopes = immediateScopes(place.topicId);
-  await addToBoards(tx, scopes, difference(after?.boards ?? NONE, before?.boards ?? NONE));
+  await addToBoards(tx, immediateScopes(place), difference(after?.boards ?? NONE, before?.boards ?? NONE));
   const season = difference(after?.inSeason ? after.boards : NONE, before?.inSeason ? before.boards : NONE);
   await addToBoards(tx, [seasonScope(place.season)], season);
+  const scopes = calibrationScopes(place);
   if (before?.inCalibration) await addToCalibration(tx, scopes, before.cells, -1);
   if (after?.inCalibration) await addToCalibration(tx, scopes, after.cells);
 }
@@ -59,7 +75,7 @@ export async function exchangeContributions(
 export async function currentContributions(
   tx: Tx,
   questionId: string,
-  place: { topicId: string | null; season: string },
+  place: BoardPlace,
 ): Promise<(Contributions & { runId: string; resolutionId: string; inputHash: string }) | null> {
   const current = await tx.currentScoreRun.findUnique({
     where: { questionId },
@@ -72,7 +88,17 @@ export async function currentContributions(
           resolutionId: true,
           inputHash: true,
           calibration: true,
-          scores: { select: { forecasterId: true, peer: true, peerCoverage: true, brier: true, baseline: true } },
+          scores: {
+            select: {
+              forecasterId: true,
+              peer: true,
+              peerCoverage: true,
+              brier: true,
+              baseline: true,
+              relativeBrier: true,
+              spotPeer: true,
+            },
+          },
         },
       },
     },
@@ -80,8 +106,11 @@ export async function currentContributions(
   if (!current) return null;
   const { run, ...flags } = current;
   const { resolutionId, inputHash, calibration, scores } = run;
+  const { topicId, season, tournamentIds } = place;
   return {
-    ...place,
+    topicId,
+    season,
+    tournamentIds,
     ...flags,
     resolutionId,
     inputHash,

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../context.ts";
 import { lockQuestion, transact } from "../transact.ts";
 import { addToBoards } from "./add-to-boards.ts";
 import { addToCalibration } from "./add-to-calibration.ts";
-import { currentContributions, immediateScopes, seasonScope } from "./contributions.ts";
+import { calibrationScopes, currentContributions, seasonScope } from "./contributions.ts";
 import { lockScoreTables } from "./lock-score-tables.ts";
 
 interface DueRun {
@@ -37,11 +37,11 @@ async function enter(ctx: ServiceContext, { questionId, topicId, closesAt, ...du
     await lockScoreTables(tx);
     const season = seasonOf(closesAt.getTime()).slug;
     // Another process, or a new answer, may have been here first.
-    const current = await currentContributions(tx, questionId, { topicId, season });
+    const current = await currentContributions(tx, questionId, { topicId, season, tournamentIds: [] });
     if (!current) return;
     if (due.seasonIsDue && !current.inSeason) await addToBoards(tx, [seasonScope(season)], current.boards);
     if (due.calibrationIsDue && !current.inCalibration) {
-      await addToCalibration(tx, immediateScopes(topicId), current.cells);
+      await addToCalibration(tx, calibrationScopes(current), current.cells);
     }
     await tx.currentScoreRun.update({
       where: { questionId },

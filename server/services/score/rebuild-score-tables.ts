@@ -1,5 +1,10 @@
 import type { SubjectCell } from "#core/calibration/cells-of-answer.ts";
-import { type BoardStanding, standingOfQuestion, sumOfStandings } from "#core/ranking/board-standing.ts";
+import {
+  type BoardStanding,
+  type StandingScores,
+  standingOfQuestion,
+  sumOfStandings,
+} from "#core/ranking/board-standing.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Tx } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
@@ -7,7 +12,7 @@ import { transact } from "../transact.ts";
 import { addToBoards } from "./add-to-boards.ts";
 import { addToCalibration } from "./add-to-calibration.ts";
 import { cellsOfRecord } from "./calibration-record.ts";
-import { immediateScopes, seasonScope } from "./contributions.ts";
+import { calibrationScopes, immediateScopes, seasonScope } from "./contributions.ts";
 import { lockScoreTables } from "./lock-score-tables.ts";
 
 const RUNS_AT_ONCE = 200;
@@ -16,19 +21,16 @@ const CELLS_A_STATEMENT = 20_000;
 interface RunRow {
   questionId: string;
   topicId: string | null;
+  tournamentIds: string[];
   closesAt: Date;
   inSeason: boolean;
   inCalibration: boolean;
   calibration: unknown;
 }
 
-interface ScoreRow {
+interface ScoreRow extends StandingScores {
   questionId: string;
   forecasterId: string;
-  peer: number;
-  peerCoverage: number;
-  brier: number;
-  baseline: number;
 }
 
 /** Sums over runs, by scope: integers, so their order does not matter. */
@@ -60,24 +62,27 @@ class Sums {
 async function addRuns(tx: Tx, sums: Sums, after: string): Promise<string | null> {
   const runs = await tx.$queryRaw<RunRow[]>`
     SELECT q.id::text AS "questionId", q.topic_id::text AS "topicId", q.closes_at AS "closesAt",
-      c.in_season AS "inSeason", c.in_calibration AS "inCalibration", r.calibration
+      c.in_season AS "inSeason", c.in_calibration AS "inCalibration", r.calibration,
+      ARRAY(SELECT t.tournament_id::text FROM tournament_questions t WHERE t.question_id = q.id) AS "tournamentIds"
     FROM current_score_runs c JOIN questions q ON q.id = c.question_id JOIN score_runs r ON r.id = c.run_id
     WHERE q.id > ${after}::uuid ORDER BY q.id LIMIT ${RUNS_AT_ONCE}`;
   const byQuestion = new Map(runs.map((run) => [run.questionId, run]));
   const scores = await tx.$queryRaw<ScoreRow[]>`
     SELECT c.question_id::text AS "questionId", s.forecaster_id::text AS "forecasterId", s.peer,
-      s.peer_coverage AS "peerCoverage", s.brier, s.baseline
+      s.peer_coverage AS "peerCoverage", s.brier, s.baseline, s.relative_brier AS "relativeBrier", s.spot_peer AS "spotPeer"
     FROM current_score_runs c JOIN scores s ON s.run_id = c.run_id
     WHERE c.question_id = ANY(${[...byQuestion.keys()]}::uuid[])`;
   for (const score of scores) {
     const run = byQuestion.get(score.questionId);
     if (!run) continue;
     const season = run.inSeason ? [seasonScope(seasonOf(run.closesAt.getTime()).slug)] : [];
-    for (const scope of [...immediateScopes(run.topicId), ...season]) sums.addScore(scope, score);
+    for (const scope of [...immediateScopes(run), ...season]) sums.addScore(scope, score);
   }
   for (const run of runs.filter(({ inCalibration }) => inCalibration)) {
     for (const cell of cellsOfRecord(run.calibration)) {
-      for (const scope of immediateScopes(run.topicId)) sums.addCell(scope, cell);
+      for (const scope of calibrationScopes({ ...run, season: seasonOf(run.closesAt.getTime()).slug })) {
+        sums.addCell(scope, cell);
+      }
     }
   }
   return runs.length < RUNS_AT_ONCE ? null : (runs.at(-1)?.questionId ?? null);

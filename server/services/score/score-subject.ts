@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "#core/canonical-json.ts";
 import { DomainError, ensure } from "#core/errors.ts";
+import type { QuestionRange } from "#core/question/question-range.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
+import { outcomeLocation } from "#core/scoring/outcome-location.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { rangeColumns, rangeOf } from "../question/stored-range.ts";
 import type { TimedForecast } from "./load-forecast-rows.ts";
 
 /** Which rules computed a run. A change of a formula is a new version, and old runs keep the old one. */
@@ -17,13 +20,15 @@ export interface ScoreSubject {
   readonly deadlineAt: Date;
   /** The slug of the one season it belongs to. */
   readonly season: string;
+  readonly tournamentIds: readonly string[];
   readonly knownAt: Date;
   /** Null for a void: nobody earns anything. */
   readonly resolved: ResolvedQuestion | null;
 }
 
-/** What won: yes, no, or the place of an option. */
-function outcomeOf(type: string, outcome: string, optionIds: readonly string[]) {
+/** What won: yes, no, the place of an option, or the location of a number or an instant in its range. */
+function outcomeOf(type: string, outcome: string, optionIds: readonly string[], range: QuestionRange | null) {
+  if (range) return placeInRange(type === "date" ? "date" : "numeric", outcome, range);
   if (type === "binary") {
     ensure(outcome === "yes" || outcome === "no", "outcome_must_fit_question", "A yes/no question ends yes or no.");
     return { type: "binary", outcome: outcome === "yes" } as const;
@@ -31,6 +36,14 @@ function outcomeOf(type: string, outcome: string, optionIds: readonly string[]) 
   const index = optionIds.indexOf(outcome);
   ensure(index >= 0, "outcome_must_fit_question", "The outcome is none of the question's options.");
   return { type: "multiple_choice", outcome: index } as const;
+}
+
+function placeInRange(type: "numeric" | "date", outcome: string, range: QuestionRange) {
+  const isOutside = outcome === "below" || outcome === "above";
+  const value = isOutside ? outcome : type === "date" ? Date.parse(outcome) : Number(outcome);
+  ensure(!Number.isNaN(value), "outcome_must_fit_question", "The outcome is no value of the question's kind.");
+  const { openLower, openUpper } = range;
+  return { type, outcome: outcomeLocation(range, value), openLower, openUpper } as const;
 }
 
 export async function loadScoreSubject(
@@ -50,7 +63,9 @@ export async function loadScoreSubject(
           closesAt: true,
           deadlineAt: true,
           revealAt: true,
+          ...rangeColumns,
           options: { select: { id: true }, orderBy: { position: "asc" } },
+          tournaments: { select: { tournamentId: true }, orderBy: { tournamentId: "asc" } },
         },
       },
     },
@@ -65,9 +80,11 @@ export async function loadScoreSubject(
     knownAt: knownAt.getTime(),
     revealAt: revealAt?.getTime() ?? null,
   };
-  const resolved = outcome === null ? null : { ...timeline, ...outcomeOf(question.type, outcome, optionIds) };
+  const resolved =
+    outcome === null ? null : { ...timeline, ...outcomeOf(question.type, outcome, optionIds, rangeOf(question)) };
   const season = seasonOf(closesAt.getTime()).slug;
-  return { questionId, topicId, closesAt, deadlineAt, season, knownAt, resolved };
+  const tournamentIds = question.tournaments.map(({ tournamentId }) => tournamentId);
+  return { questionId, topicId, closesAt, deadlineAt, season, tournamentIds, knownAt, resolved };
 }
 
 /** sha256 of the canonical text of all that a run is computed from: same hash, same scores. */

@@ -1,14 +1,25 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type BoardStanding, standingOfQuestion, sumOfStandings } from "#core/ranking/board-standing.ts";
+import {
+  type BoardStanding,
+  EMPTY_STANDING,
+  standingOfQuestion,
+  sumOfStandings,
+} from "#core/ranking/board-standing.ts";
 import { medalOfRank } from "#core/ranking/medal-of-rank.ts";
 
 const points = fc.double({ min: -700, max: 700, noNaN: true });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const standing = fc
-  .record({ peer: points, peerCoverage: share, brier: share, baseline: points })
+  .record({
+    peer: points,
+    peerCoverage: share,
+    brier: share,
+    baseline: points,
+    relativeBrier: fc.double({ min: -1, max: 1, noNaN: true }),
+    spotPeer: fc.option(points),
+  })
   .map((scores) => standingOfQuestion(scores));
-const NOTHING: BoardStanding = { questions: 0, peerNanos: 0n, peerCoverNanos: 0n, brierNanos: 0n, baselineNanos: 0n };
 
 test("taking a question back leaves the standing it was added to, bit for bit", () => {
   fc.assert(
@@ -21,14 +32,14 @@ test("taking a question back leaves the standing it was added to, bit for bit", 
 test("questions resolved in any order give the same standing", () => {
   fc.assert(
     fc.property(fc.array(standing), (questions) => {
-      const sum = (rows: BoardStanding[]) => rows.reduce((total, row) => sumOfStandings(total, row), NOTHING);
+      const sum = (rows: BoardStanding[]) => rows.reduce((total, row) => sumOfStandings(total, row), EMPTY_STANDING);
       expect(sum([...questions].reverse())).toEqual(sum(questions));
     }),
   );
 });
 
 test("a score that is no number has no standing", () => {
-  const scores = { peer: Number.NaN, peerCoverage: 1, brier: 0, baseline: 0 };
+  const scores = { peer: Number.NaN, peerCoverage: 1, brier: 0, baseline: 0, relativeBrier: 0, spotPeer: null };
   expect(() => standingOfQuestion(scores)).toThrow("whole billionths");
 });
 

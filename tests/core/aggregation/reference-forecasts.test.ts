@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { extremised } from "#core/aggregation/extremised.ts";
+import { logOddsMean } from "#core/aggregation/log-odds-mean.ts";
+import { logPool } from "#core/aggregation/log-pool.ts";
+import { meanProbability, medianProbability } from "#core/aggregation/mean-and-median.ts";
+import { neymanRoughgarden } from "#core/aggregation/neyman-roughgarden.ts";
+import { referenceForecasts } from "#core/aggregation/reference-forecasts.ts";
+import { standingAt } from "#core/aggregation/standing-at.ts";
+import { trimmedMean } from "#core/aggregation/trimmed-mean.ts";
+
+const probability = fc.integer({ min: 1, max: 999 }).map((thousandths) => thousandths / 1000);
+const acts = fc.array(
+  fc.record({
+    who: fc.integer({ min: 0, max: 11 }),
+    wait: fc.integer({ min: 1, max: 3 }),
+    probability,
+    leaves: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
+
+/** Forecasts of a few people one after the other; some end before the next one of the same person. */
+function historyOf(told: readonly { who: number; wait: number; probability: number; leaves: boolean }[]) {
+  let now = 0;
+  const made = told.map(({ who, wait, ...rest }) => {
+    now += wait;
+    return { forecaster: `p${who}`, madeAt: now, ...rest };
+  });
+  return made.map(({ probability, leaves, ...row }, i) => {
+    const next = made.slice(i + 1).find(({ forecaster }) => forecaster === row.forecaster);
+    return { ...row, endedAt: leaves ? row.madeAt + 1 : (next?.madeAt ?? null), probabilities: [probability] };
+  });
+}
+
+test("at any instant each reference is its aggregate of the forecasts standing then", () => {
+  fc.assert(
+    fc.property(acts, fc.integer({ min: 0, max: 150 }), (told, at) => {
+      const history = historyOf(told);
+      const standing = standingAt(
+        history.map((row) => ({ ...row, probability: row.probabilities[0] as number })),
+        at,
+      ).map((row) => row.probability);
+      const rows = referenceForecasts(history, { factor: 1.5 });
+      const said = (method: string) =>
+        rows.find(
+          (row) => row.forecaster === method && row.madeAt <= at && (row.endedAt ?? Number.POSITIVE_INFINITY) > at,
+        )?.forecast as number | undefined;
+      if (standing.length === 0) {
+        expect(said("mean")).toBeUndefined();
+        return;
+      }
+      expect(said("mean")).toBeCloseTo(meanProbability(standing), 10);
+      expect(said("median")).toBeCloseTo(medianProbability(standing), 10);
+      expect(said("trimmed_mean")).toBeCloseTo(trimmedMean(standing, 0.1), 10);
+      expect(said("log_pool")).toBeCloseTo(logOddsMean(standing), 10);
+      expect(said("extremised")).toBeCloseTo(extremised(logOddsMean(standing), 1.5), 10);
+      expect(said("neyman_roughgarden")).toBeCloseTo(neymanRoughgarden(standing), 10);
+      expect(said("crowd")).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test("of several options the log pool is the log pool, and every reference sums to one", () => {
+  const rows = referenceForecasts(
+    [
+      { forecaster: "a", madeAt: 1, endedAt: null, probabilities: [0.2, 0.3, 0.5] },
+      { forecaster: "b", madeAt: 2, endedAt: null, probabilities: [0.6, 0.3, 0.1] },
+    ],
+    { factor: 2 },
+  ).filter(({ madeAt }) => madeAt === 2);
+  const pool = rows.find(({ forecaster }) => forecaster === "log_pool")?.forecast as number[];
+  logPool([
+    [0.2, 0.3, 0.5],
+    [0.6, 0.3, 0.1],
+  ]).forEach((expected, k) => void expect(pool[k]).toBeCloseTo(expected, 12));
+  for (const { forecast } of rows) {
+    expect((forecast as number[]).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
+  }
+});
