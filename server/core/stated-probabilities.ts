@@ -1,5 +1,7 @@
 import { ensure } from "./errors.ts";
 import { statedProbability } from "./probability.ts";
+import type { QuestionRange } from "./question/question-range.ts";
+import { statedCdf } from "./stated-cdf.ts";
 
 /** How far from 1 the probabilities of a multiple-choice forecast may sum before they are refused rather than normalised. */
 export const SUM_TOLERANCE = 1e-6;
@@ -34,4 +36,18 @@ export function statedProbabilities(stated: readonly number[], options: number):
     "probabilities",
   );
   return probabilities.map((probability) => probability / sum);
+}
+
+/**
+ * A forecast of any question as it is kept, or an error: `statedCdf` where the question has a range, else
+ * `statedProbabilities`.
+ *
+ * @example
+ * statedForecast([0.25], { options: 0, range: null }); // => [0.25]
+ */
+export function statedForecast(
+  stated: readonly number[],
+  question: { readonly options: number; readonly range: QuestionRange | null },
+): number[] {
+  return question.range ? statedCdf(stated, question.range) : statedProbabilities(stated, question.options);
 }

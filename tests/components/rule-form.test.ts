@@ -91,6 +91,7 @@ describe("the draft form", () => {
       challengeWindowHours: null,
       isUnderReview: false,
       options: [],
+      range: null,
       criteria,
       finePrint: "",
     };

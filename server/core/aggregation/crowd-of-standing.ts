@@ -1,7 +1,12 @@
+import { CDF_POINTS } from "#core/stated-cdf.ts";
+import { cdfCrowd } from "./cdf-crowd.ts";
 import { optionCrowd } from "./option-crowd.ts";
 import { recencyWeightedMedian } from "./recency-weighted-median.ts";
 
-/** What the crowd says at one instant, in the shape of a forecast: [P(yes)], or one per option. Empty while no one stands. */
+/**
+ * What the crowd says at one instant, in the shape of a forecast: [P(yes)], one per option, or a CDF with its quartiles as
+ * locations in the range. Empty while no one stands.
+ */
 export interface CrowdState {
   readonly probabilities: number[];
   readonly lowerQuartile: number[];
@@ -12,7 +17,8 @@ export interface CrowdState {
 /**
  * The crowd of the standing forecasts, given oldest update first.
  *
- * Formula: the recency-weighted median and quartiles; for a multiple choice by option, with the medians made to sum to 1.
+ * Formula: the recency-weighted median and quartiles; for a multiple choice by option, with the medians made to sum to 1;
+ * for CDFs, which are known by their 201 points, `cdfCrowd`.
  * Units: probabilities 0..1.
  * Source: `scoring.md` §1 "Aggregate".
  *
@@ -27,6 +33,7 @@ export function crowdOfStanding(oldestFirst: readonly (readonly number[])[]): Cr
     const { lower, median, upper } = recencyWeightedMedian(oldestFirst.map(([probability]) => probability as number));
     return { probabilities: [median], lowerQuartile: [lower], upperQuartile: [upper], forecasters };
   }
+  if (first.length === CDF_POINTS) return cdfCrowd(oldestFirst);
   // Options are fixed at opening, so every forecast knows every one of them: nothing here is null.
   const { median, lower, upper } = optionCrowd(oldestFirst) as Record<"median" | "lower" | "upper", number[]>;
   return { probabilities: median, lowerQuartile: lower, upperQuartile: upper, forecasters };

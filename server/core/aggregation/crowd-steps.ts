@@ -1,3 +1,5 @@
+import { CDF_POINTS } from "#core/stated-cdf.ts";
+import { cdfCrowdSteps } from "./cdf-crowd-steps.ts";
 import type { CrowdState } from "./crowd-of-standing.ts";
 import { type CrowdSeries, crowdSeriesOf } from "./crowd-series.ts";
 import { normalisedOptions } from "./normalised-options.ts";
@@ -18,7 +20,7 @@ export interface CrowdStep extends CrowdState {
  * The crowd's whole history: one step at every instant at which somebody forecast, updated or withdrew.
  *
  * Formula: `crowdOfStanding` of the forecasts standing at each such instant, in order of (made, forecaster), by way of one
- * `crowdSeries` for each option, so that a hundred thousand forecasts take about a second and not hours.
+ * `crowdSeries` for each option, so that a hundred thousand forecasts take about a second and not hours; CDFs by `cdfCrowdSteps`.
  * Units: epoch milliseconds, probabilities 0..1.
  * Source: own rule; it is what submitting the same forecasts one by one leaves behind.
  *
@@ -27,6 +29,7 @@ export interface CrowdStep extends CrowdState {
  */
 export function crowdSteps(forecasts: readonly CrowdForecast[]): CrowdStep[] {
   const options = forecasts[0]?.probabilities.length ?? 0;
+  if (options === CDF_POINTS) return cdfCrowdSteps(forecasts);
   const names = [...new Set(forecasts.map(({ forecaster }) => forecaster))].sort();
   const index = new Map(names.map((name, at) => [name, at]));
   const rows = {

@@ -1,10 +1,6 @@
-import { locationOfValue } from "#core/scoring/range-scale.ts";
+import { outcomeLocation } from "#core/scoring/outcome-location.ts";
 import type { QuestionOutcome, ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { BundleOutcome, BundleQuestion, BundleRange } from "./bundle.ts";
-
-/** How far outside a range "below" and "above" lie: any place beyond the end scores alike. */
-const BELOW = -1;
-const ABOVE = 2;
 
 /**
  * A bundle's question as scoring reads it, or null while it has no answer, or none that fits, or was voided.
@@ -43,7 +39,6 @@ export function questionOutcome(
 }
 
 function locationOf(range: BundleRange, outcome: BundleOutcome): number | null {
-  if (outcome === "below") return BELOW;
-  if (outcome === "above") return ABOVE;
-  return typeof outcome === "number" ? locationOfValue(range, outcome) : null;
+  const isPlace = outcome === "below" || outcome === "above" || typeof outcome === "number";
+  return isPlace ? outcomeLocation(range, outcome) : null;
 }

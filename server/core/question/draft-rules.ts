@@ -1,6 +1,7 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { criteriaKind } from "#core/criteria/criteria-matches.ts";
 import { ensure } from "#core/errors.ts";
+import { ensureRangeIsSound, type QuestionRange } from "./question-range.ts";
 
 /** What a draft must agree on with itself before it is kept. The end of the criteria's window is its deadline. */
 export interface DraftFrame {
@@ -11,6 +12,8 @@ export interface DraftFrame {
   /** Labels, in order; none for a binary question. */
   readonly options: readonly string[];
   readonly criteria: Criteria;
+  /** Where the answer of a numeric or date question is expected; null for the others. */
+  readonly range: QuestionRange | null;
 }
 
 const MOST_OPTIONS = 12;
@@ -18,16 +21,16 @@ const MOST_OPTIONS = 12;
 /**
  * Throws unless a draft is consistent: its dates in order, its options distinct, its criteria of its own type.
  *
- * Rules: opensAt < closesAt ≤ the window's end; opensAt ≤ revealAt ≤ closesAt; a binary question has no options, a
- * multiple-choice question from 2 to 12.
+ * Rules: opensAt < closesAt ≤ the window's end; opensAt ≤ revealAt ≤ closesAt; only a multiple-choice
+ * question has options, from 2 to 12; only a numeric or date question has a range.
  * Units: epoch milliseconds.
  * Errors: `question_must_open_before_close`, `question_must_close_by_deadline`, `crowd_must_be_revealed_by_close`,
- * `options_must_be_distinct`, `criteria_must_fit_question`.
+ * `options_must_be_distinct`, `criteria_must_fit_question`, and those of `ensureRangeIsSound`.
  *
  * @example
- * ensureDraftIsSound({ type: "binary", opensAt: 1, closesAt: 2, revealAt: null, options: [], criteria: { window: { until: 2 }, rule: { kind: "all", rules: [] } } }); // => undefined
+ * ensureDraftIsSound({ type: "binary", opensAt: 1, closesAt: 2, revealAt: null, options: [], range: null, criteria: { window: { until: 2 }, rule: { kind: "all", rules: [] } } }); // => undefined
  */
-export function ensureDraftIsSound({ type, opensAt, closesAt, revealAt, options, criteria }: DraftFrame): void {
+export function ensureDraftIsSound({ type, opensAt, closesAt, revealAt, options, criteria, range }: DraftFrame): void {
   ensure(opensAt < closesAt, "question_must_open_before_close", "Forecasting must close after it opens.", "closesAt");
   ensure(
     closesAt <= criteria.window.until,
@@ -42,10 +45,11 @@ export function ensureDraftIsSound({ type, opensAt, closesAt, revealAt, options,
     "revealAt",
   );
   ensureOptionsAreDistinct(type, options);
+  ensureRangeIsSound(type, range);
   ensure(
     criteriaKind(criteria) === type,
     "criteria_must_fit_question",
-    "The rule must be of the question's type: one rule for yes or no, one per option for several answers.",
+    "The rule must be of the question's type: one rule for yes or no, one per option for several answers, a measure for a number, a first event for a date.",
     "criteria",
   );
 }
@@ -57,7 +61,7 @@ function ensureOptionsAreDistinct(type: string, options: readonly string[]): voi
     distinct === options.length && least <= distinct && distinct <= most,
     "options_must_be_distinct",
     most === 0
-      ? "A question of yes or no has no options of its own."
+      ? "Only a question with several answers has options of its own."
       : `Give from 2 to ${MOST_OPTIONS} options, each with a label of its own.`,
     "options",
   );

@@ -1,7 +1,9 @@
 import { DomainError } from "#core/errors.ts";
 import { type Actor, may } from "#core/permissions.ts";
 import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
+import type { QuestionRange } from "#core/question/question-range.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { type StoredRange, withRange } from "../question/stored-range.ts";
 import { lockQuestion } from "../transact.ts";
 
 /** A question as the acts of forecasting see it. */
@@ -12,18 +14,22 @@ export interface ForecastTarget {
   readonly revealAt: Date | null;
   readonly isPublished: boolean;
   readonly isAnswered: boolean;
-  /** 0 for a yes/no question. */
+  /** 0 but for a multiple choice. */
   readonly options: number;
+  /** Null but for a number or a date. */
+  readonly range: QuestionRange | null;
 }
 
 async function loadTarget(db: Db | Tx, questionId: string): Promise<ForecastTarget | undefined> {
-  const [target] = await db.$queryRaw<ForecastTarget[]>`
+  const [target] = await db.$queryRaw<(Omit<ForecastTarget, "range"> & StoredRange)[]>`
     SELECT q.id AS "questionId", q.opens_at AS "opensAt", q.closes_at AS "closesAt", q.reveal_at AS "revealAt",
+      q.range_min AS "rangeMin", q.range_max AS "rangeMax", q.zero_point AS "zeroPoint", q.open_lower AS "openLower",
+      q.open_upper AS "openUpper", q.unit,
       EXISTS (SELECT FROM publications p WHERE p.question_id = q.id) AS "isPublished",
       EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id) AS "isAnswered",
       (SELECT count(*)::int FROM question_options o WHERE o.question_id = q.id) AS options
     FROM questions q WHERE q.id = ${questionId}::uuid`;
-  return target;
+  return target && withRange(target);
 }
 
 /** Locks a question that the actor may see, so that what is read and stamped from here on holds until the commit. */

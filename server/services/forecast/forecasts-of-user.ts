@@ -1,10 +1,11 @@
 import type { ServiceContext } from "../context.ts";
+import { type StoredRange, withRange } from "../question/stored-range.ts";
 import { outcomeLabel } from "../resolution/view.ts";
 import { loadPerson } from "../user/load-person.ts";
 import type { ForecastsOfUserInput } from "./input.ts";
 import { before, isLate, newestFirst, pageOf, shownForecasts, withAnswer } from "./shown-forecasts.ts";
 
-interface Row {
+interface Row extends StoredRange {
   id: string;
   sequence: bigint;
   madeAt: Date;
@@ -12,6 +13,7 @@ interface Row {
   rationale: string | null;
   slug: string;
   title: string;
+  type: string;
   options: string[];
   optionIds: string[];
   outcome: string | null;
@@ -23,7 +25,9 @@ interface Row {
 export async function forecastsOfUser(ctx: ServiceContext, { name, cursor, limit = 25 }: ForecastsOfUserInput) {
   const { id } = await loadPerson(ctx.db, name);
   const rows = await ctx.db.$queryRaw<Row[]>`
-    SELECT f.id, f.sequence, f.made_at AS "madeAt", f.probabilities, f.rationale, q.slug, q.title,
+    SELECT f.id, f.sequence, f.made_at AS "madeAt", f.probabilities, f.rationale, q.slug, q.title, q.type,
+      q.range_min AS "rangeMin", q.range_max AS "rangeMax", q.zero_point AS "zeroPoint", q.open_lower AS "openLower",
+      q.open_upper AS "openUpper", q.unit,
       ARRAY(SELECT o.label FROM question_options o WHERE o.question_id = q.id ORDER BY o.position) AS options,
       ARRAY(SELECT o.id::text FROM question_options o WHERE o.question_id = q.id ORDER BY o.position) AS "optionIds",
       r.outcome, r.id IS NOT NULL AS "isAnswered", COALESCE(${isLate}, false) AS "isLate"
@@ -32,7 +36,7 @@ export async function forecastsOfUser(ctx: ServiceContext, { name, cursor, limit
     ORDER BY ${newestFirst} LIMIT ${limit + 1}`;
   const { items, nextCursor } = pageOf(rows, limit);
   return {
-    items: items.map(({ optionIds, outcome, isAnswered, options, ...row }) => ({
+    items: items.map(withRange).map(({ optionIds, outcome, isAnswered, options, ...row }) => ({
       ...row,
       options,
       answer: isAnswered

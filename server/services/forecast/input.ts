@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { CDF_POINTS } from "#core/stated-cdf.ts";
 import { safeText, uuid } from "../safe-text.ts";
 
 export const submitForecastInput = z.strictObject({
   questionId: uuid(),
-  /** Binary: [P(yes)]. Multiple choice: one per option, in their order. */
-  probabilities: z.array(z.number()).min(1).max(100),
+  /** Binary: [P(yes)]. Multiple choice: one per option, in their order. Numeric, date: a CDF of 201 points. */
+  probabilities: z.array(z.number()).min(1).max(CDF_POINTS),
   /** Markdown. */
   rationale: safeText({ max: 10_000 }).optional(),
   /** Sent again with the same body, it answers with the forecast it made the first time. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { questionBriefOutput } from "../question/output.ts";
+import { questionBriefOutput, rangeOutput } from "../question/output.ts";
 
 const probabilities = z.array(z.number());
 const crowdState = z
@@ -35,6 +35,7 @@ export const ownForecastsOutput = z.object({
     slug: z.string(),
     type: z.string(),
     options: z.array(z.object({ id: z.string(), label: z.string() })),
+    range: rangeOutput,
     opensAt: z.date(),
     closesAt: z.date(),
     revealAt: z.date().nullable(),
@@ -70,6 +71,8 @@ export const forecastsOfUserOutput = z.object({
       slug: z.string(),
       title: z.string(),
       options: z.array(z.string()),
+      type: z.string(),
+      range: rangeOutput,
       answer: z.string().nullable(),
     }),
   ),

@@ -3,6 +3,7 @@ import { takesForecasts } from "#core/question/question-status.ts";
 import type { ServiceContext } from "../context.ts";
 import { crowdSummaries } from "../question/crowd-summary.ts";
 import { factsSelect, questionFacts } from "../question/question-facts.ts";
+import { rangeColumns, rangeOf } from "../question/stored-range.ts";
 import { visibleQuestions } from "../question/visible-questions.ts";
 
 /** One of a person's own forecasts, until its successor or a withdrawal ended it. */
@@ -23,6 +24,7 @@ export async function ownForecasts(ctx: ServiceContext, { questionId }: { questi
       slug: true,
       type: true,
       revealAt: true,
+      ...rangeColumns,
       options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
     },
   });
@@ -32,7 +34,7 @@ export async function ownForecasts(ctx: ServiceContext, { questionId }: { questi
   const history = ctx.actor.kind === "user" ? await actsOf(ctx, questionId, ctx.actor.id) : [];
   const last = history.at(-1);
   return {
-    question: { id, slug, type, options, opensAt, closesAt, revealAt },
+    question: { id, slug, type, options, range: rangeOf(row), opensAt, closesAt, revealAt },
     takesForecasts: takesForecasts(questionFacts(row), ctx.now.getTime()),
     isSignedIn: ctx.actor.kind === "user",
     crowd: crowds.get(id) ?? { isHidden: true, now: null, weekAgo: null },

@@ -1,6 +1,6 @@
 import type { CrowdState } from "#core/aggregation/crowd-of-standing.ts";
 import { DomainError } from "#core/errors.ts";
-import { statedProbabilities } from "#core/stated-probabilities.ts";
+import { statedForecast } from "#core/stated-probabilities.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
@@ -85,7 +85,7 @@ export async function submitForecast(ctx: ServiceContext, input: SubmitForecastI
   try {
     return await transact(ctx, async (tx) => {
       const target = await lockTarget(tx, ctx.actor, input.questionId);
-      const probabilities = statedProbabilities(input.probabilities, target.options);
+      const probabilities = statedForecast(input.probabilities, target);
       const before = await earlier(tx, person.id, input, probabilities);
       const { id, madeAt } = before ?? (await insert(tx, person.id, input, probabilities));
       const crowd = before

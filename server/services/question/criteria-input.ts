@@ -88,5 +88,7 @@ export const criteriaInput = z
         options: z.array(z.strictObject({ optionId, rule })).max(12),
         otherwise: optionId,
       }),
+      z.strictObject({ ...frame, measure: z.enum(["count", "sum", "max", "min", "last"]), match }),
+      z.strictObject({ ...frame, first: match }),
     ]),
   ) as unknown as z.ZodType<Criteria, Criteria>;

@@ -5,6 +5,7 @@ import { questionStatus } from "#core/question/question-status.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { factsSelect, questionFacts } from "./question-facts.ts";
+import { rangeColumns, withRange } from "./stored-range.ts";
 
 /** Every question that is not published yet: those under review first, the longest-waiting at the top. */
 export async function listDrafts(ctx: ServiceContext) {
@@ -53,6 +54,7 @@ export async function draftToRevise(ctx: ServiceContext, { slug }: { slug: strin
       opensAt: true,
       closesAt: true,
       revealAt: true,
+      ...rangeColumns,
       challengeWindowHours: true,
       submission: { select: { submittedAt: true } },
       options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
@@ -60,7 +62,7 @@ export async function draftToRevise(ctx: ServiceContext, { slug }: { slug: strin
     },
   });
   if (!row) throw new DomainError("subject_must_exist", "There is no such draft.", "slug");
-  const { submission, options, criteria, ...draft } = row;
+  const { submission, options, criteria, ...draft } = withRange(row);
   const rule = (criteria[0]?.rule ?? null) as Criteria | null;
   return {
     ...draft,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { safeText, slug, uuid } from "../safe-text.ts";
 import { criteriaInput } from "./criteria-input.ts";
 
-export const QUESTION_TYPES = ["binary", "multiple_choice"] as const;
+export const QUESTION_TYPES = ["binary", "multiple_choice", "numeric", "date"] as const;
 export const LIST_STATUSES = ["open", "awaiting", "resolved", "all"] as const;
 export const LIST_SORTS = ["closing", "moving", "newest", "busiest", "resolved"] as const;
 
@@ -15,11 +15,23 @@ const draft = {
   revealAt: z.date().nullable().default(null),
   /** Null: as the instance is set. */
   challengeWindowHours: z.number().min(0).max(336).nullable().default(null),
-  /** The labels of a multiple-choice question's options, in order; none for a binary question. */
+  /** The labels of a multiple-choice question's options, in order; none for the others. */
   options: z
     .array(safeText({ max: 120 }))
     .max(12)
     .default([]),
+  /** Where the answer of a numeric or date question is expected; dates in epoch milliseconds. */
+  range: z
+    .strictObject({
+      min: z.number(),
+      max: z.number(),
+      zeroPoint: z.number().nullable(),
+      openLower: z.boolean(),
+      openUpper: z.boolean(),
+      unit: safeText({ min: 0, max: 60 }),
+    })
+    .nullable()
+    .default(null),
   /** Names options by their labels. Its window's end is the question's deadline. */
   criteria: criteriaInput,
   finePrint: safeText({ min: 0, max: 10_000 }).default(""),

@@ -16,6 +16,17 @@ const point = z
   .nullable();
 const crowd = z.object({ isHidden: z.boolean(), now: point, weekAgo: point });
 
+export const rangeOutput = z
+  .object({
+    min: z.number(),
+    max: z.number(),
+    zeroPoint: z.number().nullable(),
+    openLower: z.boolean(),
+    openUpper: z.boolean(),
+    unit: z.string(),
+  })
+  .nullable();
+
 export const draftedOutput = z.object({ id: z.string(), slug: z.string(), options: z.array(option) });
 export const changedOutput = z.object({ questionId: z.string() });
 export const publishedOutput = z.object({ questionId: z.string(), slug: z.string() });
@@ -28,6 +39,7 @@ export const questionBriefOutput = z.object({
   status,
   topic: topicBrief.nullable(),
   options: z.array(option),
+  range: rangeOutput,
   opensAt: z.date(),
   closesAt: z.date(),
   deadlineAt: z.date(),
@@ -65,6 +77,7 @@ export const questionOutput = z.object({
   createdBy: z.string(),
   topic: topicBrief.extend({ id: z.string() }).nullable(),
   options: z.array(option),
+  range: rangeOutput,
   forecasts: z.number(),
   forecasters: z.number(),
   crowd,
@@ -140,6 +153,7 @@ export const draftOutput = z.object({
   challengeWindowHours: z.number().nullable(),
   isUnderReview: z.boolean(),
   options: z.array(z.string()),
+  range: rangeOutput,
   criteria: criteriaOutput.nullable(),
   finePrint: z.string(),
 });

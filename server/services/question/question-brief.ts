@@ -1,9 +1,11 @@
+import type { QuestionRange } from "#core/question/question-range.ts";
 import { type QuestionStatus, questionStatus } from "#core/question/question-status.ts";
 import type { Db } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { outcomeLabel } from "../resolution/view.ts";
 import { type CrowdSummary, crowdSummaries } from "./crowd-summary.ts";
 import { factsSelect, questionFacts } from "./question-facts.ts";
+import { rangeColumns, withRange } from "./stored-range.ts";
 
 const select = {
   ...factsSelect,
@@ -13,6 +15,7 @@ const select = {
   title: true,
   deadlineAt: true,
   revealAt: true,
+  ...rangeColumns,
   topic: { select: { slug: true, title: true, isFictional: true } },
   options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
   final: { select: { finalAt: true, resolution: { select: { outcome: true, voidReason: true } } } },
@@ -28,6 +31,7 @@ export interface QuestionBrief {
   status: QuestionStatus;
   topic: { slug: string; title: string; isFictional: boolean } | null;
   options: { id: string; label: string }[];
+  range: QuestionRange | null;
   opensAt: Date;
   closesAt: Date;
   deadlineAt: Date;
@@ -42,7 +46,7 @@ export async function questionBriefs(db: Db, ids: readonly string[], now: Date):
   const rows = await db.question.findMany({ where: { id: { in: [...ids] } }, select });
   const crowds = await crowdSummaries(db, rows, now);
   const byId = new Map(
-    rows.map(({ submission, publication, resolutions, final, _count, revealAt, ...row }) => {
+    rows.map(withRange).map(({ submission, publication, resolutions, final, _count, revealAt, ...row }) => {
       const facts = questionFacts({ ...row, submission, publication, resolutions, final });
       const brief: QuestionBrief = {
         ...row,

@@ -7,6 +7,7 @@ import type { ServiceContext } from "../context.ts";
 import { outcomeLabel } from "../resolution/view.ts";
 import { crowdSummaries } from "./crowd-summary.ts";
 import { factsSelect, questionFacts } from "./question-facts.ts";
+import { rangeColumns, withRange } from "./stored-range.ts";
 import { visibleQuestions } from "./visible-questions.ts";
 
 const answer = {
@@ -27,6 +28,7 @@ const select = {
   deadlineAt: true,
   revealAt: true,
   challengeWindowHours: true,
+  ...rangeColumns,
   createdAt: true,
   importBatchId: true,
   createdBy: { select: { name: true } },
@@ -58,7 +60,8 @@ const select = {
 export async function questionBySlug(ctx: ServiceContext, { slug }: { slug: string }) {
   const row = await ctx.db.question.findFirst({ where: { slug, ...visibleQuestions(ctx.actor) }, select });
   if (!row) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
-  const { submission, publication, resolutions, final, criteria, _count, importBatchId, createdBy, ...rest } = row;
+  const { submission, publication, resolutions, final, criteria, _count, importBatchId, createdBy, ...rest } =
+    withRange(row);
   const facts = questionFacts(row);
   const [pending] = resolutions;
   const crowds = await crowdSummaries(ctx.db, [row], ctx.now);

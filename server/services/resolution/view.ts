@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatInstant } from "#core/time/format-instant.ts";
 import type { Prisma } from "#db/generated/client.ts";
 
 /** One version of a question's answer, as the record, the queue and the question page show it. */
@@ -95,11 +96,17 @@ export const resolutionOutput = z.object({
 
 export type ResolutionView = z.infer<typeof resolutionOutput>;
 
+const OUTSIDE: Record<string, string> = { below: "Below the range", above: "Above the range" };
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** An outcome in words: Yes, No, an option's label, a number, a date, or an end of the range. */
 export function outcomeLabel(outcome: string | null, options: readonly { id: string; label: string }[]): string {
   if (outcome === null) return "Void";
   if (outcome === "yes") return "Yes";
   if (outcome === "no") return "No";
-  return options.find((option) => option.id === outcome)?.label ?? outcome;
+  const label = options.find((option) => option.id === outcome)?.label ?? OUTSIDE[outcome];
+  if (label !== undefined) return label;
+  return INSTANT.test(outcome) ? `${formatInstant(Date.parse(outcome), "UTC")} UTC` : outcome;
 }
 
 export function resolutionView(row: Row, options: readonly { id: string; label: string }[]): ResolutionView {

@@ -1,4 +1,5 @@
 import { cellsOfAnswer, type SubjectCell } from "#core/calibration/cells-of-answer.ts";
+import { hasRange } from "#core/question/question-range.ts";
 import { hasEnteredSeason } from "#core/ranking/season-of.ts";
 import { type QuestionScore, questionScores } from "#core/scoring/question-scores.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
@@ -13,13 +14,14 @@ import { scoringRows } from "./scoring-rows.ts";
 
 export const CROWD = "crowd";
 
-/** Cells of everybody who forecast, and of the crowd. */
+/** Cells of everybody who forecast, and of the crowd. A CDF has none: calibration counts probabilities of answers. */
 async function calibrationOf(
   tx: Tx,
   questionId: string,
   resolved: ResolvedQuestion & { knownAt: number },
   rows: readonly TimedForecast[],
 ): Promise<SubjectCell[]> {
+  if (hasRange(resolved.type)) return [];
   const steps = await tx.$queryRaw<{ madeAt: number; endedAt: number | null; probabilities: number[] }[]>`
     SELECT (extract(epoch FROM at) * 1000)::float8 AS "madeAt", probabilities,
       (extract(epoch FROM lead(at) OVER (ORDER BY number)) * 1000)::float8 AS "endedAt"

@@ -1,0 +1,24 @@
+import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
+import { cdfPool } from "./cdf-pool.ts";
+import type { CrowdState } from "./crowd-of-standing.ts";
+
+/**
+ * The crowd of the standing forecasts of a numeric or date question, given oldest update first: the pooled CDF, and the
+ * locations of its quartiles.
+ *
+ * Formula: `cdfPool`; the locations of 0.25 and 0.75 in it.
+ * Units: probabilities at even locations of the range; quartiles as locations 0..1.
+ * Source: `scoring.md` §1 "Aggregate".
+ *
+ * @example
+ * cdfCrowd([[0, 0.5, 1]]); // => { probabilities: [0, 0.5, 1], lowerQuartile: [0.25], upperQuartile: [0.75], forecasters: 1 }
+ */
+export function cdfCrowd(oldestFirst: readonly (readonly number[])[]): CrowdState {
+  const pool = cdfPool(oldestFirst);
+  return {
+    probabilities: [...pool],
+    lowerQuartile: [cdfQuantile(pool, 0.25)],
+    upperQuartile: [cdfQuantile(pool, 0.75)],
+    forecasters: oldestFirst.length,
+  };
+}

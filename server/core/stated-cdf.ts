@@ -1,0 +1,41 @@
+import { DomainError, type RuleCode } from "./errors.ts";
+import type { QuestionRange } from "./question/question-range.ts";
+import { type CdfFault, cdfFaults } from "./scoring/cdf-faults.ts";
+
+/** How many points a stated CDF has: the ends of 200 buckets. */
+export const CDF_POINTS = 201;
+
+const FAULTS: Record<CdfFault, readonly [RuleCode, string]> = {
+  length: ["cdf_must_have_201_points", `This question takes a distribution of ${CDF_POINTS} points.`],
+  "min-step": ["cdf_must_rise_everywhere", "Every part of the range must be held possible, if hardly."],
+  "max-step": [
+    "cdf_must_not_jump",
+    "That is narrower than can be stated: no two hundredth of the range may hold more than 20 %.",
+  ],
+  "lower-open": ["cdf_must_fit_range", "At least 0.1 % must lie below the range, which is open there."],
+  "lower-closed": ["cdf_must_fit_range", "Nothing can lie below the range, which is closed there."],
+  "upper-open": ["cdf_must_fit_range", "At least 0.1 % must lie above the range, which is open there."],
+  "upper-closed": ["cdf_must_fit_range", "Nothing can lie above the range, which is closed there."],
+};
+
+/**
+ * The CDF of one forecast as it is kept, or an error that names the first rule it breaks.
+ *
+ * Units: probability at 201 even locations of the range.
+ * Errors: `cdf_must_have_201_points`, `cdf_must_rise_everywhere`, `cdf_must_not_jump`, `cdf_must_fit_range`.
+ * Source: `cdfFaults`.
+ *
+ * @example
+ * statedCdf(Array.from({ length: 201 }, (_, i) => i / 200), { openLower: false, openUpper: false }).length; // => 201
+ */
+export function statedCdf(
+  cdf: readonly number[],
+  { openLower, openUpper }: Pick<QuestionRange, "openLower" | "openUpper">,
+): number[] {
+  const [fault] = cdfFaults(cdf, { openLower, openUpper, buckets: CDF_POINTS - 1 });
+  if (fault) {
+    const [code, message] = FAULTS[fault];
+    throw new DomainError(code, message, "probabilities");
+  }
+  return [...cdf];
+}
