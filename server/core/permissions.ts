@@ -30,7 +30,13 @@ export const PERMISSIONS = {
   log_event: MODERATORS,
   revise_event: MODERATORS,
   sign_coverage: MODERATORS,
+  write_signal: MODERATORS,
+  follow: MEMBERS,
+  suggest_question: MEMBERS,
+  dry_run_criteria: [...MEMBERS, "job"],
   draft_question: MODERATORS,
+  change_criteria: MODERATORS,
+  answer_suggestion: MODERATORS,
   publish_question: MODERATORS,
   read_drafts: MODERATORS,
   propose_resolution: MODERATORS,
@@ -42,6 +48,8 @@ export const PERMISSIONS = {
   change_instance_settings: ADMINS,
   run_import: ADMINS,
   run_export: ADMINS,
+  seal_record: ADMINS,
+  read_audit_log: ADMINS,
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -4,11 +4,13 @@ import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
 import { evaluateDueQuestions } from "./evaluate-due-questions.ts";
 import { letDueScoresEnter } from "./let-due-scores-enter.ts";
+import { sealWaitingRecords } from "./seal-waiting-records.ts";
 
 /** Every recurring job: its name, when it runs, and what it does. */
 const JOBS = [
   { name: "evaluate-due-questions", cron: "* * * * *", run: evaluateDueQuestions },
   { name: "let-due-scores-enter", cron: "* * * * *", run: letDueScoresEnter },
+  { name: "seal-waiting-records", cron: "*/10 * * * *", run: sealWaitingRecords },
 ] as const;
 const POLLING_INTERVAL_S = 10;
 

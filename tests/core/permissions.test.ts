@@ -27,7 +27,13 @@ edit_topic                    ·         ·          +       +    +
 log_event                     ·         ·          +       +    +
 revise_event                  ·         ·          +       +    +
 sign_coverage                 ·         ·          +       +    +
+write_signal                  ·         ·          +       +    +
+follow                        ·         +          +       +    ·
+suggest_question              ·         +          +       +    ·
+dry_run_criteria              ·         +          +       +    +
 draft_question                ·         ·          +       +    +
+change_criteria               ·         ·          +       +    +
+answer_suggestion             ·         ·          +       +    +
 publish_question              ·         ·          +       +    +
 read_drafts                   ·         ·          +       +    +
 propose_resolution            ·         ·          +       +    +
@@ -39,6 +45,8 @@ set_user_role                 ·         ·          ·       +    +
 change_instance_settings      ·         ·          ·       +    +
 run_import                    ·         ·          ·       +    +
 run_export                    ·         ·          ·       +    +
+seal_record                   ·         ·          ·       +    +
+read_audit_log                ·         ·          ·       +    +
 `;
 
 const [header = "", ...lines] = MATRIX.trim().split("\n");

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "#core/canonical-json.ts";
-import { DomainError, ensure } from "#core/errors.ts";
-import type { QuestionRange } from "#core/question/question-range.ts";
+import { DomainError } from "#core/errors.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
-import { outcomeLocation } from "#core/scoring/outcome-location.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { rangeColumns, rangeOf } from "../question/stored-range.ts";
 import type { TimedForecast } from "./load-forecast-rows.ts";
+import { resolvedBy } from "./resolved-by.ts";
 
 /** Which rules computed a run. A change of a formula is a new version, and old runs keep the old one. */
 export const SCORE_ENGINE = "parley-score/1";
@@ -24,26 +23,6 @@ export interface ScoreSubject {
   readonly knownAt: Date;
   /** Null for a void: nobody earns anything. */
   readonly resolved: ResolvedQuestion | null;
-}
-
-/** What won: yes, no, the place of an option, or the location of a number or an instant in its range. */
-function outcomeOf(type: string, outcome: string, optionIds: readonly string[], range: QuestionRange | null) {
-  if (range) return placeInRange(type === "date" ? "date" : "numeric", outcome, range);
-  if (type === "binary") {
-    ensure(outcome === "yes" || outcome === "no", "outcome_must_fit_question", "A yes/no question ends yes or no.");
-    return { type: "binary", outcome: outcome === "yes" } as const;
-  }
-  const index = optionIds.indexOf(outcome);
-  ensure(index >= 0, "outcome_must_fit_question", "The outcome is none of the question's options.");
-  return { type: "multiple_choice", outcome: index } as const;
-}
-
-function placeInRange(type: "numeric" | "date", outcome: string, range: QuestionRange) {
-  const isOutside = outcome === "below" || outcome === "above";
-  const value = isOutside ? outcome : type === "date" ? Date.parse(outcome) : Number(outcome);
-  ensure(!Number.isNaN(value), "outcome_must_fit_question", "The outcome is no value of the question's kind.");
-  const { openLower, openUpper } = range;
-  return { type, outcome: outcomeLocation(range, value), openLower, openUpper } as const;
 }
 
 export async function loadScoreSubject(
@@ -73,15 +52,17 @@ export async function loadScoreSubject(
   if (!row) throw new DomainError("subject_must_exist", "There is no such resolution of this question.");
   const { question, outcome, knownAt } = row;
   const { topicId, opensAt, closesAt, deadlineAt, revealAt } = question;
-  const optionIds = question.options.map(({ id }) => id);
-  const timeline = {
-    opensAt: opensAt.getTime(),
-    closesAt: closesAt.getTime(),
-    knownAt: knownAt.getTime(),
-    revealAt: revealAt?.getTime() ?? null,
-  };
-  const resolved =
-    outcome === null ? null : { ...timeline, ...outcomeOf(question.type, outcome, optionIds, rangeOf(question)) };
+  const resolved = resolvedBy(
+    {
+      type: question.type,
+      opensAt: opensAt.getTime(),
+      closesAt: closesAt.getTime(),
+      revealAt: revealAt?.getTime() ?? null,
+      optionIds: question.options.map(({ id }) => id),
+      range: rangeOf(question),
+    },
+    { outcome, knownAt: knownAt.getTime() },
+  );
   const season = seasonOf(closesAt.getTime()).slug;
   const tournamentIds = question.tournaments.map(({ tournamentId }) => tournamentId);
   return { questionId, topicId, closesAt, deadlineAt, season, tournamentIds, knownAt, resolved };

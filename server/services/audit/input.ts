@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { safeText } from "../safe-text.ts";
+
+export const listAuditInput = z.strictObject({
+  /** A person's name, or the name of a job. */
+  actor: safeText({ max: 120 }).optional(),
+  action: safeText({ max: 80 }).optional(),
+  subject: safeText({ max: 200 }).optional().describe("A kind of subject, or the identifier of one."),
+  from: z.date().optional(),
+  /** Not included. */
+  until: z.date().optional(),
+  /** The sequence of the last row of the page before. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+
+export type ListAuditInput = z.input<typeof listAuditInput>;

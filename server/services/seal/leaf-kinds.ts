@@ -1,0 +1,168 @@
+import { may } from "#core/permissions.ts";
+import { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "../context.ts";
+import { shownForecasts } from "../forecast/shown-forecasts.ts";
+
+/**
+ * What is sealed of one kind of record. Its rows never change, so the same text can be made of them at any time; a column
+ * that comes later goes inside `jsonb_strip_nulls`, so that it changes nothing of what was sealed before.
+ */
+interface LeafKind {
+  /** One of them, in words. */
+  readonly label: string;
+  /** The column that is its id, the type of it, what makes its value (as jsonb), and the rows they are of. */
+  readonly key: Prisma.Sql;
+  readonly keyType: "uuid" | "bigint";
+  readonly value: Prisma.Sql;
+  readonly rows: Prisma.Sql;
+  /** Whether an actor may read the value. */
+  readonly isReadable: (ctx: Pick<ServiceContext, "actor" | "now">) => Prisma.Sql;
+}
+
+const ALWAYS = () => Prisma.sql`TRUE`;
+const ADMINS_ONLY = ({ actor }: Pick<ServiceContext, "actor">) =>
+  may(actor, "read_audit_log") ? Prisma.sql`TRUE` : Prisma.sql`FALSE`;
+/** Of a question (q): published ones, and drafts for those who review them. */
+const questionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) =>
+  may(actor, "read_drafts")
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`EXISTS (SELECT FROM publications p WHERE p.question_id = q.id)`;
+
+/** Every kind of record that is sealed. The trigger that queues its rows is put on its table by `seal_rows_of`. */
+export const LEAF_KINDS = {
+  publication: {
+    label: "a question, as published",
+    key: Prisma.sql`a.question_id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('questionId', q.id, 'slug', q.slug, 'type', q.type, 'title', q.title,
+      'background', q.background, 'topicId', q.topic_id, 'opensAt', iso_instant(q.opens_at),
+      'closesAt', iso_instant(q.closes_at), 'deadlineAt', iso_instant(q.deadline_at),
+      'revealAt', iso_instant(q.reveal_at), 'publishedAt', iso_instant(a.published_at),
+      'publishedById', a.published_by_id, 'options', (
+        SELECT COALESCE(jsonb_agg(jsonb_build_object('id', o.id, 'label', o.label) ORDER BY o.position), '[]')
+        FROM question_options o WHERE o.question_id = q.id)) || jsonb_strip_nulls(jsonb_build_object('unit', q.unit,
+      'rangeMin', q.range_min, 'rangeMax', q.range_max, 'zeroPoint', q.zero_point, 'openLower', q.open_lower,
+      'openUpper', q.open_upper))`,
+    rows: Prisma.sql`publications a JOIN questions q ON q.id = a.question_id`,
+    isReadable: ALWAYS,
+  },
+  criteria: {
+    label: "a version of criteria",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('questionId', a.question_id, 'version', a.version, 'rule', a.rule,
+      'hash', a.hash, 'sentence', a.sentence, 'finePrint', a.fine_print, 'reason', a.reason,
+      'createdById', a.created_by_id, 'createdAt', iso_instant(a.created_at))`,
+    rows: Prisma.sql`criteria_versions a JOIN questions q ON q.id = a.question_id`,
+    isReadable: questionIsVisible,
+  },
+  event: {
+    label: "a revision of an event",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('eventId', a.event_id, 'number', a.number, 'headline', a.headline,
+      'description', a.description, 'type', a.type, 'occurredFrom', iso_instant(a.occurred_from),
+      'occurredUntil', iso_instant(a.occurred_until), 'precision', a.precision, 'country', a.country,
+      'placeName', a.place_name, 'tags', a.tags, 'magnitude', a.magnitude, 'magnitudeUnit', a.magnitude_unit,
+      'status', a.status, 'reason', a.reason, 'recordedAt', iso_instant(a.recorded_at),
+      'recordedById', a.recorded_by_id, 'actors', (
+        SELECT COALESCE(jsonb_agg(jsonb_build_object('code', c.code, 'role', c.role) ORDER BY c.position), '[]')
+        FROM event_actors c WHERE c.revision_id = a.id), 'sources', (
+        SELECT COALESCE(jsonb_agg(jsonb_build_object('url', s.url, 'publisher', s.publisher, 'title', s.title,
+          'publishedAt', iso_instant(s.published_at), 'tier', s.tier, 'independenceGroup', s.independence_group,
+          'quote', s.quote, 'language', s.language, 'archiveUrl', s.archive_url) ORDER BY s.position), '[]')
+        FROM sources s WHERE s.revision_id = a.id))`,
+    rows: Prisma.sql`event_revisions a`,
+    isReadable: ALWAYS,
+  },
+  coverage: {
+    label: "a statement of coverage",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('topicId', a.topic_id, 'types', a.types, 'actors', a.actors,
+      'coversFrom', iso_instant(a.covers_from), 'coversUntil', iso_instant(a.covers_until), 'note', a.note,
+      'signedById', a.signed_by_id, 'signedAt', iso_instant(a.signed_at), 'supersedesId', a.supersedes_id)`,
+    rows: Prisma.sql`coverage a`,
+    isReadable: ALWAYS,
+  },
+  forecast: {
+    label: "a forecast",
+    key: Prisma.sql`f.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('questionId', f.question_id, 'forecasterId', f.forecaster_id,
+      'sequence', f.sequence, 'madeAt', iso_instant(f.made_at), 'probabilities', f.probabilities,
+      'rationale', f.rationale, 'importBatchId', f.import_batch_id)`,
+    rows: Prisma.sql`forecasts f JOIN questions q ON q.id = f.question_id`,
+    isReadable: shownForecasts,
+  },
+  withdrawal: {
+    label: "a withdrawal",
+    key: Prisma.sql`f.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('questionId', f.question_id, 'forecasterId', f.forecaster_id,
+      'sequence', f.sequence, 'madeAt', iso_instant(f.made_at), 'importBatchId', f.import_batch_id)`,
+    rows: Prisma.sql`withdrawals f JOIN questions q ON q.id = f.question_id`,
+    isReadable: shownForecasts,
+  },
+  resolution: {
+    label: "a version of a resolution",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('questionId', a.question_id, 'version', a.version, 'outcome', a.outcome,
+      'voidReason', a.void_reason, 'effectiveAt', iso_instant(a.effective_at), 'knownAt', iso_instant(a.known_at),
+      'criteriaVersionId', a.criteria_version_id, 'trace', a.trace, 'coverageIds', a.coverage_ids, 'note', a.note,
+      'proposedById', a.proposed_by_id, 'proposedAt', iso_instant(a.proposed_at),
+      'challengeUntil', iso_instant(a.challenge_until), 'supersedesId', a.supersedes_id, 'evidence', (
+        SELECT COALESCE(jsonb_agg(jsonb_build_object('eventId', e.event_id, 'revisionId', e.revision_id)
+          ORDER BY e.event_id), '[]') FROM resolution_evidence e WHERE e.resolution_id = a.id))`,
+    rows: Prisma.sql`resolutions a JOIN questions q ON q.id = a.question_id`,
+    isReadable: questionIsVisible,
+  },
+  challenge: {
+    label: "a challenge",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('resolutionId', a.resolution_id, 'challengerId', a.challenger_id,
+      'reason', a.reason, 'madeAt', iso_instant(a.made_at))`,
+    rows: Prisma.sql`challenges a JOIN resolutions r ON r.id = a.resolution_id JOIN questions q ON q.id = r.question_id`,
+    isReadable: questionIsVisible,
+  },
+  decision: {
+    label: "a decision",
+    key: Prisma.sql`a.resolution_id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('resolutionId', a.resolution_id, 'kind', a.kind,
+      'decidedById', a.decided_by_id, 'decidedAt', iso_instant(a.decided_at), 'note', a.note, 'wasSolo', a.was_solo)`,
+    rows: Prisma.sql`decisions a JOIN resolutions r ON r.id = a.resolution_id JOIN questions q ON q.id = r.question_id`,
+    isReadable: questionIsVisible,
+  },
+  score_run: {
+    label: "a score run, with its scores",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('questionId', a.question_id, 'resolutionId', a.resolution_id,
+      'number', a.number, 'engine', a.engine, 'inputHash', a.input_hash, 'createdAt', iso_instant(a.created_at),
+      'scores', (
+        SELECT COALESCE(jsonb_agg(jsonb_build_object('forecasterId', s.forecaster_id, 'peer', s.peer,
+          'peerCoverage', s.peer_coverage, 'baseline', s.baseline, 'brier', s.brier,
+          'relativeBrier', s.relative_brier, 'spotPeer', s.spot_peer, 'spotBaseline', s.spot_baseline,
+          'coverage', s.coverage) ORDER BY s.forecaster_id), '[]') FROM scores s WHERE s.run_id = a.id))`,
+    rows: Prisma.sql`score_runs a JOIN questions q ON q.id = a.question_id`,
+    isReadable: questionIsVisible,
+  },
+  audit: {
+    label: "an audit row",
+    key: Prisma.sql`e.sequence`,
+    keyType: "bigint",
+    value: Prisma.sql`jsonb_build_object('position', l.position, 'hash', l.hash, 'entry', audit_value(e))`,
+    rows: Prisma.sql`audit_links l JOIN audit_entries e ON e.sequence = l.sequence`,
+    isReadable: ADMINS_ONLY,
+  },
+} as const satisfies Record<string, LeafKind>;
+
+export type LeafKindName = keyof typeof LEAF_KINDS;
+export const LEAF_KIND_NAMES = Object.keys(LEAF_KINDS) as LeafKindName[];
+
+export function isLeafKind(name: string): name is LeafKindName {
+  return Object.hasOwn(LEAF_KINDS, name);
+}
