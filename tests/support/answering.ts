@@ -3,6 +3,7 @@ import type { ServiceContext } from "#services/context.ts";
 import { draftQuestion } from "#services/question/draft-question.ts";
 import { publishQuestion } from "#services/question/publish-question.ts";
 import { submitForReview } from "#services/question/submit-for-review.ts";
+import { publisher } from "./questions.ts";
 
 interface Asked {
   /** The event's tag that decides it. */
@@ -31,6 +32,6 @@ export async function anAnswerableQuestion(
     criteria: binary({ from: opensAt, until: closesAt, zone: "UTC", lagHours: 0 }, occurs(match)),
   });
   await submitForReview(moderator, { questionId: id });
-  const { slug } = await publishQuestion(moderator, { questionId: id }, { isHistorical: true });
+  const { slug } = await publishQuestion(await publisher(moderator.db), { questionId: id }, { isHistorical: true });
   return { id, slug };
 }

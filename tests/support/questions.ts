@@ -8,6 +8,7 @@ import type { DraftQuestionInput } from "#services/question/input.ts";
 import { publishQuestion } from "#services/question/publish-question.ts";
 import { submitForReview } from "#services/question/submit-for-review.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
+import { someone } from "./people.ts";
 
 /** A context of the same person, with the clock as it is now. */
 export function now<T extends ServiceContext>(ctx: T): T {
@@ -46,12 +47,17 @@ export function visitDraft(topicId: string, change: Partial<DraftQuestionInput> 
   };
 }
 
-/** A published question, from draft to publication through the services. */
+/** A published question, from draft to publication through the services; another moderator publishes it. */
 export async function publishedQuestion(ctx: ServiceContext, draft: DraftQuestionInput) {
   const question = await draftQuestion(ctx, draft);
   await submitForReview(ctx, { questionId: question.id });
-  await publishQuestion(ctx, { questionId: question.id });
+  await publishQuestion(await publisher(ctx.db), { questionId: question.id });
   return question;
+}
+
+/** A moderator who drafts nothing. */
+export function publisher(db: Db): ReturnType<typeof someone> {
+  return someone(db, "moderator", `publisher-${++made}`);
 }
 
 /** A visit to Muscat an hour ago, on one source. */

@@ -1,3 +1,4 @@
+import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadTopic } from "../topic/load-topic.ts";
@@ -18,33 +19,41 @@ export interface DraftedQuestion {
 /** Begins a question: its words, dates and options, and the first version of its criteria. Only reviewers see it. */
 export async function draftQuestion(ctx: ServiceContext, input: DraftQuestionInput): Promise<DraftedQuestion> {
   const person = authorizePerson(ctx, "draft_question");
+  return transact(ctx, (tx) => writeDraft(tx, ctx, input, person.id));
+}
+
+/** As `draftQuestion`, within another command's transaction, which has asked the permission. */
+export async function writeDraft(
+  tx: Tx,
+  ctx: ServiceContext,
+  input: DraftQuestionInput,
+  createdById: string,
+): Promise<DraftedQuestion> {
   const columns = questionColumns(input.type, input);
   const { topicId, type, options = [], criteria, finePrint = "" } = input;
-  return transact(ctx, async (tx) => {
-    await loadTopic(tx, topicId);
-    const slug = await freeSlug(tx, input.title, input.slug);
-    const question = await tx.question.create({
-      data: {
-        ...columns,
-        slug,
-        topicId,
-        type,
-        createdById: person.id,
-        options: { create: options.map((label, position) => ({ label, position })) },
-      },
-      select: { id: true, slug: true, options: { select: { id: true, label: true }, orderBy: { position: "asc" } } },
-    });
-    await writeCriteriaVersion(tx, {
-      questionId: question.id,
-      version: 1,
-      criteria,
-      options: question.options,
-      finePrint,
-      reason: null,
-      createdById: person.id,
-    });
-    const details = { slug };
-    await writeAudit(tx, ctx, { action: "draft-question", subjectKind: "question", subjectId: question.id, details });
-    return question;
+  await loadTopic(tx, topicId);
+  const slug = await freeSlug(tx, input.title, input.slug);
+  const question = await tx.question.create({
+    data: {
+      ...columns,
+      slug,
+      topicId,
+      type,
+      createdById,
+      options: { create: options.map((label, position) => ({ label, position })) },
+    },
+    select: { id: true, slug: true, options: { select: { id: true, label: true }, orderBy: { position: "asc" } } },
   });
+  await writeCriteriaVersion(tx, {
+    questionId: question.id,
+    version: 1,
+    criteria,
+    options: question.options,
+    finePrint,
+    reason: null,
+    createdById,
+  });
+  const details = { slug };
+  await writeAudit(tx, ctx, { action: "draft-question", subjectKind: "question", subjectId: question.id, details });
+  return question;
 }

@@ -8,6 +8,7 @@ import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
 import { loadLog } from "../event/load-log.ts";
+import { logNaming, namedEvaluation } from "../event/log-naming.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { draftFindings } from "./draft-findings.ts";
 import type { DryRunInput } from "./input.ts";
@@ -30,7 +31,7 @@ export async function dryRun(
   ctx: ServiceContext,
   { topicId, criteria, options, closesAt }: DryRunInput,
 ): Promise<DryRun> {
-  authorize(ctx, "draft_question");
+  authorize(ctx, "dry_run_criteria");
   await loadTopic(ctx.db, topicId);
   const { zone } = criteria.window;
   ensure(isTimeZone(zone), "zone_must_be_known", `“${zone}” is not a time zone.`, "criteria.window.zone");
@@ -38,10 +39,11 @@ export async function dryRun(
   const coverage = await loadCoverage(ctx.db, { topicId, asOf: ctx.now });
   const evaluation = evaluate(criteria, log, coverage, ctx.now.getTime());
   const findings = await draftFindings(ctx.db, criteria, { topicId, optionIds: options ?? [], closesAt }, ctx.now);
+  const named = await logNaming(ctx.db);
   return {
-    sentence: criteriaSentence(criteria),
+    sentence: named(criteriaSentence(criteria)),
     findings,
-    evaluation,
+    evaluation: namedEvaluation(evaluation, named),
     events: await bearingEvents(ctx.db, criteria, log, evaluation),
     isPublishable: evaluation.verdict === "pending" && findings.every(({ severity }) => severity === "warning"),
   };

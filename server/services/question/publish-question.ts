@@ -1,5 +1,6 @@
 import { ensurePublishable } from "#core/criteria/resolvability.ts";
 import { DomainError, ensure } from "#core/errors.ts";
+import { ensurePublisherMayPublish } from "#core/question/publisher-rules.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
@@ -25,6 +26,18 @@ async function ensureRuleIsPublishable(tx: Tx, question: LoadedQuestion, now: Da
   ensurePublishable(await draftFindings(tx, question.criteria.rule, frame, now), evaluation);
 }
 
+/** Throws when the publisher drafted the question, or wrote the rule that would decide it, and the instance has others. */
+async function ensureTwoPeople(tx: Tx, { id, createdById }: LoadedQuestion, publisherId: string): Promise<void> {
+  const rule = await tx.criteriaVersion.findFirst({
+    where: { questionId: id },
+    orderBy: { version: "desc" },
+    select: { createdById: true },
+  });
+  const { isSolo } = await tx.instanceSettings.findUniqueOrThrow({ where: { id: 1 }, select: { isSolo: true } });
+  const drafterIds = [createdById, ...(rule ? [rule.createdById] : [])];
+  ensurePublisherMayPublish({ publisherId, drafterIds, isSolo });
+}
+
 /**
  * Makes a question public for good. Its rule must be able to decide it and must not be decided by the log already.
  * It opens at the time it states, or now if that has passed. One that is told as history (an import, the
@@ -41,6 +54,7 @@ export async function publishQuestion(
     const now = await databaseNow(tx);
     const status = questionStatus(question.facts, now.getTime());
     ensure(status === "review", "question_status_must_allow_change", "Only a question under review can be published.");
+    await ensureTwoPeople(tx, question, person.id);
     const asked = isHistorical ? question.opensAt : now;
     ensure(question.closesAt > asked, "question_must_close_in_future", "Its time for forecasts is over already.");
     await ensureRuleIsPublishable(tx, question, asked);

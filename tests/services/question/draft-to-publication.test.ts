@@ -12,6 +12,7 @@ import { questionBySlug } from "#services/question/question-by-slug.ts";
 import { reviseDraft } from "#services/question/revise-draft.ts";
 import { returnDraft, submitForReview } from "#services/question/submit-for-review.ts";
 import { criteriaHash } from "#services/question/write-criteria-version.ts";
+import { setInstanceSettings } from "#services/resolution/set-instance-settings.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { now, publishedQuestion, someTopic, visitCriteria, visitDraft, visitEvent } from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
@@ -19,9 +20,11 @@ import { testDatabase } from "#tests/support/test-database.ts";
 type Person = Awaited<ReturnType<typeof someone>>;
 let database: Database;
 let moderator: Person;
+let admin: Person;
 beforeAll(async () => {
   database = await testDatabase();
   moderator = await someone(database.prisma, "moderator");
+  admin = await someone(database.prisma, "admin");
 });
 afterAll(() => database.close());
 
@@ -148,7 +151,7 @@ describe("revising a draft", () => {
     expect(await database.prisma.criteriaVersion.findFirst({ where: { questionId: id, version: 2 } })).toMatchObject({
       reason: "Stopovers were unclear.",
     });
-    await publishQuestion(moderator, { questionId: id });
+    await publishQuestion(admin, { questionId: id });
     const after = reviseDraft(moderator, { ...revision, reason: "Again" });
     await expect(after).rejects.toMatchObject({ code: "question_status_must_allow_change" });
   });
@@ -168,12 +171,12 @@ describe("revising a draft", () => {
 describe("publishing a question", () => {
   test("a draft goes through review, and opens when it is published if its opening has passed", async () => {
     const { id, slug } = await drafted({ opensAt: new Date(Date.now() - 3_600_000) });
-    await expect(publishQuestion(moderator, { questionId: id })).rejects.toMatchObject({
+    await expect(publishQuestion(admin, { questionId: id })).rejects.toMatchObject({
       code: "question_status_must_allow_change",
     });
     await submitForReview(moderator, { questionId: id });
     const before = Date.now();
-    await publishQuestion(moderator, { questionId: id });
+    await publishQuestion(admin, { questionId: id });
     const view = await questionBySlug(now(anonymous(database.prisma)), { slug });
     expect(view.status).toBe("open");
     expect(view.opensAt.getTime()).toBeGreaterThanOrEqual(before - 1000);
@@ -181,18 +184,34 @@ describe("publishing a question", () => {
     expect(await database.prisma.auditEntry.count(audit)).toBe(1);
   });
 
+  test("somebody else than its drafter publishes it, unless the instance is in solo mode", async () => {
+    const { id, topicId } = await drafted();
+    await submitForReview(moderator, { questionId: id });
+    const alone = publishQuestion(moderator, { questionId: id });
+    await expect(alone).rejects.toMatchObject({ code: "publisher_must_not_be_drafter", kind: "forbidden" });
+    const { topicId: _, type: __, ...draft } = visitDraft(topicId);
+    const finePrint = "A stopover is no visit.";
+    await reviseDraft(admin, { ...draft, questionId: id, finePrint, reason: "Stopovers were unclear." });
+    const rewriter = publishQuestion(admin, { questionId: id });
+    await expect(rewriter).rejects.toMatchObject({ code: "publisher_must_not_be_drafter" });
+    await setInstanceSettings(admin, { isSolo: true, challengeWindowHours: 24 });
+    await publishQuestion(moderator, { questionId: id });
+    await setInstanceSettings(admin, { isSolo: false, challengeWindowHours: 24 });
+    expect((await loadQuestion(database.prisma, id)).publication?.publishedById).toBe(moderator.actor.id);
+  });
+
   test("what is told as history keeps its opening", async () => {
     const opensAt = new Date(Date.now() - 3_600_000);
     const { id } = await drafted({ opensAt });
     await submitForReview(moderator, { questionId: id });
-    await publishQuestion(moderator, { questionId: id }, { isHistorical: true });
+    await publishQuestion(admin, { questionId: id }, { isHistorical: true });
     expect((await loadQuestion(database.prisma, id)).opensAt).toEqual(opensAt);
   });
 
   test("a rule that cannot decide is refused", async () => {
     const { id } = await drafted({ criteria: { ...visitCriteria(), rule: occurs("PARLEY") } });
     await submitForReview(moderator, { questionId: id });
-    const attempt = publishQuestion(moderator, { questionId: id });
+    const attempt = publishQuestion(admin, { questionId: id });
     await expect(attempt).rejects.toMatchObject({ code: "criteria_must_be_resolvable" });
   });
 
@@ -200,7 +219,7 @@ describe("publishing a question", () => {
     const { id, topicId } = await drafted();
     await logEvent(moderator, visitEvent(topicId));
     await submitForReview(moderator, { questionId: id });
-    const attempt = publishQuestion(moderator, { questionId: id });
+    const attempt = publishQuestion(admin, { questionId: id });
     await expect(attempt).rejects.toMatchObject({ code: "criteria_must_be_undecided" });
   });
 
@@ -215,12 +234,10 @@ describe("publishing a question", () => {
   });
 
   test("two people who publish at once publish once", async () => {
-    const other = await someone(database.prisma, "admin");
+    const other = await someone(database.prisma, "moderator");
     const { id } = await drafted();
     await submitForReview(moderator, { questionId: id });
-    const attempts = await Promise.allSettled(
-      [moderator, other].map((ctx) => publishQuestion(ctx, { questionId: id })),
-    );
+    const attempts = await Promise.allSettled([admin, other].map((ctx) => publishQuestion(ctx, { questionId: id })));
     expect(attempts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 

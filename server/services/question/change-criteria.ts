@@ -1,0 +1,79 @@
+import type { Criteria } from "#core/criteria/criteria.ts";
+import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
+import { renamedOptions } from "#core/criteria/renamed-options.ts";
+import { ensurePublishable } from "#core/criteria/resolvability.ts";
+import { DomainError } from "#core/errors.ts";
+import { ensureCriteriaMayChange } from "#core/question/criteria-change.ts";
+import { questionStatus } from "#core/question/question-status.ts";
+import type { Tx } from "#db/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { forecastersOf } from "../notice/forecasters-of.ts";
+import { writeNotices } from "../notice/write-notices.ts";
+import { databaseNow, transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { ChangeCriteriaInput } from "./criteria-change-input.ts";
+import { draftFindings } from "./draft-findings.ts";
+import { evaluateQuestion } from "./evaluate-question.ts";
+import { type LoadedQuestion, loadQuestionLocked } from "./load-question.ts";
+import { criteriaHash, writeCriteriaVersion } from "./write-criteria-version.ts";
+
+/**
+ * Throws unless the new rule can decide the question. Once somebody has forecast, the log must not decide it already:
+ * a rule that is met on the day it is written would answer what nobody was asked.
+ */
+async function ensureNewRuleIsSound(tx: Tx, question: LoadedQuestion, rule: Criteria, now: Date): Promise<void> {
+  const { topicId, options, closesAt, deadlineAt } = question;
+  if (!topicId) throw new DomainError("criteria_must_be_resolvable", "The question belongs to no topic's log.");
+  const frame = { topicId, optionIds: options.map(({ id }) => id), closesAt, deadlineAt };
+  const findings = await draftFindings(tx, rule, frame, now);
+  const hasForecasts =
+    (await tx.forecast.findFirst({ where: { questionId: question.id }, select: { id: true } })) !== null;
+  const evaluation = hasForecasts ? await evaluateQuestion(tx, { topicId, criteria: { rule } }, now) : null;
+  ensurePublishable(findings, evaluation ?? { verdict: "pending" });
+}
+
+/**
+ * Changes the criteria of a public question, in public: as the next version, with the reason, told to everybody who has
+ * forecast on it. Its kind of answers, its options and its deadline stay.
+ */
+export async function changeCriteria(
+  ctx: ServiceContext,
+  { questionId, basedOn, criteria, finePrint = "", reason }: ChangeCriteriaInput,
+): Promise<{ questionId: string; version: number; hash: string }> {
+  const person = authorizePerson(ctx, "change_criteria");
+  return transact(ctx, async (tx) => {
+    const question = await loadQuestionLocked(tx, questionId);
+    const now = await databaseNow(tx);
+    const { slug, title, options } = question;
+    const rule = renamedOptions(criteria, new Map(options.map(({ id, label }) => [label, id])));
+    const [before, hash] = [question.criteria, criteriaHash(rule)];
+    ensureCriteriaMayChange({
+      status: questionStatus(question.facts, now.getTime()),
+      type: question.type,
+      deadlineAt: question.deadlineAt.getTime(),
+      criteria: rule,
+      isDifferent: hash !== before?.hash || finePrint !== before.finePrint,
+      standing: before?.version ?? 0,
+      basedOn,
+    });
+    await ensureNewRuleIsSound(tx, question, rule, now);
+    const version = basedOn + 1;
+    const written = { questionId, version, criteria, options, finePrint, reason, createdById: person.id };
+    await writeCriteriaVersion(tx, written);
+    await writeAudit(tx, ctx, {
+      action: "change-criteria",
+      subjectKind: "question",
+      subjectId: questionId,
+      details: { version, reason, hashBefore: before?.hash ?? null, hash },
+    });
+    await writeNotices(tx, {
+      kind: "criteria_changed",
+      personIds: await forecastersOf(tx, questionId),
+      title: `The rule changed: ${title}`,
+      body: `Why: ${reason}\nNow: ${criteriaSentence(rule, new Map(options.map(({ id, label }) => [id, label])))}`,
+      href: `/questions/${slug}?tab=versions#activity`,
+    });
+    return { questionId, version, hash };
+  });
+}

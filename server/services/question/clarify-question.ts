@@ -1,0 +1,33 @@
+import { ensureCriteriaAreOpen } from "#core/question/criteria-change.ts";
+import { questionStatus } from "#core/question/question-status.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { forecastersOf } from "../notice/forecasters-of.ts";
+import { writeNotices } from "../notice/write-notices.ts";
+import { databaseNow, transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { ClarifyQuestionInput } from "./criteria-change-input.ts";
+import { loadQuestionLocked } from "./load-question.ts";
+
+/** Appends a dated line on how the criteria are read, and tells everybody who has forecast. It changes no rule. */
+export async function clarifyQuestion(
+  ctx: ServiceContext,
+  { questionId, text }: ClarifyQuestionInput,
+): Promise<{ questionId: string }> {
+  const person = authorizePerson(ctx, "change_criteria");
+  return transact(ctx, async (tx) => {
+    const question = await loadQuestionLocked(tx, questionId);
+    ensureCriteriaAreOpen(questionStatus(question.facts, (await databaseNow(tx)).getTime()));
+    await tx.clarification.create({ data: { questionId, text, writtenById: person.id } });
+    const details = { text };
+    await writeAudit(tx, ctx, { action: "clarify-question", subjectKind: "question", subjectId: questionId, details });
+    await writeNotices(tx, {
+      kind: "question_clarified",
+      personIds: await forecastersOf(tx, questionId),
+      title: `Clarified: ${question.title}`,
+      body: text,
+      href: `/questions/${question.slug}#criteria`,
+    });
+    return { questionId };
+  });
+}

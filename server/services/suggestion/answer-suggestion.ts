@@ -1,0 +1,68 @@
+import { DomainError, ensure } from "#core/errors.ts";
+import type { Tx } from "#db/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { writeNotices } from "../notice/write-notices.ts";
+import { type DraftedQuestion, writeDraft } from "../question/draft-question.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { DeclineSuggestionInput, TakeUpSuggestionInput } from "./input.ts";
+
+/** A suggestion that nobody has answered, locked until the transaction ends; or throws. */
+async function loadUnanswered(tx: Tx, suggestionId: string) {
+  await tx.$queryRaw`SELECT id FROM suggestions WHERE id = ${suggestionId}::uuid FOR UPDATE`;
+  const suggestion = await tx.suggestion.findUnique({
+    where: { id: suggestionId },
+    select: { id: true, title: true, suggestedById: true, answer: { select: { answeredAt: true } } },
+  });
+  if (!suggestion) throw new DomainError("subject_must_exist", "There is no such suggestion.", "suggestionId");
+  ensure(suggestion.answer === null, "suggestion_must_be_unanswered", "Somebody has answered it already.");
+  return suggestion;
+}
+
+/** Turns a suggestion into a draft, in the words that the moderator gives it, and tells whoever suggested it. */
+export async function takeUpSuggestion(
+  ctx: ServiceContext,
+  { suggestionId, question }: TakeUpSuggestionInput,
+): Promise<DraftedQuestion> {
+  const person = authorizePerson(ctx, "answer_suggestion");
+  return transact(ctx, async (tx) => {
+    const { title, suggestedById } = await loadUnanswered(tx, suggestionId);
+    const draft = await writeDraft(tx, ctx, question, person.id);
+    await tx.suggestionAnswer.create({ data: { suggestionId, questionId: draft.id, answeredById: person.id } });
+    await writeNotices(tx, {
+      kind: "suggestion_answered",
+      personIds: [suggestedById],
+      title: `Your suggestion was taken up: ${title}`,
+      body: "A moderator has made a draft of it. It appears among the questions once it is reviewed and published.",
+      href: "/questions/suggest",
+    });
+    return draft;
+  });
+}
+
+/** Declines a suggestion, and tells whoever made it why. */
+export async function declineSuggestion(
+  ctx: ServiceContext,
+  { suggestionId, reason }: DeclineSuggestionInput,
+): Promise<{ suggestionId: string }> {
+  const person = authorizePerson(ctx, "answer_suggestion");
+  return transact(ctx, async (tx) => {
+    const { title, suggestedById } = await loadUnanswered(tx, suggestionId);
+    await tx.suggestionAnswer.create({ data: { suggestionId, reason, answeredById: person.id } });
+    await writeAudit(tx, ctx, {
+      action: "decline-suggestion",
+      subjectKind: "suggestion",
+      subjectId: suggestionId,
+      details: { reason },
+    });
+    await writeNotices(tx, {
+      kind: "suggestion_answered",
+      personIds: [suggestedById],
+      title: `Your suggestion was declined: ${title}`,
+      body: `Why: ${reason}`,
+      href: "/questions/suggest",
+    });
+    return { suggestionId };
+  });
+}

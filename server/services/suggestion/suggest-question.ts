@@ -1,0 +1,47 @@
+import { ensure } from "#core/errors.ts";
+import type { Prisma } from "#db/generated/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { loadTopic } from "../topic/load-topic.ts";
+import { transact } from "../transact.ts";
+import type { SuggestQuestionInput } from "./input.ts";
+
+/** How many suggestions of one person may wait at a time, so that nobody fills the moderators' list alone. */
+const MOST_WAITING = 10;
+
+/** A person would like a question to be asked. Moderators answer. */
+export async function suggestQuestion(
+  ctx: ServiceContext,
+  { title, topicId, why, roughCriteria = "", criteria = null }: SuggestQuestionInput,
+): Promise<{ suggestionId: string }> {
+  const person = authorizePerson(ctx, "suggest_question");
+  const isDecidable = roughCriteria.trim() !== "" || criteria !== null;
+  ensure(
+    isDecidable,
+    "criteria_must_be_resolvable",
+    "Say in words, or as a rule, what would decide it.",
+    "roughCriteria",
+  );
+  return transact(ctx, async (tx) => {
+    if (topicId) await loadTopic(tx, topicId);
+    await tx.$queryRaw`SELECT id FROM users WHERE id = ${person.id}::uuid FOR UPDATE`;
+    const waiting = await tx.suggestion.count({ where: { suggestedById: person.id, answer: null } });
+    ensure(
+      waiting < MOST_WAITING,
+      "suggestions_must_stay_within_limit",
+      `${MOST_WAITING} of your suggestions wait for an answer; more can follow once they have one.`,
+    );
+    const { id } = await tx.suggestion.create({
+      data: {
+        title,
+        topicId,
+        why,
+        roughCriteria,
+        suggestedById: person.id,
+        ...(criteria ? { criteria: criteria as unknown as Prisma.InputJsonObject } : {}),
+      },
+      select: { id: true },
+    });
+    return { suggestionId: id };
+  });
+}
