@@ -1,6 +1,8 @@
+import { auditRouter } from "./routers/audit.ts";
 import { boardRouter } from "./routers/board.ts";
 import { calibrationRouter } from "./routers/calibration.ts";
 import { coverageRouter } from "./routers/coverage.ts";
+import { criteriaRouter } from "./routers/criteria.ts";
 import { eventRouter } from "./routers/event.ts";
 import { forecastRouter } from "./routers/forecast.ts";
 import { methodologyRouter } from "./routers/methodology.ts";
@@ -8,15 +10,21 @@ import { noticeRouter } from "./routers/notice.ts";
 import { questionRouter } from "./routers/question.ts";
 import { resolutionRouter } from "./routers/resolution.ts";
 import { scoreRouter } from "./routers/score.ts";
+import { sealRouter } from "./routers/seal.ts";
+import { signalRouter } from "./routers/signal.ts";
+import { suggestionRouter } from "./routers/suggestion.ts";
 import { topicRouter } from "./routers/topic.ts";
+import { tournamentRouter } from "./routers/tournament.ts";
 import { userRouter } from "./routers/user.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure there is, a router per noun. */
 export const appRouter = router({
+  audit: auditRouter,
   board: boardRouter,
   calibration: calibrationRouter,
   coverage: coverageRouter,
+  criteria: criteriaRouter,
   event: eventRouter,
   forecast: forecastRouter,
   methodology: methodologyRouter,
@@ -24,7 +32,11 @@ export const appRouter = router({
   question: questionRouter,
   resolution: resolutionRouter,
   score: scoreRouter,
+  seal: sealRouter,
+  suggestion: suggestionRouter,
+  signal: signalRouter,
   topic: topicRouter,
+  tournament: tournamentRouter,
   user: userRouter,
 });
 

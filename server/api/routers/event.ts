@@ -4,15 +4,29 @@ import {
   eventTwinsInput,
   listEventsInput,
   logEventInput,
+  mergeEventsInput,
   reviseEventInput,
   setEventStatusInput,
+  topicLogInput,
+  unmergeEventInput,
 } from "#services/event/input.ts";
 import { listActors } from "#services/event/list-actors.ts";
 import { listEvents } from "#services/event/list-events.ts";
+import { logChanges } from "#services/event/log-changes.ts";
 import { logEvent } from "#services/event/log-event.ts";
-import { actorsOutput, eventListOutput, eventOutput, eventTwinsOutput, loggedOutput } from "#services/event/output.ts";
+import { mergeEvents, unmergeEvent } from "#services/event/merge-events.ts";
+import {
+  actorsOutput,
+  eventListOutput,
+  eventOutput,
+  eventTwinsOutput,
+  logChangesOutput,
+  loggedOutput,
+  vocabularyOutput,
+} from "#services/event/output.ts";
 import { reviseEvent, setEventStatus } from "#services/event/revise-event.ts";
 import { eventById } from "#services/event/show-event.ts";
+import { topicVocabulary } from "#services/event/topic-vocabulary.ts";
 import { procedure, router } from "../trpc.ts";
 
 export const eventRouter = router({
@@ -29,6 +43,14 @@ export const eventRouter = router({
     .input(eventTwinsInput)
     .output(eventTwinsOutput)
     .query(({ ctx, input }) => findTwins(ctx, input)),
+  changes: procedure
+    .input(topicLogInput)
+    .output(logChangesOutput)
+    .query(({ ctx, input }) => logChanges(ctx, input)),
+  vocabulary: procedure
+    .input(topicLogInput)
+    .output(vocabularyOutput)
+    .query(({ ctx, input }) => topicVocabulary(ctx, input)),
   log: procedure
     .input(logEventInput)
     .output(loggedOutput)
@@ -41,4 +63,12 @@ export const eventRouter = router({
     .input(setEventStatusInput)
     .output(loggedOutput)
     .mutation(({ ctx, input }) => setEventStatus(ctx, input)),
+  merge: procedure
+    .input(mergeEventsInput)
+    .output(loggedOutput)
+    .mutation(({ ctx, input }) => mergeEvents(ctx, input)),
+  unmerge: procedure
+    .input(unmergeEventInput)
+    .output(loggedOutput)
+    .mutation(({ ctx, input }) => unmergeEvent(ctx, input)),
 });

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   "resolution_flagged",
   "suggestion_answered",
   "signal_matched",
+  "event_logged",
   "market_settled",
   "order_filled",
 ] as const;

@@ -7,6 +7,7 @@ export const eventColumns = Prisma.sql`
   r.event_id AS "id", r.number, r.headline, r.type, r.occurred_from AS "occurredFrom",
   r.occurred_until AS "occurredUntil", r.precision, r.country, r.place_name AS "placeName",
   r.status AS "recordedStatus", r.recorded_at AS "recordedAt",
+  (SELECT m.into_event_id FROM event_merges m WHERE m.revision_id = r.id) AS "mergedIntoId",
   json_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'isFictional', t.is_fictional) AS "topic",
   COALESCE((SELECT json_agg(json_build_object('code', a.code, 'name', known.name, 'role', a.role) ORDER BY a.position)
     FROM event_actors a JOIN actors known ON known.code = a.code WHERE a.revision_id = r.id), '[]') AS "actors",

@@ -1,10 +1,9 @@
 import type { z } from "zod";
 import { eventTwins } from "#core/event/event-twins.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
-import { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
+import { eventsByIds } from "./events-by-ids.ts";
 import { type EventTwinsInput, eventTwinsInput } from "./input.ts";
 import { loadLog } from "./load-log.ts";
 import type { eventTwinsOutput } from "./output.ts";
@@ -31,9 +30,10 @@ export async function findTwins(
     const { score = 0.5, reasons = [] } = found.get(id) ?? {};
     found.set(id, { score: Math.max(score, 0.5), reasons: ["cites the same page", ...reasons] });
   }
-  const rows = await standingEvents(ctx, [...found.keys()]);
-  return rows
-    .map((row) => ({ event: eventListItem(row), ...(found.get(row.id) ?? { score: 0, reasons: [] }) }))
+  const events = await eventsByIds(ctx.db, [...found.keys()]);
+  return events
+    .map((event) => ({ event, ...(found.get(event.id) ?? { score: 0, reasons: [] }) }))
+    .filter(({ event }) => event.mergedIntoId === null)
     .sort((a, b) => b.score - a.score || (a.event.id < b.event.id ? -1 : 1))
     .slice(0, MOST);
 }
@@ -47,12 +47,4 @@ async function citedBy(ctx: ServiceContext, topicId: string, eventId: string, ur
       AND ${standingAt(undefined)}
     LIMIT ${MOST}`;
   return rows.map(({ id }) => id);
-}
-
-async function standingEvents(ctx: ServiceContext, ids: string[]): Promise<EventRow[]> {
-  if (ids.length === 0) return [];
-  return ctx.db.$queryRaw<EventRow[]>`
-    SELECT ${eventColumns}
-    FROM event_revisions r JOIN events e ON e.id = r.event_id JOIN topics t ON t.id = e.topic_id
-    WHERE r.event_id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))}) AND ${standingAt(undefined)}`;
 }

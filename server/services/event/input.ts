@@ -79,6 +79,10 @@ export const setEventStatusInput = z.strictObject({
   status: z.enum(RECORDED_STATUSES),
   reason: safeText({ max: 2000 }),
 });
+/** Two events of the log that are one: the first is merged into the second, which keeps what it states. */
+export const mergeEventsInput = z.strictObject({ eventId: uuid(), intoId: uuid(), reason: safeText({ max: 2000 }) });
+export const unmergeEventInput = z.strictObject({ eventId: uuid(), reason: safeText({ max: 2000 }) });
+export const topicLogInput = z.strictObject({ topicId: uuid() });
 export const listEventsInput = z.strictObject({
   topicId: uuid().optional(),
   type: eventType().optional(),
@@ -105,6 +109,8 @@ export const eventTwinsInput = z.strictObject({
 export type LogEventInput = z.input<typeof logEventInput>;
 export type ReviseEventInput = z.input<typeof reviseEventInput>;
 export type SetEventStatusInput = z.infer<typeof setEventStatusInput>;
+export type MergeEventsInput = z.infer<typeof mergeEventsInput>;
+export type UnmergeEventInput = z.infer<typeof unmergeEventInput>;
 export type ListEventsInput = z.input<typeof listEventsInput>;
 export type EventByIdInput = z.infer<typeof eventByIdInput>;
 export type EventTwinsInput = z.input<typeof eventTwinsInput>;

@@ -5,7 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
 import { type ListEventsInput, listEventsInput } from "./input.ts";
 import type { eventListOutput } from "./output.ts";
-import { actorIsAmong, literally, standingAt, typeIsAmong } from "./standing-revisions.ts";
+import { actorIsAmong, isNotMerged, literally, standingAt, typeIsAmong } from "./standing-revisions.ts";
 
 /** Events as they stood at an instant, those that happened last first. */
 export async function listEvents(
@@ -16,7 +16,7 @@ export async function listEvents(
   const rows = await ctx.db.$queryRaw<EventRow[]>`
     SELECT ${eventColumns}
     FROM event_revisions r JOIN events e ON e.id = r.event_id JOIN topics t ON t.id = e.topic_id
-    WHERE ${standingAt(asOf)}
+    WHERE ${standingAt(asOf)} AND ${isNotMerged}
       AND ${topicId ? Prisma.sql`e.topic_id = ${topicId}::uuid` : Prisma.sql`TRUE`}
       AND ${typeIsAmong(type ? [type] : [])} AND ${actorIsAmong(actor ? [actor] : [])}
       AND ${containsText(text)} AND ${comesAfter(cursor)}

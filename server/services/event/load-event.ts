@@ -9,6 +9,8 @@ export interface StandingEvent {
   readonly topicId: string;
   readonly number: number;
   readonly status: RecordedStatus;
+  /** The twin that stands for it since they were merged. */
+  readonly mergedIntoId: string | null;
   readonly statement: EventStatement;
 }
 
@@ -16,6 +18,7 @@ const wholeRevision = {
   event: { select: { topicId: true } },
   actors: { orderBy: { position: "asc" } },
   sources: { orderBy: { position: "asc" } },
+  merge: { select: { intoEventId: true } },
 } as const satisfies Prisma.EventRevisionInclude;
 
 type WholeRevision = Prisma.EventRevisionGetPayload<{ include: typeof wholeRevision }>;
@@ -34,6 +37,7 @@ export async function loadEventLocked(tx: Tx, eventId: string): Promise<Standing
     topicId: latest.event.topicId,
     number: latest.number,
     status: latest.status as RecordedStatus,
+    mergedIntoId: latest.merge?.intoEventId ?? null,
     statement: statementOf(latest),
   };
 }

@@ -1,5 +1,6 @@
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { alertFollowers } from "../signal/alert-followers.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -28,6 +29,7 @@ export async function logEvent(ctx: ServiceContext, input: LogEventInput): Promi
     const written = await writeRevision(tx, revision);
     const details = { topicId, headline: statement.headline };
     await writeAudit(tx, ctx, { action: "log-event", subjectKind: "event", subjectId: id, details });
+    await alertFollowers(tx, { topicId, eventId: id, before: undefined, recordedById });
     return { id, number: 1, ...written };
   });
   return withConsequences(ctx, input.topicId, logged);

@@ -7,6 +7,8 @@ const actor = z.object({ code: z.string(), name: z.string(), role: z.enum(ACTOR_
 const topic = z.object({ id: z.string(), slug: z.string(), title: z.string(), isFictional: z.boolean() });
 const question = z.object({ id: z.string(), slug: z.string(), title: z.string() });
 
+const twin = z.object({ id: z.string(), headline: z.string() });
+
 export const eventListItem = z.object({
   id: z.string(),
   number: z.number(),
@@ -19,6 +21,8 @@ export const eventListItem = z.object({
   placeName: z.string().nullable(),
   status,
   recordedAt: z.date(),
+  /** The twin that stands for it since they were merged. */
+  mergedIntoId: z.string().nullable(),
   topic,
   actors: z.array(actor),
   sources: z.array(
@@ -85,6 +89,9 @@ export const eventOutput = z.object({
       proposedAt: z.date(),
     }),
   ),
+  /** The twin that stands for this event since they were merged, and those that this one stands for. */
+  mergedInto: twin.nullable(),
+  takenIn: z.array(twin),
   /** When the log was last changed about this event, when it is shown as known earlier. */
   isLatest: z.boolean(),
 });
@@ -104,6 +111,15 @@ export const eventTwinsOutput = z.array(
     reasons: z.array(z.string()),
   }),
 );
+/** What a topic's own log offers a form. */
+export const vocabularyOutput = z.object({
+  subtypes: z.array(z.string()),
+  units: z.array(z.string()),
+  places: z.array(z.string()),
+  tags: z.array(z.string()),
+});
+/** The instants at which a topic's log changed, oldest first, and how many changes there were up to each. */
+export const logChangesOutput = z.array(z.object({ at: z.date(), changes: z.number() }));
 export const actorsOutput = z.array(z.object({ code: z.string(), name: z.string(), events: z.number() }));
 
 export type EventListItem = z.infer<typeof eventListItem>;

@@ -2,10 +2,12 @@ import { ensure } from "#core/errors.ts";
 import type { RecordedStatus } from "#core/event/event.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { alertFollowers } from "../signal/alert-followers.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { type EventStatement, eventStatement, type ReviseEventInput, type SetEventStatusInput } from "./input.ts";
 import { loadEventLocked, type StandingEvent } from "./load-event.ts";
+import { loadLog } from "./load-log.ts";
 import { type LoggedRevision, withConsequences } from "./log-event.ts";
 import { writeRevision } from "./write-revision.ts";
 
@@ -25,6 +27,12 @@ async function append(
   const { id: recordedById } = authorizePerson(ctx, "revise_event");
   const { topicId, ...revised } = await transact(ctx, async (tx) => {
     const standing = await loadEventLocked(tx, eventId);
+    ensure(
+      standing.mergedIntoId === null,
+      "event_must_not_be_merged",
+      "This event was merged into another. Revise that one, or take the merge back first.",
+    );
+    const [before] = await loadLog(tx, { topicId: standing.topicId, eventId });
     const { action, ...change } = changeOf(standing);
     const reason = change.reason.trim();
     ensure(reason !== "", "reason_must_be_given", "Say why this changes.", "reason");
@@ -32,6 +40,7 @@ async function append(
     const written = await writeRevision(tx, { eventId, number, ...change, reason, recordedById });
     const details = { number, reason };
     await writeAudit(tx, ctx, { action, subjectKind: "event", subjectId: eventId, details });
+    await alertFollowers(tx, { topicId: standing.topicId, eventId, before, recordedById });
     return { topicId: standing.topicId, id: eventId, number, ...written };
   });
   return withConsequences(ctx, topicId, revised);

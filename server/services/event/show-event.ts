@@ -6,12 +6,14 @@ import type { ServiceContext } from "../context.ts";
 import { visibleQuestions } from "../question/visible-questions.ts";
 import { outcomeLabel } from "../resolution/view.ts";
 import type { EventByIdInput } from "./input.ts";
+import { mergedInto, takenIn } from "./merged-twins.ts";
 import type { EventRevisionView, EventView } from "./output.ts";
 
 const wholeRevision = {
   actors: { orderBy: { position: "asc" }, select: { code: true, role: true } },
   sources: { orderBy: { position: "asc" }, omit: { revisionId: true, position: true } },
   recordedBy: { select: { name: true } },
+  merge: { select: { intoEventId: true } },
 } as const satisfies Prisma.EventRevisionInclude;
 
 type RevisionRow = Prisma.EventRevisionGetPayload<{ include: typeof wholeRevision }>;
@@ -35,6 +37,8 @@ export async function eventById(ctx: ServiceContext, { eventId, asOf }: EventByI
     topic: event.topic,
     revisions: known.map((row) => revisionView(row, names)),
     answers: await answersOn(ctx, eventId, asOf),
+    mergedInto: await mergedInto(ctx.db, known[0]?.merge?.intoEventId, asOf),
+    takenIn: await takenIn(ctx.db, eventId, asOf),
     isLatest: known.length === event.revisions.length,
   };
 }
@@ -46,7 +50,18 @@ async function actorNames(db: Db, rows: readonly RevisionRow[]): Promise<Readonl
 }
 
 function revisionView(row: RevisionRow, names: ReadonlyMap<string, string>): EventRevisionView {
-  const { eventId: _, recordedById: __, recordedBy, status, magnitude, magnitudeUnit, actors, sources, ...rest } = row;
+  const {
+    eventId: _,
+    recordedById: __,
+    recordedBy,
+    merge: ___,
+    status,
+    magnitude,
+    magnitudeUnit,
+    actors,
+    sources,
+    ...rest
+  } = row;
   const recordedStatus = status as EventRevisionView["recordedStatus"];
   return {
     ...rest,
@@ -78,7 +93,7 @@ async function answersOn(ctx: ServiceContext, eventId: string, asOf: Date | unde
       outcome: true,
       proposedAt: true,
       final: { select: { finalAt: true } },
-      decision: { select: { kind: true } },
+      decision: { select: { kind: true, decidedAt: true } },
       question: { select: { id: true, slug: true, title: true, options: { select: { id: true, label: true } } } },
     },
   });
@@ -86,7 +101,12 @@ async function answersOn(ctx: ServiceContext, eventId: string, asOf: Date | unde
     question,
     version,
     outcomeLabel: outcomeLabel(outcome, options),
-    standing: final ? "final" : decision ? "past" : "proposed",
+    standing: isBy(final?.finalAt, asOf) ? "final" : isBy(decision?.decidedAt, asOf) ? "past" : "proposed",
     proposedAt,
   }));
+}
+
+/** Whether something has happened, by an instant when one is asked for. */
+function isBy(at: Date | undefined, asOf: Date | undefined): boolean {
+  return at !== undefined && (asOf === undefined || at <= asOf);
 }

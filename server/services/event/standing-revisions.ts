@@ -15,6 +15,9 @@ export function standingAt(asOf: Date | undefined): Prisma.Sql {
     WHERE later.event_id = r.event_id AND later.number > r.number AND later.recorded_at <= ${asOf})`;
 }
 
+/** Those that were not merged into a twin: of two that are one, the list shows the one that stands. */
+export const isNotMerged = Prisma.sql`NOT EXISTS (SELECT FROM event_merges m WHERE m.revision_id = r.id)`;
+
 /** Those that may have happened in a window, by the index of intervals. No window: whenever. */
 export function occurredIn(window: TimeWindow | undefined): Prisma.Sql {
   if (!window) return Prisma.sql`TRUE`;

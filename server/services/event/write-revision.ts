@@ -30,7 +30,9 @@ export async function writeRevision(tx: Tx, revision: NewRevision): Promise<{ re
   await tx.eventActor.createMany({
     data: actors.map(({ code, role }, position) => ({ revisionId, position, code, role })),
   });
-  const groups = independenceGroups(sources);
+  const groups = independenceGroups(
+    sources.map(({ publishedAt, ...source }) => ({ ...source, publishedAt: publishedAt.getTime() })),
+  );
   await tx.source.createMany({
     data: sources.map((source, position) => ({
       ...source,

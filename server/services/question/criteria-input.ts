@@ -14,7 +14,8 @@ const instant = z
   .min(0)
   .max(Date.UTC(2200, 0, 1));
 
-const match: z.ZodType<Match> = z.strictObject({
+/** One match of the criteria language. */
+export const matchInput: z.ZodType<Match> = z.strictObject({
   types: typeCodes,
   actors: z
     .strictObject({ all: codes.exactOptional(), any: codes.exactOptional(), none: codes.exactOptional() })
@@ -40,7 +41,7 @@ const match: z.ZodType<Match> = z.strictObject({
 const rules = z.lazy(() => z.array(rule).max(20));
 const rule: z.ZodType<Rule> = z.lazy(() =>
   z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("occurs"), match, atLeast: z.int().min(1).max(1000).exactOptional() }),
+    z.strictObject({ kind: z.literal("occurs"), match: matchInput, atLeast: z.int().min(1).max(1000).exactOptional() }),
     z.strictObject({ kind: z.literal("all"), rules }),
     z.strictObject({ kind: z.literal("any"), rules }),
     z.strictObject({ kind: z.literal("not"), rule }),
@@ -88,7 +89,7 @@ export const criteriaInput = z
         options: z.array(z.strictObject({ optionId, rule })).max(12),
         otherwise: optionId,
       }),
-      z.strictObject({ ...frame, measure: z.enum(["count", "sum", "max", "min", "last"]), match }),
-      z.strictObject({ ...frame, first: match }),
+      z.strictObject({ ...frame, measure: z.enum(["count", "sum", "max", "min", "last"]), match: matchInput }),
+      z.strictObject({ ...frame, first: matchInput }),
     ]),
   ) as unknown as z.ZodType<Criteria, Criteria>;

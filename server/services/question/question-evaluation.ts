@@ -8,6 +8,7 @@ import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
 import { loadLog } from "../event/load-log.ts";
+import { logNaming, namedEvaluation } from "../event/log-naming.ts";
 import { actorNames, type LoggedBrief, loggedBrief } from "./logged-brief.ts";
 import { visibleQuestions } from "./visible-questions.ts";
 
@@ -58,7 +59,11 @@ export async function bearingEvents(
     .sort((a, b) => rank(a) - rank(b) || b.occurredFrom - a.occurredFrom)
     .slice(0, MOST_RELATED);
   const names = await actorNames(db, events);
-  return events.map((event) => ({ ...loggedBrief(event, names), ...bearing(event) }));
+  const named = await logNaming(db);
+  return events.map((event) => {
+    const { bearing: how, text } = bearing(event);
+    return { ...loggedBrief(event, names), bearing: how, text: text === null ? null : named(text) };
+  });
 }
 
 /** What the log of its topic, as known at an instant, says of a question; null for one that no log decides. */
@@ -78,5 +83,5 @@ export async function questionEvaluation(
   const coverage = await loadCoverage(ctx.db, { topicId, asOf });
   const evaluation = evaluate(criteria, log, coverage, asOf.getTime());
   const events = await bearingEvents(ctx.db, criteria, log, evaluation);
-  return { evaluation, zone: criteria.window.zone, events };
+  return { evaluation: namedEvaluation(evaluation, await logNaming(ctx.db)), zone: criteria.window.zone, events };
 }

@@ -5,6 +5,7 @@ import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
 import { renamedOptions } from "#core/criteria/renamed-options.ts";
 import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
+import { logNaming } from "../event/log-naming.ts";
 
 interface NewCriteria {
   readonly questionId: string;
@@ -25,12 +26,13 @@ export function criteriaHash(criteria: Criteria): string {
 /** Writes one version of a question's criteria, with the sentence and the hash that are made from it. */
 export async function writeCriteriaVersion(tx: Tx, { criteria, options, ...version }: NewCriteria): Promise<void> {
   const rule = renamedOptions(criteria, new Map(options.map(({ id, label }) => [label, id])));
+  const named = await logNaming(tx);
   await tx.criteriaVersion.create({
     data: {
       ...version,
       rule: rule as unknown as Prisma.InputJsonObject,
       hash: criteriaHash(rule),
-      sentence: criteriaSentence(rule, new Map(options.map(({ id, label }) => [id, label]))),
+      sentence: named(criteriaSentence(rule, new Map(options.map(({ id, label }) => [id, label])))),
     },
   });
 }

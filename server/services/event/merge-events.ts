@@ -1,0 +1,114 @@
+import { ensure } from "#core/errors.ts";
+import { partedSources, unitedSources } from "#core/event/united-sources.ts";
+import type { Tx } from "#db/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { MergeEventsInput, UnmergeEventInput } from "./input.ts";
+import { loadEventLocked, type StandingEvent } from "./load-event.ts";
+import { type LoggedRevision, withConsequences } from "./log-event.ts";
+import { statusBefore, unitedRevision } from "./merge-rows.ts";
+import { writeRevision } from "./write-revision.ts";
+
+/** Both events locked, in the order of their ids, so that two merges the other way round do not wait for each other. */
+async function loadBoth(
+  tx: Tx,
+  eventId: string,
+  intoId: string,
+): Promise<{ event: StandingEvent; into: StandingEvent }> {
+  ensure(eventId !== intoId, "events_must_be_twins_to_merge", "An event cannot be merged into itself.", "intoId");
+  const isFirst = eventId < intoId;
+  const first = await loadEventLocked(tx, isFirst ? eventId : intoId);
+  const second = await loadEventLocked(tx, isFirst ? intoId : eventId);
+  return isFirst ? { event: first, into: second } : { event: second, into: first };
+}
+
+function ensureMergeable(event: StandingEvent, into: StandingEvent): void {
+  const areOfOneTopic = event.topicId === into.topicId;
+  ensure(areOfOneTopic, "events_must_be_twins_to_merge", "Twins are events of one topic.", "intoId");
+  ensure(event.mergedIntoId === null, "event_must_not_be_merged", "This event was merged into another already.");
+  ensure(
+    into.mergedIntoId === null && into.status !== "retracted",
+    "event_must_not_be_merged",
+    "The other event does not stand any more. Choose the one that does.",
+    "intoId",
+  );
+}
+
+/**
+ * Merges an event into its twin: the twin takes its sources in by a revision, and the event is retracted by one that
+ * points to the twin. Nothing is removed, and it can be taken back.
+ */
+export async function mergeEvents(ctx: ServiceContext, input: MergeEventsInput): Promise<LoggedRevision> {
+  const { id: recordedById } = authorizePerson(ctx, "revise_event");
+  const { eventId, intoId } = input;
+  const reason = input.reason.trim();
+  ensure(reason !== "", "reason_must_be_given", "Say why they are one.", "reason");
+  const { topicId, ...merged } = await transact(ctx, async (tx) => {
+    const { event, into } = await loadBoth(tx, eventId, intoId);
+    ensureMergeable(event, into);
+    const number = into.number + 1;
+    const sources = unitedSources(into.statement.sources, event.statement.sources);
+    const united = await writeRevision(tx, {
+      eventId: intoId,
+      number,
+      statement: { ...into.statement, sources },
+      status: into.status,
+      reason: `Takes in the sources of “${event.statement.headline}”, which is the same event: ${reason}`,
+      recordedById,
+    });
+    const { revisionId } = await writeRevision(tx, {
+      eventId,
+      number: event.number + 1,
+      statement: event.statement,
+      status: "retracted",
+      reason: `Merged into “${into.statement.headline}”: ${reason}`,
+      recordedById,
+    });
+    await tx.eventMerge.create({ data: { revisionId, intoEventId: intoId, intoRevisionId: united.revisionId } });
+    const details = { into: intoId, reason };
+    await writeAudit(tx, ctx, { action: "merge-events", subjectKind: "event", subjectId: eventId, details });
+    return { topicId: into.topicId, id: intoId, number, ...united };
+  });
+  return withConsequences(ctx, topicId, merged);
+}
+
+/** Takes a merge back: the event stands again as before it, and its twin gives up the sources that the merge brought. */
+export async function unmergeEvent(ctx: ServiceContext, input: UnmergeEventInput): Promise<LoggedRevision> {
+  const { id: recordedById } = authorizePerson(ctx, "revise_event");
+  const { eventId } = input;
+  const reason = input.reason.trim();
+  ensure(reason !== "", "reason_must_be_given", "Say why they are two.", "reason");
+  const { topicId, ...parted } = await transact(ctx, async (tx) => {
+    const merge = await unitedRevision(tx, eventId);
+    ensure(merge, "event_must_be_merged", "This event is not merged into another.");
+    const { event, into } = await loadBoth(tx, eventId, merge.intoEventId);
+    ensure(event.mergedIntoId === into.id, "event_must_be_merged", "This event is not merged into another.");
+    const sources = partedSources(into.statement.sources, merge.before, merge.after);
+    if (sources.length < into.statement.sources.length) {
+      await writeRevision(tx, {
+        eventId: into.id,
+        number: into.number + 1,
+        statement: { ...into.statement, sources: [...sources] },
+        status: into.status,
+        reason: `Gives back the sources of “${event.statement.headline}”, which is another event: ${reason}`,
+        recordedById,
+      });
+    }
+    const number = event.number + 1;
+    const status = await statusBefore(tx, eventId, event.number);
+    const revision = {
+      eventId,
+      number,
+      statement: event.statement,
+      status,
+      reason: `Stands by itself again: ${reason}`,
+    };
+    const written = await writeRevision(tx, { ...revision, recordedById });
+    const details = { from: into.id, reason };
+    await writeAudit(tx, ctx, { action: "unmerge-event", subjectKind: "event", subjectId: eventId, details });
+    return { topicId: event.topicId, id: eventId, number, ...written };
+  });
+  return withConsequences(ctx, topicId, parted);
+}

@@ -1,0 +1,54 @@
+import { DomainError, ensure } from "#core/errors.ts";
+import { ensureWatchable } from "#core/signal/signal-rules.ts";
+import type { Prisma } from "#db/generated/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { loadTopic } from "../topic/load-topic.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { type CreateSignalInput, createSignalInput, type ReviseSignalInput, reviseSignalInput } from "./input.ts";
+
+interface SignalKey {
+  id: string;
+  number: number;
+}
+
+/** Watches a topic's log for a pattern, under a name. */
+export async function createSignal(ctx: ServiceContext, input: CreateSignalInput): Promise<SignalKey> {
+  const { id: madeById } = authorizePerson(ctx, "write_signal");
+  const { topicId, match, ...stated } = createSignalInput.parse(input);
+  ensureWatchable(match);
+  return transact(ctx, async (tx) => {
+    await loadTopic(tx, topicId);
+    const { id } = await tx.signal.create({ data: { topicId, createdById: madeById }, select: { id: true } });
+    const version = { signalId: id, number: 1, match: match as unknown as Prisma.InputJsonObject, madeById, ...stated };
+    await tx.signalVersion.create({ data: version });
+    const details = { topicId, name: stated.name };
+    await writeAudit(tx, ctx, { action: "create-signal", subjectKind: "signal", subjectId: id, details });
+    return { id, number: 1 };
+  });
+}
+
+/** States anew what a signal looks for, retires it, or takes it up again. Its earlier versions stay readable. */
+export async function reviseSignal(ctx: ServiceContext, input: ReviseSignalInput): Promise<SignalKey> {
+  const { id: madeById } = authorizePerson(ctx, "write_signal");
+  const { signalId, basedOn, match, ...stated } = reviseSignalInput.parse(input);
+  ensureWatchable(match);
+  return transact(ctx, async (tx) => {
+    await tx.$queryRaw`SELECT id FROM signals WHERE id = ${signalId}::uuid FOR UPDATE`;
+    const latest = await tx.signalVersion.findFirst({ where: { signalId }, orderBy: { number: "desc" } });
+    if (!latest) throw new DomainError("subject_must_exist", "There is no such signal.", "signalId");
+    ensure(
+      latest.number === basedOn,
+      "revision_must_build_on_the_latest",
+      "Somebody has changed this signal since you opened it. Reload to see what changed; your text is kept here.",
+    );
+    const number = latest.number + 1;
+    const version = { signalId, number, match: match as unknown as Prisma.InputJsonObject, madeById, ...stated };
+    await tx.signalVersion.create({ data: version });
+    const action = stated.isRetired && !latest.isRetired ? "retire-signal" : "revise-signal";
+    const details = { number, name: stated.name };
+    await writeAudit(tx, ctx, { action, subjectKind: "signal", subjectId: signalId, details });
+    return { id: signalId, number };
+  });
+}
