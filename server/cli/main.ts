@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { scoreCommand } from "./commands/score.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { databaseCommands } from "./database-commands.ts";
 import { reportFault } from "./report-fault.ts";
 
@@ -7,8 +8,9 @@ import { reportFault } from "./report-fault.ts";
 const program = new Command("parley")
   .description("Parley: a forecasting market and prediction tracker.")
   .showHelpAfterError()
-  .addCommand(scoreCommand());
-if (process.argv[2] !== "score") {
+  .addCommand(scoreCommand())
+  .addCommand(verifyCommand());
+if (!["score", "verify"].includes(process.argv[2] ?? "")) {
   for (const command of await databaseCommands()) program.addCommand(command);
 }
 
