@@ -1,6 +1,6 @@
 import { percentText } from "#app/_components/percent-text.ts";
 import { ChartFigure } from "./chart-figure.tsx";
-import { type ChartSeries, seriesSummary } from "./chart-series.ts";
+import { type ChartSeries, seriesSummary, type ValueText } from "./chart-series.ts";
 import { EndLabels } from "./end-labels.tsx";
 import { EventPins, type PinnedEvent } from "./event-pins.tsx";
 import { plotReadings } from "./plot-readings.ts";
@@ -11,7 +11,20 @@ import { SeriesTable } from "./series-table.tsx";
 import { type PlotMark, TimePlot } from "./time-plot.tsx";
 
 const HEIGHT = 260;
-const GRID = [0, 25, 50, 75, 100] as const;
+
+/** How heights of 0..1 are told: on the axis, and of a line. */
+export interface ChartAxis {
+  readonly grid: readonly { readonly share: number; readonly label: string }[];
+  readonly text: ValueText;
+}
+
+const PERCENTS: ChartAxis = {
+  grid: [0, 25, 50, 75, 100].map((percent) => ({
+    share: percent / 100,
+    label: percent === 100 ? "100%" : String(percent),
+  })),
+  text: percentText,
+};
 
 interface ProbabilityChartProps {
   readonly title: string;
@@ -27,33 +40,41 @@ interface ProbabilityChartProps {
   readonly pins?: readonly PinnedEvent[];
   readonly marks?: readonly PlotMark[];
   readonly zone?: string;
+  /** Percents, unless the lines are places in a range of other values. */
+  readonly axis?: ChartAxis;
 }
 
 /** Probabilities over time as the steps they are: each stands until it is replaced. */
-export function ProbabilityChart({ series, from, to, now, pins = [], zone = "UTC", ...rest }: ProbabilityChartProps) {
+export function ProbabilityChart({
+  series,
+  from,
+  to,
+  now,
+  pins = [],
+  zone = "UTC",
+  axis = PERCENTS,
+  ...rest
+}: ProbabilityChartProps) {
+  const { grid, text } = axis;
   const until = Math.min(to, rest.endsAt ?? now, now);
   const y = (probability: number) => HEIGHT * (1 - probability);
   const shownPins = pins.filter((pin) => pin.at >= from && pin.at <= to);
   const isTodayShown = now > from && now < to;
   const marks = [...(rest.marks ?? []), ...(isTodayShown ? [{ at: now, label: "Today" }] : [])];
-  const plane = { series, from, to, until, height: HEIGHT, y, text: percentText };
+  const plane = { series, from, to, until, height: HEIGHT, y, text };
   return (
     <ChartFigure
       title={rest.title}
       lead={rest.lead}
-      summary={series.map((one) => seriesSummary(one, until, zone, percentText)).join(" ")}
-      table={<SeriesTable series={series} until={until} zone={zone} caption={rest.title} text={percentText} />}
+      summary={series.map((one) => seriesSummary(one, until, zone, text)).join(" ")}
+      table={<SeriesTable series={series} until={until} zone={zone} caption={rest.title} text={text} />}
     >
       <SeriesKey series={series} />
       <TimePlot
         from={from}
         to={to}
         height={HEIGHT}
-        grid={GRID.map((percent) => ({
-          y: y(percent / 100),
-          label: percent === 100 ? "100%" : String(percent),
-          isMain: percent === 0,
-        }))}
+        grid={grid.map(({ share, label }) => ({ y: y(share), label, isMain: share === 0 }))}
         marks={marks.filter((mark) => mark.at >= from && mark.at <= to)}
         hasPins={shownPins.length > 0}
         until={until}

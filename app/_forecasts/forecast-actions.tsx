@@ -2,22 +2,11 @@
 
 import { Button } from "#app/_components/button.tsx";
 import { ErrorNotice } from "#app/_components/error-notice.tsx";
-import { forecastText } from "./forecast-text.ts";
 import type { Forecasting } from "./use-forecast.ts";
 
-interface Props {
-  readonly forecast: Forecasting;
-  readonly labels: readonly string[];
-}
-
 /** Save, revert, undo, withdraw; what was saved and when; what failed and why. */
-export function ForecastActions({ forecast, labels }: Props) {
-  const { standing, previous, done, failure, isPending, isChanged, isComplete } = forecast;
-  const text = (percents: readonly number[]) =>
-    forecastText(
-      percents.map((percent) => percent / 100),
-      labels,
-    );
+export function ForecastActions({ forecast }: { forecast: Forecasting }) {
+  const { standing, previous, done, failure, isPending, isChanged, isComplete, words } = forecast;
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -26,12 +15,12 @@ export function ForecastActions({ forecast, labels }: Props) {
         </Button>
         {standing && isChanged && !isPending ? (
           <Button tone="quiet" onClick={forecast.revert}>
-            Back to {text(standing.percents)}
+            Back to {words(standing.probabilities)}
           </Button>
         ) : null}
         {done && !isChanged && !isPending ? (
           <Button tone="quiet" onClick={() => void forecast.undo()}>
-            {previous ? `Undo: say ${text(previous.percents)} again` : "Undo: withdraw it"}
+            {previous ? `Undo: say ${words(previous.probabilities)} again` : "Undo: withdraw it"}
           </Button>
         ) : null}
         {standing && !isChanged && !isPending ? (

@@ -3,7 +3,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { StepButton } from "./binary-controls.tsx";
-import { forecastText } from "./forecast-text.ts";
 import { PercentSlider } from "./percent-slider.tsx";
 import { percentField, steppedPercent } from "./stated-percent.ts";
 import type { Forecasting } from "./use-forecast.ts";
@@ -12,7 +11,6 @@ interface Props {
   readonly forecast: Forecasting;
   /** The whole entry: while it is in view, the bar is not needed. */
   readonly form: RefObject<HTMLFormElement | null>;
-  readonly labels: readonly string[];
   readonly onSave: () => void;
 }
 
@@ -40,12 +38,12 @@ function useRoomFor(bar: RefObject<HTMLElement | null>, isShown: boolean): void 
 }
 
 /** On a phone, the forecast within reach of a thumb wherever on the page one is. */
-export function ForecastBar({ forecast, form, labels, onSave }: Props) {
+export function ForecastBar({ forecast, form, onSave }: Props) {
   const isAway = useIsAway(form);
   const bar = useRef<HTMLElement>(null);
   useRoomFor(bar, isAway);
   if (!isAway) return null;
-  const { draft, isPending, isChanged, isComplete } = forecast;
+  const { draft, isPending, isChanged, probabilities } = forecast;
   const percent = draft[0] ?? 50;
   const set = (next: number) => forecast.change(0, next);
   return (
@@ -54,7 +52,7 @@ export function ForecastBar({ forecast, form, labels, onSave }: Props) {
       aria-label="Your forecast, in short"
       className="fixed inset-x-0 bottom-0 z-20 border-t border-outline bg-raised px-4 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-overlay lg:hidden"
     >
-      {forecast.isBinary ? (
+      {forecast.kind === "binary" ? (
         <>
           <PercentSlider label="Probability of Yes" percent={percent} onChange={set} />
           <div className="flex items-center gap-2">
@@ -69,12 +67,7 @@ export function ForecastBar({ forecast, form, labels, onSave }: Props) {
       ) : (
         <div className="flex min-h-11 items-center justify-between gap-3 text-sm">
           <span className="min-w-0 truncate">
-            {isComplete
-              ? forecastText(
-                  draft.map((part) => part / 100),
-                  labels,
-                )
-              : `Sum ${forecast.sum}%`}
+            {probabilities ? forecast.words(probabilities) : `Sum ${forecast.sum}%`}
           </span>
           <Button tone="secondary" onClick={() => form.current?.scrollIntoView({ block: "center" })}>
             {isChanged && forecast.standing ? "Not saved yet" : "Your forecast"}

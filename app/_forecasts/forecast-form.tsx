@@ -4,12 +4,15 @@ import { type KeyboardEvent, useRef } from "react";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
+import { rangedOf } from "#app/_questions/range-text.ts";
 import { BinaryControls } from "./binary-controls.tsx";
+import { DistributionControls } from "./distribution-controls.tsx";
 import { ForecastActions } from "./forecast-actions.tsx";
 import { ForecastBar } from "./forecast-bar.tsx";
 import { ForecastState } from "./forecast-state.tsx";
 import type { EntryView } from "./forecast-view.ts";
 import { OptionControls } from "./option-controls.tsx";
+import { listedOutcomes, rangeOutcomes } from "./previewed-outcomes.ts";
 import { ScorePreview } from "./score-preview.tsx";
 import { useForecast } from "./use-forecast.ts";
 
@@ -18,6 +21,7 @@ export function ForecastForm({ entry }: { entry: EntryView }) {
   const forecast = useForecast(entry);
   const form = useRef<HTMLFormElement>(null);
   const { options } = entry.question;
+  const ranged = rangedOf(entry.question);
   const crowd = entry.crowd.now?.probabilities ?? null;
   const save = () => {
     if (forecast.isComplete && forecast.isChanged && !forecast.isPending) void forecast.save();
@@ -44,12 +48,18 @@ export function ForecastForm({ entry }: { entry: EntryView }) {
         className="space-y-4"
       >
         <ForecastState entry={entry} forecast={forecast} />
-        {forecast.isBinary ? (
+        {forecast.kind === "binary" ? (
           <BinaryControls percent={forecast.draft[0] ?? 50} onChange={(percent) => forecast.change(0, percent)} />
-        ) : (
-          <OptionControls options={options} crowd={crowd} forecast={forecast} />
-        )}
-        <ScorePreview percents={forecast.draft} options={options} crowd={crowd} />
+        ) : null}
+        {forecast.kind === "options" ? <OptionControls options={options} crowd={crowd} forecast={forecast} /> : null}
+        {ranged ? <DistributionControls ranged={ranged} crowd={crowd} forecast={forecast} /> : null}
+        {forecast.probabilities ? (
+          <ScorePreview
+            probabilities={forecast.probabilities}
+            outcomes={ranged ? rangeOutcomes(ranged, forecast.draft) : listedOutcomes(options)}
+            crowd={crowd}
+          />
+        ) : null}
         <Disclosure summary="Say why">
           <Field
             label="Rationale"
@@ -68,9 +78,9 @@ export function ForecastForm({ entry }: { entry: EntryView }) {
             )}
           </Field>
         </Disclosure>
-        <ForecastActions forecast={forecast} labels={options.map(({ label }) => label)} />
+        <ForecastActions forecast={forecast} />
       </form>
-      <ForecastBar forecast={forecast} form={form} labels={options.map(({ label }) => label)} onSave={save} />
+      <ForecastBar forecast={forecast} form={form} onSave={save} />
     </>
   );
 }

@@ -1,41 +1,34 @@
 import { Instant } from "#app/_components/instant.tsx";
 import { countText } from "#app/_components/number-text.ts";
-import { forecastText } from "./forecast-text.ts";
 import type { EntryView } from "./forecast-view.ts";
-import type { Forecasting, Stated } from "./use-forecast.ts";
+import type { Forecasting } from "./use-forecast.ts";
 
 /** What stands now, what stood before, and the crowd: the three numbers an update is made from. */
 export function ForecastState({ entry, forecast }: { entry: EntryView; forecast: Forecasting }) {
-  const labels = entry.question.options.map(({ label }) => label);
   const now = entry.askedAt.getTime();
-  const words = ({ percents }: Stated) =>
-    forecastText(
-      percents.map((percent) => percent / 100),
-      labels,
-    );
-  const { standing, previous } = forecast;
+  const { standing, previous, words } = forecast;
   return (
     <dl className="grid grid-cols-3 gap-x-4 text-sm">
-      <Figure label="You now" value={standing ? words(standing) : "–"}>
+      <Figure label="You now" value={standing ? words(standing.probabilities) : "–"}>
         {standing ? (
           <Instant at={standing.madeAt} now={Math.max(now, standing.madeAt)} form="relative" />
         ) : (
           "nothing yet"
         )}
       </Figure>
-      <Figure label="Before" value={previous ? words(previous) : "–"}>
+      <Figure label="Before" value={previous ? words(previous.probabilities) : "–"}>
         {previous ? <Instant at={previous.madeAt} now={Math.max(now, previous.madeAt)} form="relative" /> : null}
       </Figure>
-      <Figure label="Crowd" value={crowdText(entry, labels)}>
+      <Figure label="Crowd" value={crowdText(entry, words)}>
         {entry.crowd.now ? countText(entry.crowd.now.forecasters, "person", "people") : null}
       </Figure>
     </dl>
   );
 }
 
-function crowdText({ crowd }: EntryView, labels: readonly string[]): string {
+function crowdText({ crowd }: EntryView, words: Forecasting["words"]): string {
   if (crowd.isHidden) return "hidden";
-  return crowd.now ? forecastText(crowd.now.probabilities, labels) : "–";
+  return crowd.now ? words(crowd.now.probabilities) : "–";
 }
 
 function Figure({ label, value, children }: { label: string; value: string; children: React.ReactNode }) {

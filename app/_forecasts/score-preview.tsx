@@ -1,10 +1,11 @@
 import { signedText } from "#app/_components/number-text.ts";
 import { outcomeScores } from "#core/scoring/outcome-scores.ts";
+import { continuousDivisor } from "#core/scoring/resolved-question.ts";
+import type { PreviewedOutcome } from "./previewed-outcomes.ts";
 
 interface Props {
-  readonly percents: readonly number[];
-  /** The labels of a multiple choice; none for a yes/no question. */
-  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly probabilities: readonly number[];
+  readonly outcomes: readonly PreviewedOutcome[];
   readonly crowd: readonly number[] | null;
 }
 
@@ -15,23 +16,17 @@ interface Preview {
   readonly lead: number | null;
 }
 
-function scoresIf(outcome: number, probabilities: readonly number[]) {
-  const [probability] = probabilities;
-  if (probabilities.length === 1) return outcomeScores({ type: "binary", outcome: outcome === 0 }, probability ?? 0);
-  return outcomeScores({ type: "multiple_choice", outcome }, probabilities);
-}
+/** A yes/no forecast is one number. */
+const stated = (probabilities: readonly number[]) =>
+  probabilities.length === 1 ? (probabilities[0] ?? 0) : probabilities;
 
-function previews({ percents, options, crowd }: Props): Preview[] {
-  const probabilities = percents.map((percent) => percent / 100);
-  const labels = options.length > 0 ? options.map(({ label }) => label) : ["Yes", "No"];
-  return labels.map((label, outcome) => {
-    const own = scoresIf(outcome, probabilities);
-    const others = crowd === null ? null : scoresIf(outcome, crowd);
-    return {
-      label,
-      baseline: own.baseline,
-      lead: others === null ? null : 100 * (own.logProbability - others.logProbability),
-    };
+function previews({ probabilities, outcomes, crowd }: Props): Preview[] {
+  return outcomes.map(({ label, outcome }) => {
+    const own = outcomeScores(outcome, stated(probabilities));
+    const others = crowd === null ? null : outcomeScores(outcome, stated(crowd));
+    const points = 100 / continuousDivisor(outcome.type);
+    const lead = others === null ? null : points * (own.logProbability - others.logProbability);
+    return { label, baseline: own.baseline, lead };
   });
 }
 

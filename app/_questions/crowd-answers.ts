@@ -1,3 +1,4 @@
+import type { QuestionRange } from "#core/question/question-range.ts";
 import type { CrowdView } from "./question-view.ts";
 
 /** What the crowd says of one answer: how likely, within which middle half, and how far that moved in a week. */
@@ -15,13 +16,14 @@ export interface CrowdAnswer {
 
 interface Asked {
   readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly range: QuestionRange | null;
   readonly crowd: CrowdView;
 }
 
-/** The crowd's view of each answer in the question's order; none while it is hidden or nobody has forecast. */
-export function crowdAnswers({ options, crowd }: Asked): CrowdAnswer[] {
+/** The crowd's view of each answer in the question's order; none while it is hidden or nobody has forecast, or of a range. */
+export function crowdAnswers({ options, range, crowd }: Asked): CrowdAnswer[] {
   const { now, weekAgo } = crowd;
-  if (!now) return [];
+  if (!now || range) return [];
   const answers = options.length > 0 ? options : [{ id: "yes", label: "Yes" }];
   return answers.map((answer, place) => {
     const probability = now.probabilities[place] ?? 0;

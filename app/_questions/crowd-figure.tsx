@@ -3,6 +3,7 @@ import { ChangePoints } from "#app/_components/change-points.tsx";
 import { percentText } from "#app/_components/percent-text.ts";
 import { crowdAnswers, likeliest } from "./crowd-answers.ts";
 import type { QuestionBriefView } from "./question-view.ts";
+import { quantileText, rangedOf } from "./range-text.ts";
 
 /** The number at the right of a question in a list: its answer, or how likely the crowd thinks one, and since when it moved. */
 export function CrowdFigure({ question }: { question: QuestionBriefView }) {
@@ -12,6 +13,10 @@ export function CrowdFigure({ question }: { question: QuestionBriefView }) {
     return <Figure value={<span className={tone}>{answer.label}</span>} isWords />;
   }
   if (crowd.isHidden) return <Figure value="Hidden" note="for now" isWords />;
+  const ranged = rangedOf(question);
+  if (ranged && crowd.now) {
+    return <Figure value={quantileText(ranged, crowd.now.probabilities, 0.5)} note={ranged.range.unit} isWords />;
+  }
   const top = likeliest(crowdAnswers(question));
   if (!top) return <Figure value="–" note="no forecasts" />;
   return (

@@ -226,6 +226,26 @@ function asked(line: Line, today: number): StoryQuestion {
   };
 }
 
+/** A number: how often both governments appear together in the log. */
+function counted(opens: number, closes: number, today: number): StoryQuestion {
+  const [from, until] = [today - opens * DAY_MS, today - closes * DAY_MS];
+  return {
+    title: `How many joint acts of Valdoria and Kessim will be logged by ${formatDate(until - 1, "UTC")}? (fictional)`,
+    background: "Part of the fictional demonstration.",
+    opensAt: from,
+    closesAt: until,
+    criteria: {
+      window: { from, until, zone: "UTC" },
+      minimumSourceGroups: 2,
+      settlementLagHours: 24,
+      measure: "count",
+      match: { types: [], actors: { all: [VALDORIA.code, KESSIM.code] } },
+    },
+    range: { min: 0, max: 20, zeroPoint: null, openLower: false, openUpper: true, unit: "acts" },
+    drift: 0.3,
+  };
+}
+
 const SUMMARY = `**Nothing here happened.** Valdoria, Kessim and Ormund do not exist, nor does the Strait of Aldermere. This topic shows what a watched story looks like once many of its questions are resolved: boards, calibration, answers by absence under signed coverage, and a proposal in the admin's queue.
 
 The forecasters are simulated.`;
@@ -237,7 +257,7 @@ export function fictionalStory(today: number): Story {
     title: "The Strait of Aldermere (fictional)",
     summary: SUMMARY,
     isFictional: true,
-    questions: LINES.map((line) => asked(line, today)),
+    questions: [...LINES.map((line) => asked(line, today)), counted(250, 60, today), counted(20, -60, today)],
     events: LINES.filter((line) => line.happens !== undefined).map((line) => happening(line, today)),
     coverage: [
       {

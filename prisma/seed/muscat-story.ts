@@ -132,6 +132,26 @@ function openSignals(today: number): StoryQuestion[] {
   ];
 }
 
+/** A date: when the channel is next used in person. */
+function nextRound(today: number): StoryQuestion {
+  const [from, until] = [today - 45 * DAY_MS, today + 120 * DAY_MS];
+  const match: Match = { types: ["CONSULT"], actors: BOTH };
+  return {
+    title: "When will envoys of the United States and Iran next meet?",
+    background: "The first meeting of both in the log from the opening on, wherever it takes place.",
+    opensAt: from,
+    closesAt: until,
+    criteria: {
+      window: { from, until, zone: ZONE },
+      minimumSourceGroups: 1,
+      settlementLagHours: 72,
+      first: match,
+    },
+    range: { min: from, max: until, zeroPoint: null, openLower: false, openUpper: true, unit: "" },
+    drift: 0.6,
+  };
+}
+
 const SCENARIOS = ["Longer freeze", "Episodic, issue-by-issue deals", "Narrow, verifiable package"] as const;
 
 function scenarios(today: number): StoryQuestion {
@@ -177,7 +197,7 @@ export function muscatStory(today: number): Story {
     title: "The Muscat channel",
     summary: SUMMARY,
     isFictional: false,
-    questions: [...DECIDED, ...AT_THE_PAUSE, ...openSignals(today), scenarios(today)],
+    questions: [...DECIDED, ...AT_THE_PAUSE, ...openSignals(today), nextRound(today), scenarios(today)],
     events: MUSCAT_EVENTS,
     coverage: [],
   };

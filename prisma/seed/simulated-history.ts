@@ -1,4 +1,6 @@
+import type { QuestionRange } from "#core/question/question-range.ts";
 import { randomSequence } from "#core/random/random-sequence.ts";
+import { cdfFromQuantiles } from "#core/scoring/cdf-from-quantiles.ts";
 import type { HistoricalForecast } from "#services/import/import-forecasts.ts";
 import { DAY_MS, type StoryQuestion } from "./story.ts";
 
@@ -30,6 +32,22 @@ function spread(first: number, options: number, random: () => number): number[] 
   return [first, ...rest].map((value) => value / sum);
 }
 
+/** A distribution about a place of the range, wider for some than for others. */
+function distribution({ openLower, openUpper }: QuestionRange, middle: number, random: () => number): number[] {
+  const centre = 0.12 + 0.66 * middle;
+  const reach = 0.05 + 0.05 * random();
+  const quantiles = [-1, 0, 1.8].map((step, k) => ({
+    location: centre + step * reach,
+    probability: 0.03 + 0.94 * ([0.1, 0.5, 0.9][k] as number),
+  }));
+  return cdfFromQuantiles(quantiles, { below: openLower ? 0.03 : 0, above: openUpper ? 0.03 : 0 });
+}
+
+function stated({ options, range }: StoryQuestion, first: number, random: () => number): number[] {
+  if (range) return distribution(range, first, random);
+  return options ? spread(first, options.length, random) : [first];
+}
+
 /** The simulated forecasts of one question until `now`: the same for the same seed, question and day. */
 export function simulatedHistory(
   question: StoryQuestion,
@@ -54,7 +72,7 @@ export function simulatedHistory(
         Math.max(LEAST, belief(question, madeAt.getTime(), skill, leaning, (random() - 0.5) * 1.1)),
       );
       const first = Math.round(p * 100) / 100;
-      const probabilities = question.options ? spread(first, question.options.length, random) : [first];
+      const probabilities = stated(question, first, random);
       const rationale = random() < 0.08 ? REASONS[Math.floor(random() * REASONS.length)] : undefined;
       return { forecasterId, madeAt, probabilities, ...(rationale ? { rationale } : {}) };
     });

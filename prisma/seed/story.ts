@@ -1,4 +1,5 @@
 import type { Criteria, Match, Rule } from "#core/criteria/criteria.ts";
+import type { QuestionRange } from "#core/question/question-range.ts";
 import type { LogEventInput } from "#services/event/input.ts";
 
 /** How a story is told: what happened, what was asked, and how the simulated forecasters came to see it. */
@@ -9,7 +10,9 @@ export interface StoryQuestion {
   readonly closesAt: number;
   readonly criteria: Criteria;
   readonly options?: readonly string[];
-  /** Where the simulated forecasts drift: 1 toward yes (or the first option), 0 away from it. */
+  /** Where the answer of a numeric or date question is expected. */
+  readonly range?: QuestionRange;
+  /** Where the simulated forecasts drift: 1 toward yes (or the first option, or the end of the range), 0 away from it. */
   readonly drift: number;
   /** When the drift's reason became known, if it did: the simulated forecasters jump then. */
   readonly newsAt?: number;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { criteriaKind } from "#core/criteria/criteria-matches.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { logEvent } from "#services/event/log-event.ts";
@@ -19,7 +20,7 @@ async function ask(cast: Cast, topicId: string, question: StoryQuestion): Promis
   const { title, background, criteria, options, finePrint = "" } = question;
   const draft = await draftQuestion(cast.moderator, {
     topicId,
-    type: options ? "multiple_choice" : "binary",
+    type: criteriaKind(criteria),
     title,
     background,
     finePrint,
@@ -27,6 +28,7 @@ async function ask(cast: Cast, topicId: string, question: StoryQuestion): Promis
     closesAt: new Date(question.closesAt),
     challengeWindowHours: 0,
     criteria,
+    range: question.range ?? null,
     options: options ? [...options] : [],
   });
   await submitForReview(cast.moderator, { questionId: draft.id });

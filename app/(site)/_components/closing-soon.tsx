@@ -1,9 +1,8 @@
 import { Instant } from "#app/_components/instant.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
-import { percentText } from "#app/_components/percent-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import { BriefList } from "#app/_questions/brief-list.tsx";
-import { crowdAnswers, likeliest } from "#app/_questions/crowd-answers.ts";
+import { crowdWords } from "#app/_questions/crowd-words.ts";
 import type { QuestionBriefView } from "#app/_questions/question-view.ts";
 import { api } from "#app/_trpc/server.ts";
 
@@ -35,9 +34,7 @@ export async function ClosingSoon() {
 }
 
 function standsAt(question: QuestionBriefView): string {
-  const top = likeliest(crowdAnswers(question));
-  if (!top) return "";
-  return question.options.length > 0
-    ? ` · ${percentText(top.probability)} ${top.label}`
-    : ` · crowd ${percentText(top.probability)}`;
+  const words = crowdWords(question);
+  if (words === null) return "";
+  return question.options.length > 0 ? ` · ${words}` : ` · crowd ${words}`;
 }

@@ -2,14 +2,15 @@ import { Badge } from "#app/_components/badge.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { ListItem } from "#app/_components/item-list.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
-import { forecastInFull, forecastText } from "#app/_forecasts/forecast-text.ts";
+import { forecastable, forecastInFull, forecastText } from "#app/_forecasts/forecast-text.ts";
 import type { MineView } from "#app/_forecasts/forecast-view.ts";
 import { QuestionStatusBadge } from "#app/_questions/question-status-badge.tsx";
 
 /** A question with what one says of it, what the crowd says, and how old one's word is. */
 export function MyForecast({ row, now }: { row: MineView; now: number }) {
   const { question, probabilities, madeAt, isStale } = row;
-  const labels = question.options.map(({ label }) => label);
+  const asked = forecastable(question);
+  const isListed = question.options.length > 0;
   const isOpen = question.closesAt.getTime() > now;
   const crowd = question.crowd.now;
   return (
@@ -33,16 +34,16 @@ export function MyForecast({ row, now }: { row: MineView; now: number }) {
       }
       figure={
         <>
-          {labels.length === 0 ? forecastText(probabilities, labels) : null}
-          {crowd && labels.length === 0 ? (
+          {isListed ? null : forecastText(probabilities, asked)}
+          {crowd && !isListed ? (
             <span className="block text-xs font-normal text-soft">
-              crowd {forecastText(crowd.probabilities, labels)}
+              crowd {forecastText(crowd.probabilities, asked)}
             </span>
           ) : null}
         </>
       }
     >
-      {labels.length === 0 ? null : <p className="text-sm">{forecastInFull(probabilities, labels)}</p>}
+      {isListed ? <p className="text-sm">{forecastInFull(probabilities, asked)}</p> : null}
     </ListItem>
   );
 }

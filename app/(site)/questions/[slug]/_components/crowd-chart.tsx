@@ -1,8 +1,10 @@
 import type { ChartSeries } from "#app/_charts/chart-series.ts";
-import { ProbabilityChart } from "#app/_charts/probability-chart.tsx";
+import { type ChartAxis, ProbabilityChart } from "#app/_charts/probability-chart.tsx";
 import { optionTone } from "#app/_charts/series-tone.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
+import { locationText, type Ranged, rangedOf } from "#app/_questions/range-text.ts";
 import { api } from "#app/_trpc/server.ts";
+import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
 import { evaluationOf, ownForecastsOf, zoneOf } from "./question-queries.ts";
 
 type OwnHistory = Awaited<ReturnType<typeof ownForecastsOf>>["history"];
@@ -20,12 +22,16 @@ export async function CrowdChart({ question }: { question: QuestionView }) {
   if (history.isHidden && mine.length === 0) return null;
   const from = Math.min(question.opensAt.getTime(), history.at[0] ?? Number.POSITIVE_INFINITY);
   const isBinary = question.options.length === 0;
+  const ranged = rangedOf(question);
   const endsAt = question.answer?.finalAt.getTime();
   return (
     <ProbabilityChart
-      title={titleOf(isBinary, history.isHidden)}
+      title={ranged ? rangeTitle(ranged, history.isHidden) : titleOf(isBinary, history.isHidden)}
+      {...(ranged ? { axis: rangeAxis(ranged) } : {})}
       lead={
-        isBinary ? "Median of the standing forecasts, recent ones weighing more; the band holds the middle half." : ""
+        isBinary
+          ? `Median of the ${ranged ? "pooled distributions" : "standing forecasts"}, recent ones weighing more; the band holds the middle half.`
+          : ""
       }
       series={[
         ...(history.isHidden ? [] : history.answers.map((_, place) => seriesOf(history, place, isBinary))),
@@ -48,17 +54,31 @@ export async function CrowdChart({ question }: { question: QuestionView }) {
   );
 }
 
+function rangeTitle({ type, range: { unit } }: Ranged, isHidden: boolean): string {
+  const who = isHidden ? "you expect" : "the crowd expects";
+  return type === "date" ? `When ${who} it` : `What ${who}${unit ? `, in ${unit}` : ""}`;
+}
+
+/** The values of the range at even places up the chart. */
+function rangeAxis(ranged: Ranged): ChartAxis {
+  const grid = [0, 0.25, 0.5, 0.75, 1].map((share) => ({ share, label: locationText(ranged, share) }));
+  return { grid, text: (location) => locationText(ranged, location) };
+}
+
 function titleOf(isBinary: boolean, isHidden: boolean): string {
   const of = isHidden ? "you think" : "the crowd thinks";
   return isBinary ? `How likely ${of} Yes` : `How likely ${of} each option`;
 }
 
-/** The reader's own line, on questions of yes or no: several more lines would hide each other. */
+/** The reader's own line, where there is one to a forecaster: several more lines would hide each other. */
 function mySeries(question: QuestionView, history: OwnHistory): ChartSeries[] {
   if (history.length === 0 || question.options.length > 0) return [];
   const steps = history.flatMap(({ madeAt, endedAt, probabilities }, place) => {
     const next = history[place + 1]?.madeAt.getTime();
-    const made = { at: madeAt.getTime(), value: probabilities[0] ?? 0 };
+    const made = {
+      at: madeAt.getTime(),
+      value: question.range ? cdfQuantile(probabilities, 0.5) : (probabilities[0] ?? 0),
+    };
     const isWithdrawn = endedAt !== null && endedAt.getTime() !== next;
     return isWithdrawn ? [made, { at: endedAt.getTime(), value: null }] : [made];
   });

@@ -5,6 +5,7 @@ import { countText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
 import { type CrowdAnswer, crowdAnswers } from "#app/_questions/crowd-answers.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
+import { locationText, quantileText, type Ranged, rangedOf } from "#app/_questions/range-text.ts";
 import { OptionBars } from "./option-bars.tsx";
 
 /** How likely the crowd thinks each answer, and how far that moved in a week. */
@@ -12,6 +13,9 @@ export function CrowdNow({ question }: { question: QuestionView }) {
   const answers = crowdAnswers(question);
   const [first] = answers;
   if (question.crowd.isHidden) return <HiddenCrowd question={question} />;
+  const ranged = rangedOf(question);
+  if (ranged && question.crowd.now)
+    return <RangeCrowd question={question} ranged={ranged} crowd={question.crowd.now} />;
   if (!first) return <p className="text-soft">{emptyText(question)}</p>;
   if (question.options.length > 0) return <OptionBars answers={answers} answer={question.answer?.outcome ?? null} />;
   return <BinaryCrowd question={question} crowd={first} />;
@@ -34,6 +38,35 @@ function BinaryCrowd({ question, crowd }: { question: QuestionView; crowd: Crowd
         }
       />
       <KeyFigure label="Middle half" value={range} note={`of ${countText(people, "forecaster")}`} size="small" />
+    </KeyFigures>
+  );
+}
+
+interface RangeProps {
+  readonly question: QuestionView;
+  readonly ranged: Ranged;
+  readonly crowd: NonNullable<QuestionView["crowd"]["now"]>;
+}
+
+/** The crowd's median and middle half, and what it holds to lie beyond the range. */
+function RangeCrowd({ question, ranged, crowd }: RangeProps) {
+  const { probabilities, forecasters } = crowd;
+  const { openLower, openUpper, unit } = ranged.range;
+  const isOver = question.closesAt <= question.askedAt || question.answer !== null;
+  const spread = [0.25, 0.75].map((quantile) => quantileText(ranged, probabilities, quantile)).join("–");
+  const beyond = [
+    openLower ? `${percentText(probabilities[0] ?? 0)} below ${locationText(ranged, 0)}` : "",
+    openUpper ? `${percentText(1 - (probabilities.at(-1) ?? 1))} above ${locationText(ranged, 1)}` : "",
+  ].filter(Boolean);
+  return (
+    <KeyFigures>
+      {question.answer ? <KeyFigure label="Answer" value={<AnswerWords answer={question.answer} />} /> : null}
+      <KeyFigure
+        label={isOver ? "Crowd at the end: median" : "Crowd now: median"}
+        value={quantileText(ranged, probabilities, 0.5)}
+        note={[unit, ...beyond].filter(Boolean).join(" · ")}
+      />
+      <KeyFigure label="Middle half" value={spread} note={`of ${countText(forecasters, "forecaster")}`} size="small" />
     </KeyFigures>
   );
 }

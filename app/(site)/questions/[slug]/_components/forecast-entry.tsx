@@ -2,7 +2,7 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { ForecastForm } from "#app/_forecasts/forecast-form.tsx";
-import { forecastInFull } from "#app/_forecasts/forecast-text.ts";
+import { forecastable, forecastInFull } from "#app/_forecasts/forecast-text.ts";
 import type { EntryView } from "#app/_forecasts/forecast-view.ts";
 import { ownForecastsOf } from "./question-queries.ts";
 
@@ -44,11 +44,10 @@ function Entry({ entry }: { entry: EntryView }) {
 function Said({ entry: { standing, history, question, askedAt } }: { entry: EntryView }) {
   const last = standing ?? history.at(-1);
   if (!last) return null;
-  const labels = question.options.map(({ label }) => label);
   return (
     <p className="max-w-measure">
       {standing ? "You said " : "You last said "}
-      <strong>{forecastInFull(last.probabilities, labels)}</strong>{" "}
+      <strong>{forecastInFull(last.probabilities, forecastable(question))}</strong>{" "}
       <Instant at={last.madeAt.getTime()} now={askedAt.getTime()} />
       {last.endedAt ? (
         <>

@@ -7,6 +7,7 @@ import { UserName } from "#app/_components/user-name.tsx";
 import { VisuallyHidden } from "#app/_components/visually-hidden.tsx";
 import type { QuestionForecastView } from "#app/_forecasts/forecast-view.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
+import { cdfInFull, rangedOf } from "#app/_questions/range-text.ts";
 import { api } from "#app/_trpc/server.ts";
 
 interface Props {
@@ -70,6 +71,14 @@ function ForecastRow({ forecast, question }: { forecast: QuestionForecastView; q
 /** Options are told in their order, which stands above the list: names in every row would hide the numbers. */
 function Stated({ forecast, question }: { forecast: QuestionForecastView; question: QuestionView }) {
   const labels = question.options.map(({ label }) => label);
+  const ranged = rangedOf(question);
+  if (ranged) {
+    return (
+      <p className={classNames("shrink-0 text-sm", forecast.stands ? "font-semibold" : "text-soft")}>
+        {cdfInFull(ranged, forecast.probabilities)}
+      </p>
+    );
+  }
   return (
     <p className={classNames("shrink-0 text-sm", forecast.stands ? "font-semibold" : "text-soft")}>
       {forecast.probabilities.map((probability, place) => (

@@ -1,8 +1,7 @@
 import { Instant } from "#app/_components/instant.tsx";
-import { percentText } from "#app/_components/percent-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import { BriefList } from "#app/_questions/brief-list.tsx";
-import { crowdAnswers, likeliest } from "#app/_questions/crowd-answers.ts";
+import { crowdWords } from "#app/_questions/crowd-words.ts";
 import type { QuestionBriefView, QuestionView } from "#app/_questions/question-view.ts";
 import { api } from "#app/_trpc/server.ts";
 
@@ -31,7 +30,6 @@ export async function SimilarQuestions({ question }: { question: QuestionView })
 }
 
 function standsAt(question: QuestionBriefView): string {
-  const top = likeliest(crowdAnswers(question));
-  if (!top) return "";
-  return `${percentText(top.probability)}${question.options.length > 0 ? ` ${top.label}` : ""} · `;
+  const words = crowdWords(question);
+  return words === null ? "" : `${words} · `;
 }

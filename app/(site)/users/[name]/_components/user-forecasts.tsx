@@ -42,6 +42,7 @@ export async function UserForecasts({ name, cursor, isYou }: Props) {
 }
 
 function Said({ row }: { row: UserForecastView }) {
+  const asked = { ...row, labels: row.options };
   return (
     <ListItem
       title={
@@ -56,9 +57,9 @@ function Said({ row }: { row: UserForecastView }) {
           {row.isLate ? <Badge>After the answer was known: earns nothing</Badge> : null}
         </>
       }
-      figure={row.options.length === 0 ? forecastText(row.probabilities, row.options) : undefined}
+      figure={row.options.length === 0 ? forecastText(row.probabilities, asked) : undefined}
     >
-      {row.options.length === 0 ? null : <p className="text-sm">{forecastInFull(row.probabilities, row.options)}</p>}
+      {row.options.length === 0 ? null : <p className="text-sm">{forecastInFull(row.probabilities, asked)}</p>}
       {row.rationale ? <Prose markdown={row.rationale} /> : null}
     </ListItem>
   );
