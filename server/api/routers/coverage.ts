@@ -1,7 +1,8 @@
-import { listCoverageInput, signCoverageInput } from "#services/coverage/input.ts";
-import { coverageOutput, signedCoverageOutput } from "#services/coverage/output.ts";
+import { listCoverageInput, signCoverageInput, waitingQuestionsInput } from "#services/coverage/input.ts";
+import { coverageOutput, signedCoverageOutput, waitingQuestionsOutput } from "#services/coverage/output.ts";
 import { listCoverage } from "#services/coverage/queries.ts";
 import { signCoverage } from "#services/coverage/sign-coverage.ts";
+import { questionsWaitingForCoverage } from "#services/coverage/waiting-questions.ts";
 import { procedure, router } from "../trpc.ts";
 
 export const coverageRouter = router({
@@ -9,6 +10,10 @@ export const coverageRouter = router({
     .input(listCoverageInput)
     .output(coverageOutput)
     .query(({ ctx, input }) => listCoverage(ctx, input)),
+  waiting: procedure
+    .input(waitingQuestionsInput)
+    .output(waitingQuestionsOutput)
+    .query(({ ctx, input }) => questionsWaitingForCoverage(ctx, input)),
   sign: procedure
     .input(signCoverageInput)
     .output(signedCoverageOutput)

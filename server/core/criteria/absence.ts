@@ -4,7 +4,7 @@ import type { Match } from "./criteria.ts";
 import type { Missing, Truth } from "./evaluation.ts";
 import type { LogView } from "./log-view.ts";
 import { matchPhrase } from "./match-phrase.ts";
-import { coverageGaps, relevantCoverage } from "./standing-coverage.ts";
+import { coverageGaps, narrowestScope, relevantCoverage } from "./standing-coverage.ts";
 
 /** Whether absence from the log proves that nothing more happened in a span, and what is lacking if not. */
 export interface Absence {
@@ -57,5 +57,5 @@ function gapOf(match: Match, span: TimeWindow, log: LogView): Missing[] {
   const spans = gaps.map(({ from, until }) => `from ${formatInstant(from, zone)} until ${formatInstant(until, zone)}`);
   const what = matchPhrase(match, "many");
   const text = `Nobody has signed that the log is complete for ${what} ${spans.join(" and ")}.`;
-  return [{ kind: "coverage", text, types: match.types, gaps }];
+  return [{ kind: "coverage", text, types: match.types, actors: narrowestScope(match), gaps }];
 }

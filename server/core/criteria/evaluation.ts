@@ -20,6 +20,8 @@ export type Missing =
       readonly kind: "coverage";
       readonly text: string;
       readonly types: readonly string[];
+      /** Whose events a statement must cover at least; none: everybody's. */
+      readonly actors: readonly string[];
       readonly gaps: readonly { readonly from: number; readonly until: number }[];
     }
   /** The criteria cannot decide this by themselves: a person must. */

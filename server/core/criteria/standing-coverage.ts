@@ -66,6 +66,19 @@ export function relevantCoverage(
   );
 }
 
+/**
+ * The fewest actors whose events a statement must cover to vouch for a match; none when only everybody's will do.
+ *
+ * @example
+ * narrowestScope({ types: [], actors: { all: ["IRN", "USA"], any: ["OMN", "QAT"] } }); // => ["IRN"]
+ * narrowestScope({ types: ["AGREE"] }); // => []
+ */
+export function narrowestScope(match: Match): readonly string[] {
+  const [, ...groups] = scopesOf(match);
+  const codes = groups.toSorted((a, b) => a.length - b.length)[0] ?? [];
+  return codes.filter((code) => code !== null);
+}
+
 function typesOf(match: Match): readonly string[] {
   return match.types.length === 0 ? [""] : match.types;
 }

@@ -18,5 +18,7 @@ export const signCoverageInput = z.strictObject({
 });
 export const listCoverageInput = z.strictObject({ topicId: uuid(), asOf: instant().optional() });
 
+export const waitingQuestionsInput = z.strictObject({ topicId: uuid().optional() });
+
 export type SignCoverageInput = z.input<typeof signCoverageInput>;
 export type ListCoverageInput = z.infer<typeof listCoverageInput>;
