@@ -8,6 +8,7 @@ const places = [
   { href: "/events", label: "Events" },
   { href: "/leaderboard", label: "Leaderboard" },
   { href: "/methodology", label: "Methodology" },
+  { href: "/seals", label: "Seals" },
 ] as const;
 
 /** What Parley is in one sentence, where things are, and how it looks. */

@@ -1,4 +1,5 @@
 import type { inferRouterOutputs } from "@trpc/server";
+import { ProofLink } from "#app/_seals/proof-link.tsx";
 import type { AppRouter } from "#server/api/root.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
@@ -68,6 +69,19 @@ export function ResolutionVersion({ version }: { version: ResolutionVersionView 
           </div>
         </details>
       ) : null}
+      <p className="text-sm">
+        <ProofLink kind="resolution" recordId={version.id}>
+          Proof that this version is sealed
+        </ProofLink>
+        {decision ? (
+          <>
+            {" · "}
+            <ProofLink kind="decision" recordId={version.id}>
+              and its decision
+            </ProofLink>
+          </>
+        ) : null}
+      </p>
       {version.criteria ? (
         <p className="text-xs break-all text-faint">
           Criteria version {version.criteria.version}, sha256 {version.criteria.hash}

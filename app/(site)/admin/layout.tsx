@@ -9,6 +9,7 @@ const places: readonly { href: string; label: string; action: Action }[] = [
   { href: "/admin/events", label: "Events", action: "log_event" },
   { href: "/admin/questions", label: "Questions", action: "draft_question" },
   { href: "/admin/people", label: "People", action: "read_people" },
+  { href: "/admin/audit", label: "Audit", action: "read_audit_log" },
   { href: "/admin/settings", label: "Settings", action: "change_instance_settings" },
 ];
 

@@ -191,7 +191,7 @@ describe("a database that somebody changed behind its triggers", () => {
     ["a deleted seal", "DELETE FROM leaves WHERE seal_number = 3; DELETE FROM seals WHERE number = 3", "missing"],
     [
       "a source slipped in",
-      "INSERT INTO event_actors SELECT id, 99, 'XXX', 'mediator' FROM event_revisions",
+      "INSERT INTO event_actors SELECT id, 99, 'ABC', 'mediator' FROM event_revisions",
       "altered",
     ],
   ];

@@ -8,6 +8,7 @@ import { VisuallyHidden } from "#app/_components/visually-hidden.tsx";
 import type { QuestionForecastView } from "#app/_forecasts/forecast-view.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { cdfInFull, rangedOf } from "#app/_questions/range-text.ts";
+import { ProofLink } from "#app/_seals/proof-link.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 interface Props {
@@ -55,6 +56,10 @@ function ForecastRow({ forecast, question }: { forecast: QuestionForecastView; q
             {" · "}
             <Instant at={madeAt.getTime()} now={question.askedAt.getTime()} form="relative" />
             {notes.length > 0 ? ` · ${notes.join(", ")}` : ""}
+            {" · "}
+            <ProofLink kind="forecast" recordId={forecast.id}>
+              Proof
+            </ProofLink>
           </span>
         </p>
         <Stated forecast={forecast} question={question} />

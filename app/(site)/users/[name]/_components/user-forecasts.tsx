@@ -7,6 +7,7 @@ import { PageLink } from "#app/_components/page-link.tsx";
 import { Prose } from "#app/_components/prose.tsx";
 import { forecastInFull, forecastText } from "#app/_forecasts/forecast-text.ts";
 import type { UserForecastView } from "#app/_forecasts/forecast-view.ts";
+import { ProofLink } from "#app/_seals/proof-link.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 interface Props {
@@ -53,6 +54,9 @@ function Said({ row }: { row: UserForecastView }) {
       meta={
         <>
           <Instant at={row.madeAt.getTime()} form="absolute" />
+          <ProofLink kind="forecast" recordId={row.id}>
+            Proof
+          </ProofLink>
           {row.answer ? <span>Answer: {row.answer}</span> : null}
           {row.isLate ? <Badge>After the answer was known: earns nothing</Badge> : null}
         </>

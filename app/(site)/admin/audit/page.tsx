@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "#app/_components/button.tsx";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import { OlderLink } from "#app/_components/older-link.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
+import { forPermitted } from "#app/_trpc/for-permitted.ts";
+import { api } from "#app/_trpc/server.ts";
+import { AuditFilters } from "./_components/audit-filters.tsx";
+import { AuditList } from "./_components/audit-list.tsx";
+import { auditFiltersFrom, auditQuery, auditScope } from "./_components/audit-params.ts";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function AuditPage({ searchParams }: Props) {
+  const viewer = await forPermitted("read_audit_log", "/admin/audit");
+  if (!viewer) return <Notice>Only admins read the audit log.</Notice>;
+  const filters = auditFiltersFrom(await searchParams);
+  const { items, nextCursor, actions } = await (await api()).audit.list(auditScope(filters));
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        lead={
+          <>
+            Every privileged act, written in the act’s own transaction and chained to the one before it. The chain is{" "}
+            <PageLink href="/seals" className="link">
+              sealed
+            </PageLink>{" "}
+            with the rest of the record.
+          </>
+        }
+      />
+      <AuditFilters filters={filters} actions={actions} />
+      {items.length === 0 ? (
+        <EmptyState
+          title="No act fits"
+          action={
+            <ButtonLink href="/admin/audit" tone="secondary">
+              Show every act
+            </ButtonLink>
+          }
+        >
+          Try fewer filters, or a longer time.
+        </EmptyState>
+      ) : (
+        <AuditList rows={items} />
+      )}
+      <OlderLink href={nextCursor ? `/admin/audit?${auditQuery({ ...filters, before: nextCursor })}` : undefined}>
+        Earlier acts
+      </OlderLink>
+    </>
+  );
+}

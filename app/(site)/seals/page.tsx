@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import { OlderLink } from "#app/_components/older-link.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { api } from "#app/_trpc/server.ts";
+import { HowToVerify } from "./_components/how-to-verify.tsx";
+import { SealList } from "./_components/seal-list.tsx";
+
+export const metadata: Metadata = {
+  title: "Seals",
+  description:
+    "The public roots over every forecast, event, answer, score and act: proof that nothing was changed since.",
+};
+
+interface Props {
+  readonly searchParams: Promise<{ before?: string | string[] }>;
+}
+
+export default async function SealsPage({ searchParams }: Props) {
+  const { before } = await searchParams;
+  const cursor = typeof before === "string" && /^[1-9]\d{0,8}$/.test(before) ? Number(before) : undefined;
+  const { items, nextCursor, waiting } = await (await api()).seal.list(cursor === undefined ? {} : { cursor });
+  return (
+    <div className="max-w-column">
+      <PageHeader
+        title="Seals"
+        lead="Every few minutes all that was recorded since the last seal joins one Merkle tree, and its root is published here. A root stands for each record below it: change one, and the root no longer fits."
+      />
+      {items.length === 0 ? (
+        <EmptyState title="No seal yet">
+          Forecasts, events, answers, scores and acts are sealed within ten minutes of being recorded, and their roots
+          appear here.
+        </EmptyState>
+      ) : (
+        <SealList seals={items} now={Date.now()} />
+      )}
+      <p className="mt-3 text-sm text-soft">
+        {waiting === 0
+          ? "Every record is sealed."
+          : `${waiting.toLocaleString("en-GB")} ${waiting === 1 ? "record waits" : "records wait"} for the next seal.`}
+      </p>
+      <OlderLink href={nextCursor ? `/seals?before=${nextCursor}` : undefined}>Earlier seals</OlderLink>
+      <HowToVerify />
+    </div>
+  );
+}
