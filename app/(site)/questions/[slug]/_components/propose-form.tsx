@@ -5,16 +5,14 @@ import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
-import { Select } from "#app/_components/select.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
+import { type Answerable, AnswerField, statedAnswer } from "#app/_resolution/answer-field.tsx";
 import { trpc } from "#app/_trpc/client.ts";
-import { VOID_REASONS } from "#core/resolution/void-reasons.ts";
 
 interface Props {
-  readonly questionId: string;
-  readonly options: readonly { id: string; label: string }[];
+  readonly question: Answerable & { readonly id: string };
   /** The version that a new proposal would supersede. */
   readonly supersedes: number | null;
 }
@@ -22,7 +20,7 @@ interface Props {
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
 /** A moderator's own proposal, for what the log cannot decide by itself. */
-export function ProposeForm({ questionId, options, supersedes }: Props) {
+export function ProposeForm({ question, supersedes }: Props) {
   const router = useRouter();
   const [form, setForm] = useState({ answer: "", effective: "", known: "", evidence: "", note: "" });
   const { submit, isPending, failure } = useSubmission();
@@ -30,22 +28,14 @@ export function ProposeForm({ questionId, options, supersedes }: Props) {
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
     setForm({ ...form, [name]: event.target.value });
   const isVoid = form.answer.startsWith("void:");
-  const answers =
-    options.length > 0
-      ? options.map(({ id, label }) => [id, label] as const)
-      : ([
-          ["yes", "Yes"],
-          ["no", "No"],
-        ] as const);
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
     const at = (local: string) => new Date(`${local}Z`);
     const done = await submit(() =>
       trpc.resolution.propose.mutate({
-        questionId,
-        outcome: isVoid ? null : form.answer,
-        voidReason: isVoid ? form.answer.slice("void:".length) : null,
+        questionId: question.id,
+        ...statedAnswer(form.answer, question.type),
         effectiveAt: at(form.effective),
         knownAt: at(form.known),
         evidenceIds: form.evidence.match(UUID) ?? [],
@@ -66,23 +56,12 @@ export function ProposeForm({ questionId, options, supersedes }: Props) {
             {failure.message}
           </Notice>
         ) : null}
-        <Field label="Answer" error={fields.outcome ?? fields.voidReason}>
-          {(control) => (
-            <Select {...control} required value={form.answer} onChange={set("answer")}>
-              <option value="">Choose</option>
-              {answers.map(([id, label]) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-              {VOID_REASONS.map(({ code, label }) => (
-                <option key={code} value={`void:${code}`}>
-                  Void: {label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <AnswerField
+          question={question}
+          answer={form.answer}
+          onChange={(answer) => setForm({ ...form, answer })}
+          error={fields.outcome ?? fields.voidReason}
+        />
         <Field label="True in the world since (UTC)" error={fields.effectiveAt}>
           {(control) => (
             <TextInput

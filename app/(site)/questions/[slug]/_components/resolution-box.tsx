@@ -33,7 +33,7 @@ export async function ResolutionBox({ slug }: { slug: string }) {
           <DecideForm resolutionId={pending.id} isChallenged={pending.challenges.length > 0} />
         ) : null}
         {may.propose && !pending && (!final || may.decide) ? (
-          <ProposeForm questionId={question.id} options={question.options} supersedes={finalVersion} />
+          <ProposeForm question={question} supersedes={finalVersion} />
         ) : null}
       </div>
     </Section>
