@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss";
 import type { Database } from "#db/client.ts";
 import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
+import { analyseChangedBoards } from "./analyse-changed-boards.ts";
 import { evaluateDueQuestions } from "./evaluate-due-questions.ts";
 import { letDueScoresEnter } from "./let-due-scores-enter.ts";
 import { sealWaitingRecords } from "./seal-waiting-records.ts";
@@ -10,6 +11,7 @@ import { sealWaitingRecords } from "./seal-waiting-records.ts";
 const JOBS = [
   { name: "evaluate-due-questions", cron: "* * * * *", run: evaluateDueQuestions },
   { name: "let-due-scores-enter", cron: "* * * * *", run: letDueScoresEnter },
+  { name: "analyse-changed-boards", cron: "* * * * *", run: analyseChangedBoards },
   { name: "seal-waiting-records", cron: "*/10 * * * *", run: sealWaitingRecords },
 ] as const;
 const POLLING_INTERVAL_S = 10;

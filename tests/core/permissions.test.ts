@@ -39,6 +39,8 @@ read_drafts                   ·         ·          +       +    +
 propose_resolution            ·         ·          +       +    +
 read_resolution_queue         ·         ·          +       +    +
 decide_resolution             ·         ·          ·       +    ·
+create_tournament             ·         ·          ·       +    +
+add_tournament_questions      ·         ·          ·       +    +
 read_people                   ·         ·          ·       +    +
 create_user                   ·         ·          ·       +    +
 set_user_role                 ·         ·          ·       +    +

@@ -1,7 +1,8 @@
-import { boardInput, boardOfInput, recordInput } from "#services/board/input.ts";
-import { intervalsOfBoard } from "#services/board/intervals-of-board.ts";
-import { boardOutput, boardsOutput, intervalsOutput, recordOutput } from "#services/board/output.ts";
-import { listBoards, readBoard } from "#services/board/queries.ts";
+import { compareForecasters, pairsOfBoard } from "#services/board/compare-forecasters.ts";
+import { boardInput, compareInput, pairsInput, recordInput } from "#services/board/input.ts";
+import { listBoards } from "#services/board/list-boards.ts";
+import { boardOutput, boardsOutput, comparisonOutput, pairsOutput, recordOutput } from "#services/board/output.ts";
+import { readBoard } from "#services/board/queries.ts";
 import { recordOf } from "#services/board/record-of.ts";
 import { procedure, router } from "../trpc.ts";
 
@@ -11,10 +12,14 @@ export const boardRouter = router({
     .output(boardOutput)
     .query(({ ctx, input }) => readBoard(ctx, input)),
   list: procedure.output(boardsOutput).query(({ ctx }) => listBoards(ctx)),
-  intervals: procedure
-    .input(boardOfInput)
-    .output(intervalsOutput)
-    .query(({ ctx, input }) => intervalsOfBoard(ctx, input)),
+  compare: procedure
+    .input(compareInput)
+    .output(comparisonOutput)
+    .query(({ ctx, input }) => compareForecasters(ctx, input)),
+  pairs: procedure
+    .input(pairsInput)
+    .output(pairsOutput)
+    .query(({ ctx, input }) => pairsOfBoard(ctx, input)),
   record: procedure
     .input(recordInput)
     .output(recordOutput)

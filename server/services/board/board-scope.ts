@@ -1,20 +1,33 @@
 import { DomainError } from "#core/errors.ts";
 import { seasonOfSlug } from "#core/ranking/season-of.ts";
 import type { Db } from "#db/client.ts";
-import { seasonScope, topicScope } from "../score/contributions.ts";
-import type { BoardOfInput } from "./input.ts";
+import { seasonScope, topicScope, tournamentScope } from "../score/contributions.ts";
+import type { WhichBoard } from "./input.ts";
 
 export interface BoardScope {
   /** As boards are stored. */
   readonly scope: string;
   readonly label: string;
+  /** When it was over, for a board that ends. */
+  readonly endsAt: Date | null;
 }
 
-/** The board that was asked for: a season's, a topic's, or that of all time. */
-export async function boardScope(db: Db, { season, topic }: BoardOfInput): Promise<BoardScope> {
-  if (season) return { scope: seasonScope(season), label: seasonOfSlug(season)?.label ?? season };
-  if (!topic) return { scope: "all", label: "All time" };
+/** The board that was asked for: a season's, a topic's, a tournament's, or that of all time. */
+export async function boardScope(db: Db, { season, topic, tournament }: WhichBoard): Promise<BoardScope> {
+  if (season) {
+    const { label = season, endsAt = 0 } = seasonOfSlug(season) ?? {};
+    return { scope: seasonScope(season), label, endsAt: new Date(endsAt) };
+  }
+  if (tournament) {
+    const row = await db.tournament.findUnique({
+      where: { slug: tournament },
+      select: { id: true, title: true, endsAt: true },
+    });
+    if (!row) throw new DomainError("subject_must_exist", "There is no such tournament.", "tournament");
+    return { scope: tournamentScope(row.id), label: row.title, endsAt: row.endsAt };
+  }
+  if (!topic) return { scope: "all", label: "All time", endsAt: null };
   const row = await db.topic.findUnique({ where: { slug: topic }, select: { id: true, title: true } });
   if (!row) throw new DomainError("subject_must_exist", "There is no such topic.", "topic");
-  return { scope: topicScope(row.id), label: row.title };
+  return { scope: topicScope(row.id), label: row.title, endsAt: null };
 }

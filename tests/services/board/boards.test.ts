@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { REFERENCES } from "#core/aggregation/reference-methods.ts";
+import type { BoardMetric } from "#core/ranking/board-metrics.ts";
 import type { Database } from "#db/client.ts";
-import { intervalsOfBoard } from "#services/board/intervals-of-board.ts";
-import { listBoards, readBoard } from "#services/board/queries.ts";
+import { analyseBoards } from "#services/board/analyse-boards.ts";
+import { compareForecasters, pairsOfBoard } from "#services/board/compare-forecasters.ts";
+import { listBoards } from "#services/board/list-boards.ts";
+import { readBoard } from "#services/board/queries.ts";
 import { recordOf } from "#services/board/record-of.ts";
+import { scoreReferences } from "#services/score/score-references.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
-import { anonymous, someone } from "#tests/support/people.ts";
+import { anonymous, job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 type Person = Awaited<ReturnType<typeof someone>>;
@@ -79,6 +84,7 @@ test("there is a board for the season of the scheduled close and one for the top
   expect(await listBoards(anonymous(database.prisma))).toEqual({
     seasons: [{ slug: "2025-q1", label: "January to March 2025" }],
     topics: [{ slug: "muscat", title: "Muscat" }],
+    tournaments: [],
   });
   const topic = await readBoard(anonymous(database.prisma), { topic: "muscat" });
   expect([topic.label, topic.items[0]?.questions]).toEqual(["Muscat", 6]);
@@ -90,11 +96,39 @@ test("there is a board for the season of the scheduled close and one for the top
   });
 });
 
-test("a board of fewer than thirty questions has no intervals", async () => {
-  expect(await intervalsOfBoard(anonymous(database.prisma), {})).toEqual({ intervals: null });
+test("a board can be read by each of its metrics, the best first, and ties share a rank there too", async () => {
+  const read = async (metric: BoardMetric) => places(await readBoard(anonymous(database.prisma), { metric }));
+  const once = ["1 Ada", "2 Dora", "3 Ben", "3 Cleo"];
+  const often = ["1 Ada", "2 Ben", "2 Cleo", "4 Dora"];
+  // Dora lost on one question only; what she lost there weighs less in a sum than twelve small losses.
+  expect([await read("peer"), await read("spot"), await read("relative_brier")]).toEqual([once, once, once]);
+  expect([await read("rating"), await read("baseline"), await read("brier")]).toEqual([often, often, often]);
 });
 
-test("from thirty questions on, every rating lies within its interval", async () => {
+test("before a job has worked a board out it has no intervals and no references, and says so", async () => {
+  const { analysis, references, items } = await readBoard(anonymous(database.prisma), {});
+  expect([analysis, references, items[0]?.ratingInterval]).toEqual([null, [], null]);
+});
+
+test("the references are scored as forecasters outside the pool, by the code that scores people", async () => {
+  await scoreReferences(job(database.prisma));
+  expect(await scoreReferences(job(database.prisma))).toEqual({ runs: 0 });
+  expect(await analyseBoards(job(database.prisma))).toEqual({ boards: 3 });
+  const { references, analysis } = await readBoard(anonymous(database.prisma), {});
+  expect(references.map(({ method }) => method)).toEqual(REFERENCES.map(({ method }) => method));
+  const mean = references.find(({ method }) => method === "mean");
+  // Eleven times 60 % against 80, 50 and 50 %; once 47.5 % with 10 % beside them.
+  const peer =
+    11 * 100 * (Math.log(0.6) - (Math.log(0.8) + 2 * Math.log(0.5)) / 3) +
+    100 * (Math.log(0.475) - (Math.log(0.8) + 2 * Math.log(0.5) + Math.log(0.1)) / 4);
+  expect(mean?.peer).toBeCloseTo(peer, 6);
+  expect(mean).toMatchObject({ questions: 12, spotQuestions: 12 });
+  expect(analysis).toMatchObject({ entrants: 4, questions: 12, connected: 4, without: "too_few_questions" });
+  const adjusted = await readBoard(anonymous(database.prisma), { metric: "adjusted" });
+  expect(adjusted.items.map(({ name }) => name)).toEqual(["Ada", "Ben", "Cleo", "Dora"]);
+});
+
+test("from thirty questions on, every rating and every Peer sum lies within its interval", async () => {
   const moderator = await someone(database.prisma, "moderator");
   for (let q = 0; q < 20; q++) {
     const question = await aQuestion(database.prisma, moderator, { opensAt, closesAt });
@@ -104,14 +138,38 @@ test("from thirty questions on, every rating lies within its interval", async ()
     ]);
     await anAnswer(database.prisma, question, { outcome: q % 2 ? "yes" : "no", knownAtHour: 100 });
   }
-  const { intervals } = await intervalsOfBoard(anonymous(database.prisma), {});
-  const { items } = await readBoard(anonymous(database.prisma), {});
-  const ada = intervals?.Ada;
-  const row = items.find(({ name }) => name === "Ada");
-  expect(ada?.rating.lower).toBeLessThanOrEqual(row?.rating ?? 0);
-  expect(ada?.rating.upper).toBeGreaterThanOrEqual(row?.rating ?? 0);
-  expect((ada?.rating.upper ?? 0) - (ada?.rating.lower ?? 0)).toBeGreaterThan(0.1);
-  expect(ada?.rank).toMatchObject({ lower: 1 });
+  await scoreReferences(job(database.prisma));
+  // The board of the topic is as it was.
+  expect(await analyseBoards(job(database.prisma))).toEqual({ boards: 2 });
+  expect(await analyseBoards(job(database.prisma))).toEqual({ boards: 0 });
+  const { items, references } = await readBoard(anonymous(database.prisma), {});
+  for (const { rating, peer, ratingInterval, peerInterval } of [...items, ...references]) {
+    expect(ratingInterval?.lower).toBeLessThanOrEqual(rating);
+    expect(ratingInterval?.upper).toBeGreaterThanOrEqual(rating);
+    expect(peerInterval?.lower).toBeLessThanOrEqual(peer);
+    expect(peerInterval?.upper).toBeGreaterThanOrEqual(peer);
+  }
+  const ada = items.find(({ name }) => name === "Ada");
+  expect((ada?.ratingInterval?.upper ?? 0) - (ada?.ratingInterval?.lower ?? 0)).toBeGreaterThan(0.1);
+  expect(ada?.ratingInterval?.best).toBe(1);
+});
+
+test("two people are compared on the questions both answered, and the other way round the difference is turned", async () => {
+  const ask = (one: string, other: string) => compareForecasters(anonymous(database.prisma), { one, other });
+  const [forth, back] = [await ask("ada", "Ben"), await ask("Ben", "Ada")];
+  expect(forth).toMatchObject({ one: "Ada", other: "Ben", questions: 32, meanDifference: expect.any(Number) });
+  expect(back.meanDifference).toBeCloseTo(-(forth.meanDifference ?? 0), 12);
+  expect(back.test?.pValue).toBe(forth.test?.pValue);
+  expect(forth.test?.adjustedP).toBeGreaterThanOrEqual(forth.test?.pValue ?? 1);
+  expect(forth.test?.lower).toBeLessThanOrEqual(forth.meanDifference ?? 0);
+  const { pairs } = await pairsOfBoard(anonymous(database.prisma), {});
+  const pair = pairs.find(({ one, other }) => one.name === "Ada" && other.name === "Ben");
+  expect([pair?.pValue, pair?.adjustedP]).toEqual([forth.test?.pValue, forth.test?.adjustedP]);
+  expect(await ask("Ada", "~crowd")).toMatchObject({ other: "The crowd", questions: 32 });
+  // Cleo was there twelve times: a difference, but no test.
+  expect(await ask("Ada", "Cleo")).toMatchObject({ questions: 12, test: null, meanDifference: expect.any(Number) });
+  await expect(ask("Ada", "ada")).rejects.toMatchObject({ code: "subjects_must_differ" });
+  await expect(ask("Ada", "~nobody")).rejects.toMatchObject({ code: "subject_must_exist" });
 });
 
 test("a record tells who it is, what they did and where they stand", async () => {

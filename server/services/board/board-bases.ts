@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { seasonOf } from "#core/ranking/season-of.ts";
+import type { ServiceContext } from "../context.ts";
+import { immediateScopes, seasonScope } from "../score/contributions.ts";
+
+interface CountingRun {
+  runId: string;
+  topicId: string | null;
+  closesAt: Date;
+  inSeason: boolean;
+  hasReferences: boolean;
+  tournamentIds: string[];
+}
+
+/** A board with the runs that it adds up, and the hash by which a change of them is noticed. */
+export interface BoardBasis {
+  readonly scope: string;
+  readonly runIds: readonly string[];
+  readonly basis: string;
+}
+
+/** Every board there is. Read by a job; pages read what it keeps. */
+export async function boardBases(ctx: ServiceContext): Promise<BoardBasis[]> {
+  const runs = await ctx.db.$queryRaw<CountingRun[]>`
+    SELECT c.run_id::text AS "runId", q.topic_id::text AS "topicId", q.closes_at AS "closesAt", c.in_season AS "inSeason",
+      EXISTS (SELECT FROM reference_scores s WHERE s.run_id = c.run_id) AS "hasReferences",
+      ARRAY(SELECT t.tournament_id::text FROM tournament_questions t WHERE t.question_id = q.id) AS "tournamentIds"
+    FROM current_score_runs c JOIN questions q ON q.id = c.question_id ORDER BY c.run_id`;
+  const scopes = new Map<string, CountingRun[]>();
+  for (const run of runs) {
+    const season = run.inSeason ? [seasonScope(seasonOf(run.closesAt.getTime()).slug)] : [];
+    for (const scope of [...immediateScopes(run), ...season]) {
+      const own = scopes.get(scope);
+      if (own) own.push(run);
+      else scopes.set(scope, [run]);
+    }
+  }
+  return [...scopes].map(([scope, own]) => {
+    const hash = createHash("sha256");
+    for (const { runId, hasReferences } of own) hash.update(`${runId} ${hasReferences}\n`);
+    return { scope, runIds: own.map(({ runId }) => runId), basis: hash.digest("hex") };
+  });
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import {
+  EMPTY_STANDING,
+  type StandingScores,
+  standingOfQuestion,
+  sumOfStandings,
+} from "#core/ranking/board-standing.ts";
+import type { ServiceContext } from "../context.ts";
+import { type BoardFigures, boardFigures } from "./board-row.ts";
+
+/** A reference's sums as an analysis keeps them. */
+export const referenceFigures = z.object({
+  questions: z.number(),
+  rating: z.number(),
+  peer: z.number(),
+  coverage: z.number(),
+  meanBrier: z.number(),
+  baseline: z.number(),
+  relativeBrier: z.number(),
+  spotPeer: z.number(),
+  spotQuestions: z.number(),
+});
+
+/** What each reference earned over some runs: summed as a forecaster's standing is. */
+export async function referenceSums(
+  ctx: ServiceContext,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, BoardFigures>> {
+  const rows = await ctx.db.$queryRaw<(StandingScores & { method: string })[]>`
+    SELECT method, peer, peer_coverage AS "peerCoverage", brier, baseline, relative_brier AS "relativeBrier",
+      spot_peer AS "spotPeer"
+    FROM reference_scores WHERE run_id = ANY(${runIds}::uuid[])`;
+  const byMethod = Map.groupBy(rows, ({ method }) => method);
+  return new Map(
+    [...byMethod].map(([method, own]) => [
+      method,
+      boardFigures(own.reduce((sum, scores) => sumOfStandings(sum, standingOfQuestion(scores)), EMPTY_STANDING)),
+    ]),
+  );
+}

@@ -1,0 +1,29 @@
+import { DomainError, ensure } from "#core/errors.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { databaseNow, transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { AddTournamentQuestionsInput } from "./input.ts";
+import { joinQuestions } from "./join-questions.ts";
+
+/** Puts more questions into a tournament that is not over. None is ever taken out. */
+export async function addTournamentQuestions(
+  ctx: ServiceContext,
+  { slug, questions }: AddTournamentQuestionsInput,
+): Promise<{ slug: string }> {
+  const { id: addedById } = authorizePerson(ctx, "add_tournament_questions");
+  return transact(ctx, async (tx) => {
+    const tournament = await tx.tournament.findUnique({ where: { slug }, select: { id: true, endsAt: true } });
+    if (!tournament) throw new DomainError("subject_must_exist", "There is no such tournament.", "slug");
+    await joinQuestions(tx, tournament, { slugs: questions, addedById });
+    const isRunning = (await databaseNow(tx)) < tournament.endsAt;
+    ensure(isRunning, "tournament_must_be_running", "The tournament is over: no question joins it any more.");
+    await writeAudit(tx, ctx, {
+      action: "add-tournament-questions",
+      subjectKind: "tournament",
+      subjectId: tournament.id,
+      details: { questions },
+    });
+    return { slug };
+  });
+}

@@ -1,0 +1,36 @@
+import { DomainError, ensure } from "#core/errors.ts";
+import { slugOf } from "#core/slug-of.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { isUniqueViolation, transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { CreateTournamentInput } from "./input.ts";
+import { joinQuestions } from "./join-questions.ts";
+
+/** Makes a tournament of published questions. It may lie in the past: then its table is frozen as soon as all are answered. */
+export async function createTournament(ctx: ServiceContext, input: CreateTournamentInput): Promise<{ slug: string }> {
+  const { id: createdById } = authorizePerson(ctx, "create_tournament");
+  const { title, summary, startsAt, endsAt, questions } = input;
+  const slug = input.slug ?? slugOf(title);
+  ensure(slug !== "", "slug_must_be_given", "Give the tournament a name for its address, in Latin letters.", "slug");
+  ensure(startsAt < endsAt, "tournament_must_start_before_end", "A tournament ends after it starts.", "endsAt");
+  try {
+    return await transact(ctx, async (tx) => {
+      const tournament = await tx.tournament.create({
+        data: { slug, title, summary, startsAt, endsAt, createdById },
+        select: { id: true, endsAt: true },
+      });
+      await joinQuestions(tx, tournament, { slugs: questions, addedById: createdById });
+      await writeAudit(tx, ctx, {
+        action: "create-tournament",
+        subjectKind: "tournament",
+        subjectId: tournament.id,
+        details: { slug, questions },
+      });
+      return { slug };
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new DomainError("slug_must_be_free", "Another tournament already has this address.", "slug");
+  }
+}
