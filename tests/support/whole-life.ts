@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { HOUSE, personAccount } from "#core/ledger/account-ids.ts";
 import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { withdrawForecast } from "#services/forecast/withdraw-forecast.ts";
+import { postTransactions } from "#services/ledger/post-transactions.ts";
+import { clarifyQuestion } from "#services/question/clarify-question.ts";
 import { challengeResolution } from "#services/resolution/challenge-resolution.ts";
 import { approveResolution } from "#services/resolution/decide-resolution.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
@@ -26,6 +29,8 @@ export async function aWholeLife({
   const challengeWindowHours = CHALLENGE_WINDOW_S / 3600;
   const question = await anAnswerableQuestion(moderator, topicId, { tag: "sealed", challengeWindowHours });
   const questionId = question.id;
+  await clarifyQuestion(moderator, { questionId, text: "A visit of envoys counts as one." });
+  await aGrant(admin, forecaster.actor.id);
   await submitForecast(forecaster, { questionId, probabilities: [0.71], rationale: 'Œ "quoted"\n\u2028' });
   await submitForecast(admin, { questionId, probabilities: [0.123456789012345] });
   await withdrawForecast(admin, { questionId });
@@ -38,4 +43,17 @@ export async function aWholeLife({
   await sleep(CHALLENGE_WINDOW_S * 1000);
   await approveResolution(admin, { resolutionId: id, note: "It was seen by two." });
   return { question, topicId, resolutionId: id };
+}
+
+async function aGrant({ db }: Person, userId: string): Promise<void> {
+  const accounts = [
+    { id: HOUSE, kind: "house" },
+    { id: personAccount(userId), kind: "person", userId },
+  ];
+  await db.ledgerAccount.createMany({ data: accounts, skipDuplicates: true });
+  const moves = [
+    { accountId: HOUSE, micros: -5_000_000n },
+    { accountId: personAccount(userId), micros: 5_000_000n },
+  ];
+  await db.$transaction((tx) => postTransactions(tx, [{ kind: "grant", moves, note: "For the story." }]));
 }

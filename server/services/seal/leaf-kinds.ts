@@ -56,6 +56,15 @@ export const LEAF_KINDS = {
     rows: Prisma.sql`criteria_versions a JOIN questions q ON q.id = a.question_id`,
     isReadable: questionIsVisible,
   },
+  clarification: {
+    label: "a clarification of criteria",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('questionId', a.question_id, 'text', a.text, 'writtenById', a.written_by_id,
+      'writtenAt', iso_instant(a.written_at))`,
+    rows: Prisma.sql`clarifications a JOIN questions q ON q.id = a.question_id`,
+    isReadable: questionIsVisible,
+  },
   event: {
     label: "a revision of an event",
     key: Prisma.sql`a.id`,
@@ -71,7 +80,8 @@ export const LEAF_KINDS = {
         SELECT COALESCE(jsonb_agg(jsonb_build_object('url', s.url, 'publisher', s.publisher, 'title', s.title,
           'publishedAt', iso_instant(s.published_at), 'tier', s.tier, 'independenceGroup', s.independence_group,
           'quote', s.quote, 'language', s.language, 'archiveUrl', s.archive_url) ORDER BY s.position), '[]')
-        FROM sources s WHERE s.revision_id = a.id))`,
+        FROM sources s WHERE s.revision_id = a.id)) || jsonb_strip_nulls(jsonb_build_object('mergedInto', (
+        SELECT m.into_event_id FROM event_merges m WHERE m.revision_id = a.id)))`,
     rows: Prisma.sql`event_revisions a`,
     isReadable: ALWAYS,
   },
@@ -149,6 +159,22 @@ export const LEAF_KINDS = {
           'coverage', s.coverage) ORDER BY s.forecaster_id), '[]') FROM scores s WHERE s.run_id = a.id))`,
     rows: Prisma.sql`score_runs a JOIN questions q ON q.id = a.question_id`,
     isReadable: questionIsVisible,
+  },
+  ledger: {
+    label: "a transaction of the ledger, with its entries",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('kind', a.kind, 'madeAt', iso_instant(a.made_at), 'questionId', a.question_id,
+      'settlementId', a.settlement_id, 'reversesId', a.reverses_id, 'onceKey', a.once_key, 'note', a.note,
+      'entries', (
+        SELECT COALESCE(jsonb_agg(jsonb_build_object('accountId', e.account_id, 'amountMicros', e.amount_micros::text)
+          ORDER BY e.position), '[]') FROM ledger_entries e WHERE e.transaction_id = a.id))`,
+    rows: Prisma.sql`ledger_transactions a`,
+    isReadable: ({ actor }) =>
+      actor.kind === "user" && actor.role !== "admin"
+        ? Prisma.sql`EXISTS (SELECT FROM ledger_entries e JOIN ledger_accounts c ON c.id = e.account_id
+            WHERE e.transaction_id = a.id AND c.user_id = ${actor.id}::uuid)`
+        : ADMINS_ONLY({ actor }),
   },
   audit: {
     label: "an audit row",

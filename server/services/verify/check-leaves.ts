@@ -23,7 +23,7 @@ export function checkAuditChain(record: ReadRecord): RecordFault | null {
     if (leaf.value.position !== position) {
       return fault(leaf.line, "re-ordered", `${leafName(leaf)} is not link ${position} of the audit chain.`);
     }
-    previous = chainHash(previous, leaf.value.entry);
+    previous = chainHash(previous, leaf.value.entry ?? null);
     if (leaf.value.hash !== previous) {
       return fault(leaf.line, "altered", `${leafName(leaf)} does not follow on the audit row before it.`);
     }

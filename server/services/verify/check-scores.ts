@@ -1,3 +1,4 @@
+import { DomainError } from "#core/errors.ts";
 import { questionScores } from "#core/scoring/question-scores.ts";
 import { inputHash, SCORE_ENGINE } from "../score/score-subject.ts";
 import { scoringRows } from "../score/scoring-rows.ts";
@@ -22,11 +23,21 @@ export function checkScores(record: ReadRecord): RecordFault | null {
     else if (leaf.of === "resolution") question.resolutions.set(leaf.id, leaf.value);
     else if (leaf.of === "forecast" || leaf.of === "withdrawal") question.acts.push(leaf);
     else if (leaf.of === "score_run") {
-      const wrong = wrongInRun(leaf, question, bots);
+      const wrong = wrongOrUnfit(() => wrongInRun(leaf, question, bots));
       if (wrong) return fault(leaf.line, "altered", `${leafName(leaf)}: ${wrong}`);
     }
   }
   return null;
+}
+
+/** An altered question, answer or forecast may break a rule of scoring itself. */
+function wrongOrUnfit(check: () => string | null): string | null {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof DomainError) return error.message;
+    throw error;
+  }
 }
 
 /** What is wrong with a run, or nothing; of another engine nothing can be said. */
