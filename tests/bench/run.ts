@@ -3,7 +3,7 @@
  *
  * Each compares with a baseline of the same run, in turns; figures are medians unless they say otherwise.
  */
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import type { Figure } from "./benchmark.ts";
 import { BENCHMARKS } from "./benchmarks.ts";
 
@@ -26,7 +26,12 @@ console.log(
 );
 
 for (const benchmark of chosen) {
-  for (const figure of await benchmark.run()) console.log(json ? JSON.stringify(figure) : inWords(figure));
+  const before = loadavg()[0] ?? 0;
+  const figures = await benchmark.run();
+  const load = { name: `${benchmark.name} load`, n: processors.length, unit: "waiting", ratio: null, baseline: null };
+  // What else went on: a load above the number of processors means that some of each figure is waiting.
+  figures.push({ ...load, value: before }, { ...load, name: `${load.name} after`, value: loadavg()[0] ?? 0 });
+  for (const figure of figures) console.log(json ? JSON.stringify(figure) : inWords(figure));
 }
 
 function inWords({ name, n, value, unit, ratio, baseline }: Figure): string {
