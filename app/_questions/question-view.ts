@@ -12,3 +12,6 @@ export type EvaluationView = NonNullable<Outputs["evaluation"]>;
 export type QuestionEventView = EvaluationView["events"][number];
 export type DryRunView = Outputs["dryRun"];
 export type DraftView = Outputs["draftToRevise"];
+/** Who drafted and published a question, and its clarifications. */
+export type RecordView = inferRouterOutputs<AppRouter>["criteria"]["record"];
+export type SuggestionView = inferRouterOutputs<AppRouter>["suggestion"]["own"][number];

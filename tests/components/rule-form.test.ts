@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { codeOf } from "#app/(site)/questions/new/_components/choices.ts";
-import { criteriaOf, formOfDraft, localText, newForm } from "#app/(site)/questions/new/_components/draft-form-state.ts";
-import { errorsOf } from "#app/(site)/questions/new/_components/form-part.ts";
-import { emptyCondition, formOf, groupOf, ruleOf } from "#app/(site)/questions/new/_components/rule-form.ts";
+import { codeOf } from "#app/_criteria/choices.ts";
+import { localText, newForm } from "#app/_criteria/draft-form-state.ts";
+import { criteriaOf } from "#app/_criteria/draft-of-form.ts";
+import { formOfDraft } from "#app/_criteria/form-of-draft.ts";
+import { errorsOf } from "#app/_criteria/form-part.ts";
+import { emptyCondition, formOf, groupOf, ruleOf } from "#app/_criteria/rule-form.ts";
 import type { Rule } from "#core/criteria/criteria.ts";
 
 const visit: Rule = {

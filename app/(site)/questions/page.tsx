@@ -29,15 +29,11 @@ export default async function QuestionsPage({ searchParams }: Props) {
       <PageHeader
         title="Questions"
         lead="Each is decided by a rule over the event log, not by whoever asked it."
-        {...(mayDraft
-          ? {
-              actions: (
-                <ButtonLink href="/questions/new" tone="secondary">
-                  New question
-                </ButtonLink>
-              ),
-            }
-          : {})}
+        actions={
+          <ButtonLink href={mayDraft ? "/questions/new" : "/questions/suggest"} tone="secondary">
+            {mayDraft ? "New question" : "Suggest a question"}
+          </ButtonLink>
+        }
       />
       <TabLinks
         label="By where they stand"

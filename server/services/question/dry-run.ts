@@ -1,3 +1,4 @@
+import { askedBefore } from "#core/criteria/asked-before.ts";
 import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
 import { evaluate } from "#core/criteria/evaluate.ts";
 import type { Evaluation } from "#core/criteria/evaluation.ts";
@@ -20,6 +21,8 @@ export interface DryRun {
   /** Errors forbid publishing. */
   findings: Finding[];
   evaluation: Evaluation;
+  /** What it would have said of a time as long that has just passed. */
+  lookBack: { evaluation: Evaluation; from: number; until: number };
   /** Those that count, those that nearly do, and others of the window. */
   events: QuestionEvaluation["events"];
   /** Whether it could be published as it is. */
@@ -40,10 +43,13 @@ export async function dryRun(
   const evaluation = evaluate(criteria, log, coverage, ctx.now.getTime());
   const findings = await draftFindings(ctx.db, criteria, { topicId, optionIds: options ?? [], closesAt }, ctx.now);
   const named = await logNaming(ctx.db);
+  const before = askedBefore(criteria, ctx.now.getTime());
+  const lookBack = evaluate(before, log, coverage, ctx.now.getTime());
   return {
     sentence: named(criteriaSentence(criteria)),
     findings,
     evaluation: namedEvaluation(evaluation, named),
+    lookBack: { evaluation: namedEvaluation(lookBack, named), from: before.window.from, until: before.window.until },
     events: await bearingEvents(ctx.db, criteria, log, evaluation),
     isPublishable: evaluation.verdict === "pending" && findings.every(({ severity }) => severity === "warning"),
   };

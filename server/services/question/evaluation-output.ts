@@ -47,3 +47,9 @@ export const findingOutput = z.object({
   severity: z.enum(["error", "warning"]),
   message: z.string(),
 });
+
+export const absenceStepOutput = z.object({
+  kind: z.enum(["window", "settlement_lag", "coverage"]),
+  isDone: z.boolean(),
+  text: z.string(),
+});

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { QUESTION_STATUSES } from "#core/question/question-status.ts";
-import { criteriaOutput, evaluationOutput, findingOutput, questionEventOutput } from "./evaluation-output.ts";
+import {
+  absenceStepOutput,
+  criteriaOutput,
+  evaluationOutput,
+  findingOutput,
+  questionEventOutput,
+} from "./evaluation-output.ts";
 
 const status = z.enum(QUESTION_STATUSES);
 const option = z.object({ id: z.string(), label: z.string() });
@@ -112,12 +118,18 @@ export const crowdHistoryOutput = z.object({
 });
 
 export const questionEvaluationOutput = z
-  .object({ evaluation: evaluationOutput, zone: z.string(), events: z.array(questionEventOutput) })
+  .object({
+    evaluation: evaluationOutput,
+    zone: z.string(),
+    events: z.array(questionEventOutput),
+    absence: z.array(absenceStepOutput),
+  })
   .nullable();
 export const dryRunOutput = z.object({
   sentence: z.string(),
   findings: z.array(findingOutput),
   evaluation: evaluationOutput,
+  lookBack: z.object({ evaluation: evaluationOutput, from: z.number(), until: z.number() }),
   events: z.array(questionEventOutput),
   isPublishable: z.boolean(),
 });

@@ -1,3 +1,4 @@
+import { type AbsenceStep, absenceSteps } from "#core/criteria/absence-steps.ts";
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { evaluate } from "#core/criteria/evaluate.ts";
 import type { Evaluation, TraceNode } from "#core/criteria/evaluation.ts";
@@ -20,6 +21,8 @@ export interface QuestionEvaluation {
   zone: string;
   /** Near the rule first: those that count, those that fit but do not count, near misses; then others of the window. */
   events: (LoggedBrief & { bearing: Bearing; text: string | null })[];
+  /** What must come about before absence from the log may decide it; none once it is decided. */
+  absence: AbsenceStep[];
 }
 
 /** How an event bears on a rule. */
@@ -83,5 +86,12 @@ export async function questionEvaluation(
   const coverage = await loadCoverage(ctx.db, { topicId, asOf });
   const evaluation = evaluate(criteria, log, coverage, asOf.getTime());
   const events = await bearingEvents(ctx.db, criteria, log, evaluation);
-  return { evaluation: namedEvaluation(evaluation, await logNaming(ctx.db)), zone: criteria.window.zone, events };
+  const named = await logNaming(ctx.db);
+  const steps = evaluation.verdict === "pending" ? absenceSteps(criteria, coverage, asOf.getTime()) : [];
+  return {
+    evaluation: namedEvaluation(evaluation, named),
+    zone: criteria.window.zone,
+    events,
+    absence: steps.map((step) => ({ ...step, text: named(step.text) })),
+  };
 }

@@ -6,12 +6,15 @@ import { Section } from "#app/_components/section.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
 import { DraftItem } from "./_components/draft-item.tsx";
+import { SuggestionList } from "./_components/suggestion-list.tsx";
 
 export const metadata: Metadata = { title: "Questions to review" };
 
 export default async function QuestionsToReviewPage() {
-  if (!(await forPermitted("read_drafts", "/admin/questions"))) return null;
-  const drafts = await (await api()).question.drafts();
+  const viewer = await forPermitted("read_drafts", "/admin/questions");
+  if (!viewer) return null;
+  const caller = await api();
+  const [drafts, suggestions] = await Promise.all([caller.question.drafts(), caller.suggestion.waiting()]);
   const now = Date.now();
   const list = (status: "review" | "draft", empty: string) => {
     const shown = drafts.filter((draft) => draft.status === status);
@@ -19,7 +22,7 @@ export default async function QuestionsToReviewPage() {
     return (
       <ul className="divide-y divide-hairline border-y border-hairline">
         {shown.map((draft) => (
-          <DraftItem key={draft.id} draft={draft} now={now} />
+          <DraftItem key={draft.id} draft={draft} isOwn={draft.createdBy === viewer.name} now={now} />
         ))}
       </ul>
     );
@@ -29,15 +32,18 @@ export default async function QuestionsToReviewPage() {
     <>
       <PageHeader
         title="Questions to review"
-        lead="What is not public yet. A published question keeps its words, dates and rule for good."
+        lead="What is not public yet. Once published, a question keeps its words and dates; its rule changes only in public."
         actions={create}
       />
-      {drafts.length === 0 ? (
+      {drafts.length + suggestions.length === 0 ? (
         <EmptyState title="No draft waits" action={create}>
-          Drafts and questions handed in for review appear here.
+          Suggestions, drafts and questions handed in for review appear here.
         </EmptyState>
       ) : (
         <div className="max-w-column">
+          <Section title="Suggested by readers">
+            <SuggestionList suggestions={suggestions} now={now} />
+          </Section>
           <Section title="Handed in for review">{list("review", "Nothing is handed in.")}</Section>
           <Section title="Drafts">{list("draft", "No draft is being written.")}</Section>
         </div>

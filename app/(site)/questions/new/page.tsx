@@ -3,11 +3,15 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
+import { choicesOf } from "#app/_criteria/choices-of.ts";
+import { zoneChoices } from "#app/_criteria/zone-choices.ts";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
-import { choicesOf } from "./_components/choices-of.ts";
 import { DraftForm } from "./_components/draft-form.tsx";
+import { initialForm } from "./_components/initial-form.ts";
+import { SuggestionNotice } from "./_components/suggestion-notice.tsx";
 
 export const metadata: Metadata = { title: "New question" };
 
@@ -16,13 +20,23 @@ interface Props {
 }
 
 export default async function NewQuestionPage({ searchParams }: Props) {
-  const { draft: slug, topic: topicSlug } = await searchParams;
+  const { draft: slug, suggestion: suggestionId, topic: topicSlug } = await searchParams;
   if (!(await forPermitted("draft_question", "/questions/new"))) {
-    return <Notice title="For moderators and admins">Your role does not include drafting questions.</Notice>;
+    return (
+      <Notice title="For moderators and admins">
+        Your role does not include drafting questions, but{" "}
+        <PageLink href="/questions/suggest" className="link">
+          you can suggest one
+        </PageLink>
+        .
+      </Notice>
+    );
   }
   const caller = await api();
   const [topics, actors] = await Promise.all([caller.topic.list(), caller.event.actors()]);
   const draft = typeof slug === "string" ? await orNotFound(caller.question.draftToRevise({ slug })) : null;
+  const suggestion =
+    typeof suggestionId === "string" ? await orNotFound(caller.suggestion.waitingOne({ suggestionId })) : null;
   const topic = topics.find((one) => one.slug === topicSlug) ?? (topics.length === 1 ? topics[0] : undefined);
   return (
     <>
@@ -30,21 +44,22 @@ export default async function NewQuestionPage({ searchParams }: Props) {
         title={draft ? "Change a draft" : "New question"}
         lead="The words ask; the rule decides. Beside the form stands what the rule says, and what it would have said of the log to date."
       />
+      {suggestion ? <SuggestionNotice suggestion={suggestion} /> : null}
       {topics.length === 0 ? (
         <EmptyState
           title="There is no topic yet"
-          action={<ButtonLink href="/admin/events/topics/new">New topic</ButtonLink>}
+          action={<ButtonLink href="/admin/events/topic">New topic</ButtonLink>}
         >
           A question is decided by the log of a topic, so a topic comes first.
         </EmptyState>
       ) : (
         <DraftForm
-          draft={draft}
-          topicId={topic?.id ?? ""}
+          initial={initialForm({ draft, suggestion, topicId: topic?.id ?? "", now: Date.now() })}
+          draft={draft && { id: draft.id, isUnderReview: draft.isUnderReview }}
+          suggestionId={suggestion?.id ?? null}
           topics={topics.map(({ id, title }) => ({ id, title }))}
           choices={choicesOf(actors)}
-          zones={["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]}
-          now={Date.now()}
+          zones={zoneChoices()}
         />
       )}
     </>

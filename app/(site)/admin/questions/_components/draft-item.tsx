@@ -6,11 +6,20 @@ import { ReviewActions } from "./review-actions.tsx";
 
 interface Props {
   readonly draft: inferRouterOutputs<AppRouter>["question"]["drafts"][number];
+  /** The reader drafted it, so that somebody else publishes it. */
+  readonly isOwn: boolean;
   readonly now: number;
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  binary: "Yes or no",
+  multiple_choice: "One of several answers",
+  numeric: "A number",
+  date: "A date",
+};
+
 /** One question that is not public yet: its words, its rule, and what may be done with it. */
-export function DraftItem({ draft, now }: Props) {
+export function DraftItem({ draft, isOwn, now }: Props) {
   const { slug, submittedAt } = draft;
   return (
     <li className="space-y-3 py-5">
@@ -22,8 +31,7 @@ export function DraftItem({ draft, now }: Props) {
         </h3>
         <p className="text-sm text-soft">
           {draft.topic ? `${draft.topic.title} · ` : ""}
-          {draft.type === "binary" ? "Yes or no" : "One of several answers"} · by {draft.createdBy} ·{" "}
-          {submittedAt ? "handed in " : "begun "}
+          {KINDS[draft.type]} · by {draft.createdBy} · {submittedAt ? "handed in " : "begun "}
           <Instant at={(submittedAt ?? draft.createdAt).getTime()} now={now} form="relative" />
           {draft.criteriaVersion > 1 ? ` · version ${draft.criteriaVersion} of its rule` : ""}
         </p>
@@ -32,6 +40,9 @@ export function DraftItem({ draft, now }: Props) {
       <p className="text-sm text-soft">
         Forecasts close <Instant at={draft.closesAt.getTime()} now={now} />
       </p>
+      {isOwn && draft.status === "review" ? (
+        <p className="text-sm text-soft">You drafted it: another moderator or an admin publishes it.</p>
+      ) : null}
       <ReviewActions questionId={draft.id} slug={slug} isUnderReview={draft.status === "review"} />
     </li>
   );

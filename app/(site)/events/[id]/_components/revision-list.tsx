@@ -4,7 +4,7 @@ import { countText } from "#app/_components/number-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import type { EventRevisionView } from "#app/_events/event-view.ts";
 import { revisionDiff } from "#core/event/revision-diff.ts";
-import { RevisionChanges } from "./revision-changes.tsx";
+import { RevisionChanges } from "#app/_events/revision-changes.tsx";
 import { statedFields } from "./stated-fields.ts";
 
 /** Everything that was ever recorded of the event: each revision with who, when, why, and what it changed. */

@@ -1,10 +1,12 @@
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Prose } from "#app/_components/prose.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { Conditions } from "#app/_criteria/conditions.tsx";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
-import { Condition } from "./condition.tsx";
-import { evaluationOf } from "./question-queries.ts";
+import { AbsenceRoad } from "./absence-road.tsx";
+import { Clarifications } from "./clarifications.tsx";
+import { evaluationOf, recordOf } from "./question-queries.ts";
 
 interface Props {
   readonly question: QuestionView;
@@ -15,7 +17,10 @@ interface Props {
 export async function CriteriaSection({ question, asOf }: Props) {
   const [version] = question.criteria;
   const told = await evaluationOf(question.slug, asOf?.getTime());
+  const record = await recordOf(question.slug);
   if (!version) return null;
+  const labels = new Map(question.options.map(({ id, label }) => [id, label]));
+  const signHref = `/admin/events/coverage?topic=${question.topic?.slug ?? ""}`;
   return (
     <Section
       title="What decides it"
@@ -30,7 +35,8 @@ export async function CriteriaSection({ question, asOf }: Props) {
       {told ? (
         <div className="mt-5 space-y-3">
           <h3 className="text-sm font-semibold">Where each condition stands</h3>
-          <ConditionList question={question} told={told} />
+          <Conditions trace={told.evaluation.trace} events={told.events} labels={labels} />
+          <AbsenceRoad steps={told.absence} signHref={record.mayChangeCriteria ? signHref : null} />
           <AsOfBar path={`/questions/${question.slug}`} asOf={asOf} />
         </div>
       ) : null}
@@ -40,6 +46,7 @@ export async function CriteriaSection({ question, asOf }: Props) {
           <Prose markdown={version.finePrint} />
         </div>
       ) : null}
+      <Clarifications question={question} record={record} />
       {version.rule ? (
         <div className="mt-4">
           <Disclosure summary="The rule as the engine reads it">
@@ -51,25 +58,5 @@ export async function CriteriaSection({ question, asOf }: Props) {
         </div>
       ) : null}
     </Section>
-  );
-}
-
-function ConditionList({
-  question,
-  told,
-}: {
-  question: QuestionView;
-  told: NonNullable<Awaited<ReturnType<typeof evaluationOf>>>;
-}) {
-  const { trace } = told.evaluation;
-  const events = new Map(told.events.map((event) => [event.id, event]));
-  const labels = new Map(question.options.map(({ id, label }) => [id, label]));
-  const nodes = trace.kind === "choice" ? trace.children : [trace];
-  return (
-    <ul className="space-y-3">
-      {nodes.map((node) => (
-        <Condition key={`${node.kind} ${node.optionId ?? ""} ${node.clause}`} {...{ node, events, labels }} />
-      ))}
-    </ul>
   );
 }

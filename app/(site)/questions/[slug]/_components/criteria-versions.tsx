@@ -1,21 +1,84 @@
+import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Instant } from "#app/_components/instant.tsx";
+import { WordChanges } from "#app/_criteria/word-changes.tsx";
+import { RevisionChanges } from "#app/_events/revision-changes.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
+import { criteriaDiff } from "#core/criteria/criteria-diff.ts";
+import { recordOf } from "./question-queries.ts";
 
-/** Every version of the rule there was, newest first, with who changed it and why. */
-export function CriteriaVersions({ question }: { question: QuestionView }) {
+type Version = QuestionView["criteria"][number];
+
+/** Every version of the criteria there was, newest first: who changed it, why, and what reads otherwise than before. */
+export async function CriteriaVersions({ question }: { question: QuestionView }) {
+  const { draftedBy, publishedBy } = await recordOf(question.slug);
+  const labels = new Map(question.options.map(({ id, label }) => [id, label]));
   return (
-    <ol className="divide-y divide-hairline border-y border-hairline">
-      {question.criteria.map((version) => (
-        <li key={version.version} className="space-y-2 py-4">
-          <p className="text-sm text-soft">
-            <span className="font-medium text-ink">Version {version.version}</span> · {version.createdBy} ·{" "}
-            <Instant at={version.createdAt.getTime()} now={question.askedAt.getTime()} />
-          </p>
-          {version.reason ? <p className="max-w-measure text-sm">Why it changed: {version.reason}</p> : null}
-          <p className="max-w-measure text-sm">{version.sentence}</p>
-          <p className="text-xs break-all text-faint">sha256 {version.hash}</p>
-        </li>
-      ))}
-    </ol>
+    <>
+      <p className="mb-4 text-sm text-soft">
+        Drafted by {draftedBy}
+        {publishedBy && question.publishedAt ? (
+          <>
+            , published by {publishedBy}{" "}
+            <Instant at={question.publishedAt.getTime()} now={question.askedAt.getTime()} />
+          </>
+        ) : null}
+        . Once it is public, the rule changes only as a new version here, and everybody who has forecast is told.
+      </p>
+      <ol className="divide-y divide-hairline border-y border-hairline">
+        {question.criteria.map((version, place) => (
+          <VersionItem
+            key={version.version}
+            version={version}
+            before={question.criteria[place + 1]}
+            labels={labels}
+            now={question.askedAt}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface ItemProps {
+  readonly version: Version;
+  /** The version that it replaced. */
+  readonly before: Version | undefined;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly now: Date;
+}
+
+function VersionItem({ version, before, labels, now }: ItemProps) {
+  const changes = before?.rule && version.rule ? criteriaDiff(before.rule, version.rule, labels) : [];
+  return (
+    <li className="space-y-2 py-4">
+      <p className="text-sm text-soft">
+        <span className="font-medium text-ink">Version {version.version}</span> · {version.createdBy} ·{" "}
+        <Instant at={version.createdAt.getTime()} now={now.getTime()} />
+      </p>
+      {version.reason ? <p className="max-w-measure text-sm">Why it changed: {version.reason}</p> : null}
+      {before && before.sentence !== version.sentence ? (
+        <WordChanges before={before.sentence} after={version.sentence} />
+      ) : (
+        <p className="max-w-measure text-sm">{version.sentence}</p>
+      )}
+      {changes.length > 0 ? (
+        <div className="text-sm">
+          <RevisionChanges changes={changes} />
+        </div>
+      ) : null}
+      {before && before.finePrint !== version.finePrint ? (
+        <div className="text-sm">
+          <p className="text-soft">Fine print</p>
+          <WordChanges before={before.finePrint} after={version.finePrint} />
+        </div>
+      ) : null}
+      {before && before.sentence !== version.sentence ? (
+        <Disclosure summary="Both sentences whole">
+          <p className="max-w-measure text-soft">Before: {before.sentence}</p>
+          <p className="mt-2 max-w-measure">Now: {version.sentence}</p>
+        </Disclosure>
+      ) : null}
+      <p className="text-xs break-all text-faint">sha256 {version.hash}</p>
+    </li>
   );
 }

@@ -17,3 +17,12 @@ export const ownForecastsOf = cache(async (questionId: string) => (await api()).
 export function zoneOf(question: Awaited<ReturnType<typeof questionOf>>): string {
   return question.criteria[0]?.rule?.window.zone ?? "UTC";
 }
+
+/** Who drafted and published it, and how its criteria were clarified since. */
+export const recordOf = cache(async (slug: string) => (await api()).criteria.record({ slug }));
+
+/** Its market, or null where it has none. */
+export const marketOf = cache(async (questionId: string) => (await api()).market.ofQuestion({ questionId }));
+
+/** The prices of its market, from the opening on, a step for each change. */
+export const priceHistoryOf = cache(async (questionId: string) => (await api()).market.priceHistory({ questionId }));

@@ -3,41 +3,47 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Section } from "#app/_components/section.tsx";
+import type { Choices } from "#app/_criteria/choices.ts";
+import { ChoicesContext } from "#app/_criteria/choices.ts";
+import { CountingFields } from "#app/_criteria/counting-fields.tsx";
+import type { DraftForm as Form } from "#app/_criteria/draft-form-state.ts";
+import { draftOf } from "#app/_criteria/draft-of-form.ts";
+import { DryRunPanel } from "#app/_criteria/dry-run-panel.tsx";
+import { FindingsAt } from "#app/_criteria/findings-at.tsx";
+import { errorsOf, type FormPart } from "#app/_criteria/form-part.ts";
+import { RangeFields } from "#app/_criteria/range-fields.tsx";
+import { RULE_TITLES, RulePartFields } from "#app/_criteria/rule-part.tsx";
+import { useDryRun } from "#app/_criteria/use-dry-run.ts";
+import { WindowFields } from "#app/_criteria/window-fields.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
-import type { DraftView } from "#app/_questions/question-view.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { type Choices, ChoicesContext } from "./choices.ts";
-import { CountingFields } from "./counting-fields.tsx";
-import { draftOf, type DraftForm as Form, formOfDraft, newForm } from "./draft-form-state.ts";
-import { DryRunPanel } from "./dry-run-panel.tsx";
-import { errorsOf, type FormPart } from "./form-part.ts";
-import { OptionsEditor } from "./options-editor.tsx";
 import { QuestionFields } from "./question-fields.tsx";
-import { RuleEditor } from "./rule-editor.tsx";
 import { SaveBar } from "./save-bar.tsx";
-import { useDryRun } from "./use-dry-run.ts";
-import { WindowFields } from "./window-fields.tsx";
 
 interface Props {
-  readonly draft: DraftView | null;
-  readonly topicId: string;
+  /** What the form begins with: nothing yet, a draft that is taken up again, or a suggestion. */
+  readonly initial: Form;
+  readonly draft: { readonly id: string; readonly isUnderReview: boolean } | null;
+  /** The suggestion that the draft is made of. */
+  readonly suggestionId: string | null;
   readonly topics: readonly { readonly id: string; readonly title: string }[];
   readonly choices: Choices;
   readonly zones: readonly string[];
-  readonly now: number;
 }
 
 /** Keeps the form as a new draft, or as the next state of the one that is kept already; gives its id. */
-async function save(draftId: string | null, form: Form): Promise<string> {
+async function save(draftId: string | null, suggestionId: string | null, form: Form): Promise<string> {
   const stated = draftOf(form);
   if (draftId) return (await trpc.question.revise.mutate({ questionId: draftId, ...stated, reason: form.reason })).id;
-  return (await trpc.question.draft.mutate({ topicId: form.topicId, type: form.type, ...stated })).id;
+  const question = { topicId: form.topicId, type: form.type, ...stated };
+  if (suggestionId) return (await trpc.suggestion.takeUp.mutate({ suggestionId, question })).id;
+  return (await trpc.question.draft.mutate(question)).id;
 }
 
 /** A question from its words to its rule, with the rule's sentence and what the log says of it beside. */
-export function DraftForm({ draft, topicId, topics, choices, zones, now }: Props) {
+export function DraftForm({ initial, draft, suggestionId, topics, choices, zones }: Props) {
   const router = useRouter();
-  const [form, setForm] = useState(() => (draft ? formOfDraft(draft, now) : newForm(topicId, now)));
+  const [form, setForm] = useState(initial);
   // A draft that was kept stays the same draft, even if what was to follow it failed.
   const [draftId, setDraftId] = useState(draft?.id ?? null);
   const { submit, isPending, failure } = useSubmission();
@@ -49,7 +55,7 @@ export function DraftForm({ draft, topicId, topics, choices, zones, now }: Props
     event.preventDefault();
     const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     await submit(async () => {
-      const questionId = await save(draftId, form);
+      const questionId = await save(draftId, suggestionId, form);
       setDraftId(questionId);
       if (pressed?.value === "review") await trpc.question.submit.mutate({ questionId });
       router.push("/admin/questions");
@@ -68,21 +74,26 @@ export function DraftForm({ draft, topicId, topics, choices, zones, now }: Props
           <Section title="The question">
             <QuestionFields {...part} topics={topics} isNew={draftId === null} />
           </Section>
-          <Section title="The dates">
+          <Section title="The dates" id="part-dates">
             <WindowFields {...part} zones={zones} />
+            <FindingsAt run={dryRun.run} place="dates" />
           </Section>
           <Section
-            title={form.type === "binary" ? "Yes, when" : "The answers"}
+            id="part-rule"
+            title={RULE_TITLES[form.type]}
             lead="Say which events decide it. Whatever is left empty may be anything."
           >
-            {form.type === "binary" ? (
-              <RuleEditor group={form.rule} onChange={(rule) => set({ rule })} />
-            ) : (
-              <OptionsEditor {...part} />
-            )}
+            <RulePartFields {...part} />
+            <FindingsAt run={dryRun.run} place="rule" />
           </Section>
-          <Section title="What counts">
+          {form.type === "numeric" ? (
+            <Section title="The range" lead="People spread their forecast over it.">
+              <RangeFields {...part} />
+            </Section>
+          ) : null}
+          <Section title="What counts" id="part-counting">
             <CountingFields {...part} />
+            <FindingsAt run={dryRun.run} place="counting" />
           </Section>
         </div>
         <div className="min-w-0 lg:row-span-2">

@@ -6,7 +6,7 @@ import { FieldGroup } from "#app/_components/field-group.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
-import type { FormPart } from "./form-part.ts";
+import type { FormPart } from "#app/_criteria/form-part.ts";
 
 interface Props extends FormPart {
   readonly topics: readonly { readonly id: string; readonly title: string }[];
@@ -21,6 +21,8 @@ const TYPES = [
     label: "One of several answers",
     hint: "Each answer has a rule; the first to be met wins, and one answer wins when none is.",
   },
+  { value: "numeric", label: "A number", hint: "Read from the log when the window has ended: how many, how much." },
+  { value: "date", label: "A date", hint: "When something happens first, or later than the window." },
 ] as const;
 
 /** What is asked, about which story, with what kinds of answer. */

@@ -4,8 +4,8 @@ import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
+import type { FormPart } from "#app/_criteria/form-part.ts";
 import type { Failure } from "#app/_forms/use-submission.ts";
-import type { FormPart } from "./form-part.ts";
 
 interface Props extends FormPart {
   readonly isUnderReview: boolean;

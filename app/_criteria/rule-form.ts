@@ -50,9 +50,12 @@ const nextKey = () => ++lastKey;
 
 const NO_CODES = Object.fromEntries(CODE_LISTS.map((name) => [name, []])) as unknown as Record<CodeListName, string[]>;
 
+export function emptyMatch(): MatchForm {
+  return { ...NO_CODES, min: "", max: "", unit: "" };
+}
+
 export function emptyCondition(): ConditionForm {
-  const match = { ...NO_CODES, min: "", max: "", unit: "" };
-  return { kind: "condition", key: nextKey(), frequency: "once", times: "2", match };
+  return { kind: "condition", key: nextKey(), frequency: "once", times: "2", match: emptyMatch() };
 }
 
 export function groupOf(parts: readonly RulePart[], how: GroupForm["how"] = "all"): GroupForm {
@@ -81,7 +84,8 @@ function conditionRule({ frequency, times, match }: ConditionForm): Rule {
   return frequency === "never" || frequency === "fewer" ? { kind: "not", rule: occurs } : occurs;
 }
 
-function matchOf(form: MatchForm): Match {
+/** The match that a form states; what is left empty is not part of it. */
+export function matchOf(form: MatchForm): Match {
   const { types, tags } = form;
   const actors = listed({ all: form.actorsAll, any: form.actorsAny, none: form.actorsNone });
   const roles = listed({ initiator: form.initiator, recipient: form.recipient, mediator: form.mediator });
@@ -138,28 +142,28 @@ function partOf(rule: Rule): RulePart {
 }
 
 function conditionOf({ match, atLeast = 1 }: Extract<Rule, { kind: "occurs" }>, isNegated: boolean): ConditionForm {
+  const frequency = atLeast > 1 ? (isNegated ? "fewer" : "times") : isNegated ? "never" : "once";
+  const times = atLeast > 1 ? String(atLeast) : "2";
+  return { kind: "condition", key: nextKey(), frequency, times, match: matchFormOf(match) };
+}
+
+/** The form of a match that is taken up again. */
+export function matchFormOf(match: Match): MatchForm {
   const { actors = {}, roles = {}, places = {}, magnitude = {} } = match;
   const text = (value: number | undefined) => (value === undefined ? "" : String(value));
-  const frequency = atLeast > 1 ? (isNegated ? "fewer" : "times") : isNegated ? "never" : "once";
   return {
-    kind: "condition",
-    key: nextKey(),
-    frequency,
-    times: atLeast > 1 ? String(atLeast) : "2",
-    match: {
-      types: match.types,
-      actorsAll: actors.all ?? [],
-      actorsAny: actors.any ?? [],
-      actorsNone: actors.none ?? [],
-      initiator: roles.initiator ?? [],
-      recipient: roles.recipient ?? [],
-      mediator: roles.mediator ?? [],
-      placesAny: places.any ?? [],
-      placesNone: places.none ?? [],
-      tags: match.tags ?? [],
-      min: text(magnitude.min),
-      max: text(magnitude.max),
-      unit: magnitude.unit ?? "",
-    },
+    types: match.types,
+    actorsAll: actors.all ?? [],
+    actorsAny: actors.any ?? [],
+    actorsNone: actors.none ?? [],
+    initiator: roles.initiator ?? [],
+    recipient: roles.recipient ?? [],
+    mediator: roles.mediator ?? [],
+    placesAny: places.any ?? [],
+    placesNone: places.none ?? [],
+    tags: match.tags ?? [],
+    min: text(magnitude.min),
+    max: text(magnitude.max),
+    unit: magnitude.unit ?? "",
   };
 }

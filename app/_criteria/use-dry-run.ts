@@ -4,7 +4,9 @@ import { useEffect, useState } from "react";
 import { failureOf } from "#app/_forms/use-submission.ts";
 import type { DryRunView } from "#app/_questions/question-view.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { criteriaOf, type DraftForm, draftOf, labelsOf } from "./draft-form-state.ts";
+import { zonedInstant } from "#core/time/zoned-instant.ts";
+import type { DraftForm } from "./draft-form-state.ts";
+import { criteriaOf, labelsOf } from "./draft-of-form.ts";
 
 const PAUSE_MS = 500;
 
@@ -20,7 +22,7 @@ export interface DryRunState {
 function askedOf(form: DraftForm): { text: string } | { problem: string } | null {
   if (form.topicId === "") return { problem: "Choose a topic: its log is asked." };
   try {
-    const closesAt = draftOf(form).closesAt;
+    const closesAt = new Date(zonedInstant(form.closesAt, form.zone));
     const asked = { topicId: form.topicId, criteria: criteriaOf(form), options: labelsOf(form), closesAt };
     return { text: JSON.stringify(asked) };
   } catch (error) {

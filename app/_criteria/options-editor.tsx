@@ -25,8 +25,8 @@ export function OptionsEditor({ form, set, errors }: FormPart) {
       <ol className="space-y-5">
         {options.map((option, place) => (
           <li key={option.key} className="space-y-4 border-t border-outline pt-4">
-            <div className="flex items-end gap-3">
-              <div className="grow">
+            <div className="flex flex-wrap items-end gap-x-1 gap-y-2">
+              <div className="min-w-48 grow">
                 <Field label={`Answer ${place + 1}`}>
                   {(control) => (
                     <TextInput
@@ -39,6 +39,11 @@ export function OptionsEditor({ form, set, errors }: FormPart) {
                   )}
                 </Field>
               </div>
+              {place > 0 ? (
+                <Button tone="quiet" onClick={() => set({ options: movedUp(options, place) })}>
+                  Move up<span className="sr-only"> answer {place + 1}</span>
+                </Button>
+              ) : null}
               {options.length > 2 && option.key !== otherwise ? (
                 <Button tone="quiet" onClick={() => set({ options: options.filter(({ key }) => key !== option.key) })}>
                   Remove<span className="sr-only"> answer {place + 1}</span>
@@ -65,4 +70,12 @@ export function OptionsEditor({ form, set, errors }: FormPart) {
       ) : null}
     </div>
   );
+}
+
+/** Of two answers met at the same instant the one that stands first wins, so their order is part of the rule. */
+function movedUp(options: readonly OptionForm[], place: number): OptionForm[] {
+  const [before, option] = [options[place - 1], options[place]];
+  return before && option
+    ? [...options.slice(0, place - 1), option, before, ...options.slice(place + 1)]
+    : [...options];
 }

@@ -14,6 +14,11 @@ const FORM_FIELDS: Readonly<Record<string, DraftField>> = {
   "criteria.window.zone": "zone",
   "criteria.minimumSourceGroups": "minimumSourceGroups",
   "criteria.settlementLagHours": "settlementLagHours",
+  range: "rangeMax",
+  "range.min": "rangeMin",
+  "range.max": "rangeMax",
+  "range.zeroPoint": "zeroPoint",
+  "range.unit": "unit",
 };
 
 /** The server's refusals by the field of the form they belong to. Every one has a place. */

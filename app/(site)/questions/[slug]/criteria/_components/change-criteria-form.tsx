@@ -1,0 +1,89 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Section } from "#app/_components/section.tsx";
+import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
+import { CountingFields } from "#app/_criteria/counting-fields.tsx";
+import type { DraftForm } from "#app/_criteria/draft-form-state.ts";
+import { criteriaOf } from "#app/_criteria/draft-of-form.ts";
+import { DryRunPanel } from "#app/_criteria/dry-run-panel.tsx";
+import { FindingsAt } from "#app/_criteria/findings-at.tsx";
+import { errorsOf, type FormPart } from "#app/_criteria/form-part.ts";
+import { RULE_TITLES, RulePartFields } from "#app/_criteria/rule-part.tsx";
+import { useDryRun } from "#app/_criteria/use-dry-run.ts";
+import { WindowFields } from "#app/_criteria/window-fields.tsx";
+import { useSubmission } from "#app/_forms/use-submission.ts";
+import { trpc } from "#app/_trpc/client.ts";
+import type { Criteria } from "#core/criteria/criteria.ts";
+import { ChangesSoFar } from "./changes-so-far.tsx";
+import { ReasonBar } from "./reason-bar.tsx";
+
+interface Props {
+  readonly question: { readonly id: string; readonly slug: string; readonly version: number };
+  readonly initial: DraftForm;
+  /** The rule that stands; options go by their labels, as in the form. */
+  readonly before: Criteria;
+  readonly choices: Choices;
+}
+
+/** The rule of a public question, changed in the same builder it was made in, with the differences in sight. */
+export function ChangeCriteriaForm({ question, initial, before, choices }: Props) {
+  const router = useRouter();
+  const [form, setForm] = useState(initial);
+  const { submit, isPending, failure } = useSubmission();
+  const dryRun = useDryRun(form);
+  const set = (change: Partial<DraftForm>) => setForm((was) => ({ ...was, ...change }));
+  const part: FormPart = { form, set, errors: errorsOf(failure?.fields ?? {}) };
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    await submit(async () => {
+      const { finePrint, reason } = form;
+      const criteria = criteriaOf(form);
+      await trpc.criteria.change.mutate({
+        questionId: question.id,
+        basedOn: question.version,
+        criteria,
+        finePrint,
+        reason,
+      });
+      router.push(`/questions/${question.slug}?tab=versions#activity`);
+      router.refresh();
+    });
+  }
+
+  return (
+    <ChoicesContext value={choices}>
+      <form
+        onSubmit={onSubmit}
+        method="post"
+        className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]"
+      >
+        <div className="min-w-0">
+          <Section title={RULE_TITLES[form.type]} id="part-rule">
+            <RulePartFields {...part} />
+            <FindingsAt run={dryRun.run} place="rule" />
+          </Section>
+          <Section title="The window" id="part-dates">
+            <WindowFields {...part} zones={[form.zone]} shows="beginning" />
+            <FindingsAt run={dryRun.run} place="dates" />
+          </Section>
+          <Section title="What counts" id="part-counting">
+            <CountingFields {...part} />
+            <FindingsAt run={dryRun.run} place="counting" />
+          </Section>
+        </div>
+        <div className="min-w-0 lg:row-span-2">
+          <div className="space-y-8 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
+            <ChangesSoFar form={form} before={before} />
+            <DryRunPanel {...dryRun} />
+          </div>
+        </div>
+        <div className="min-w-0">
+          <ReasonBar {...part} isPending={isPending} failure={failure} />
+        </div>
+      </form>
+    </ChoicesContext>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { choicesOf } from "#app/_criteria/choices-of.ts";
+import { newForm } from "#app/_criteria/draft-form-state.ts";
+import { criteriaForm } from "#app/_criteria/form-of-draft.ts";
+import { forPermitted } from "#app/_trpc/for-permitted.ts";
+import { orNotFound } from "#app/_trpc/or-not-found.ts";
+import { api } from "#app/_trpc/server.ts";
+import { renamedOptions } from "#core/criteria/renamed-options.ts";
+import { ChangeCriteriaForm } from "./_components/change-criteria-form.tsx";
+
+export const metadata: Metadata = { title: "Change the rule" };
+
+export default async function ChangeCriteriaPage({ params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  if (!(await forPermitted("change_criteria", `/questions/${slug}/criteria`))) {
+    return (
+      <Notice title="For moderators and admins">Your role does not include changing the rule of a question.</Notice>
+    );
+  }
+  const caller = await api();
+  const question = await orNotFound(caller.question.bySlug({ slug }));
+  const [version] = question.criteria;
+  if (!version?.rule || !question.topic) notFound();
+  const labels = new Map(question.options.map(({ id, label }) => [id, label]));
+  const named = renamedOptions(version.rule, labels);
+  const options = question.options.map(({ label }) => label);
+  const form = criteriaForm(newForm(question.topic.id, question.askedAt.getTime()), named, options);
+  return (
+    <>
+      <Breadcrumbs crumbs={[{ label: question.title, href: `/questions/${slug}` }]} />
+      <PageHeader
+        title="Change the rule"
+        lead="The question is public: the change becomes a new version, shown beside the old one with your reason, and everybody who has forecast is told. Its kind of answers, its options and its deadline stay."
+      />
+      <ChangeCriteriaForm
+        question={{ id: question.id, slug, version: version.version }}
+        initial={{ ...form, finePrint: version.finePrint }}
+        before={named}
+        choices={choicesOf(await caller.event.actors())}
+      />
+    </>
+  );
+}

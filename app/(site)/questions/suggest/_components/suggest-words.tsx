@@ -1,0 +1,76 @@
+"use client";
+
+import { Field } from "#app/_components/field.tsx";
+import { Select } from "#app/_components/select.tsx";
+import { TextArea } from "#app/_components/text-area.tsx";
+import { TextInput } from "#app/_components/text-input.tsx";
+import type { FormPart } from "#app/_criteria/form-part.ts";
+
+interface Props extends FormPart {
+  readonly topics: readonly { readonly id: string; readonly title: string }[];
+  /** With a rule from the builder, words on what would decide it may be left out. */
+  readonly isRuleGiven: boolean;
+  /** What the server refused, by its own names of the fields. */
+  readonly refused: Readonly<Record<string, string>>;
+}
+
+/** The question in words. */
+export function SuggestWords({ form, set, errors, topics, isRuleGiven, refused }: Props) {
+  return (
+    <div className="max-w-column space-y-5">
+      <Field label="Question" hint="One sentence that a stranger understands, with its date." error={errors.title}>
+        {(control) => (
+          <TextInput
+            {...control}
+            required
+            minLength={10}
+            maxLength={200}
+            value={form.title}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Topic" error={errors.topicId}>
+        {(control) => (
+          <Select {...control} value={form.topicId} onChange={(event) => set({ topicId: event.target.value })}>
+            <option value="">None of these yet</option>
+            {topics.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label="Why it is worth asking" error={refused.why}>
+        {(control) => (
+          <TextArea
+            {...control}
+            required
+            rows={3}
+            maxLength={4000}
+            value={form.background}
+            onChange={(event) => set({ background: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field
+        label="What would decide it"
+        hint="In your own words: which event, where, by when, reported by whom."
+        optional={isRuleGiven}
+        error={refused.roughCriteria}
+      >
+        {(control) => (
+          <TextArea
+            {...control}
+            required={!isRuleGiven}
+            rows={3}
+            maxLength={4000}
+            value={form.finePrint}
+            onChange={(event) => set({ finePrint: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
