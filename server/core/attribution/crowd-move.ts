@@ -1,0 +1,29 @@
+/** How far the crowd must go for anybody to have been early: two points. */
+const LEAST_MOVE = 0.02;
+
+export interface CrowdMove {
+  /** The place of the answer that moved most; 0 is "yes" of a yes/no question. */
+  readonly option: number;
+  /** In probability, signed. */
+  readonly change: number;
+  /** Whether it is enough for anybody to have been early. */
+  readonly isClear: boolean;
+}
+
+/**
+ * Where the crowd went: the answer whose probability changed most, and by how much.
+ *
+ * Formula: change = q_k − c_k of the k with the largest |q_k − c_k|, the first of equal ones; clear from 0.02 on.
+ * Units: probability.
+ *
+ * @example
+ * crowdMove([0.4], [0.55]).option; // => 0
+ * crowdMove([0.5, 0.25, 0.25], [0.25, 0.5, 0.25]); // => { option: 0, change: -0.25, isClear: true }
+ */
+export function crowdMove(before: readonly number[], after: readonly number[]): CrowdMove {
+  const changes = before.map((probability, k) => (after[k] ?? probability) - probability);
+  let option = 0;
+  for (const [k, change] of changes.entries()) if (Math.abs(change) > Math.abs(changes[option] ?? 0)) option = k;
+  const change = changes[option] ?? 0;
+  return { option, change, isClear: Math.abs(change) >= LEAST_MOVE };
+}

@@ -1,0 +1,32 @@
+import { boundedProbability } from "../scoring/bounded-probability.ts";
+
+/**
+ * How much better than the crowd of the time a forecast was, measured by where the crowd went afterwards: the log score
+ * that it would earn over the crowd if the later crowd is right.
+ *
+ * Formula: A = 100 · Σ_k q_k · (ln p_k − ln c_k), with p the forecast, c the crowd before and q the crowd after; a yes/no
+ * question has the answers yes and no. It is 100 · (KL(q‖c) − KL(q‖p)): positive for whoever stood nearer to q.
+ * Probabilities are bounded to [0.001, 0.999] first.
+ * Units: points of a log score, as in the Peer score: 100 · ln of a ratio of probabilities.
+ * Source: own rule, from the expected logarithmic score (Good 1952).
+ *
+ * @example
+ * earlyAdvantage({ forecast: [0.4], before: [0.4], after: [0.7] }); // => 0
+ * earlyAdvantage({ forecast: [0.7], before: [0.4], after: [0.7] }) > 18; // => true
+ * earlyAdvantage({ forecast: [0.2], before: [0.4], after: [0.7] }) < 0; // => true
+ */
+export function earlyAdvantage(stated: {
+  readonly forecast: readonly number[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+}): number {
+  const [forecast, before, after] = [stated.forecast, stated.before, stated.after].map(everyAnswer);
+  return 100 * (after ?? []).reduce((sum, q, k) => sum + q * Math.log((forecast?.[k] ?? q) / (before?.[k] ?? q)), 0);
+}
+
+/** One number is that of "yes": "no" has the rest. */
+function everyAnswer(probabilities: readonly number[]): number[] {
+  const [yes] = probabilities;
+  const all = probabilities.length === 1 && yes !== undefined ? [yes, 1 - yes] : probabilities;
+  return all.map(boundedProbability);
+}
