@@ -27,7 +27,7 @@ export interface EarlyMove {
  * Source: own rule.
  *
  * @example
- * earlyMove({ acts: [{ at: 1, probabilities: [0.4] }, { at: 5, probabilities: [0.6] }], crowd: [{ at: 0, probabilities: [0.4] }], after: [0.7], reportedAt: 9 })?.movedAt; // => 1
+ * earlyMove({ acts: [{ at: 1, probabilities: [0.4] }, { at: 5, probabilities: [0.6] }], crowd: [{ at: 0, probabilities: [0.4] }], after: [0.7], reportedAt: 9 })?.movedAt; // => 5
  * earlyMove({ acts: [{ at: 9, probabilities: [0.7] }], crowd: [{ at: 0, probabilities: [0.4] }], after: [0.7], reportedAt: 9 }); // => null
  */
 export function earlyMove(told: {
