@@ -3,6 +3,7 @@ import { sealRecord } from "#services/seal/seal-record.ts";
 import { fictionalStory } from "./fictional-story.ts";
 import { muscatStory } from "./muscat-story.ts";
 import { createCast } from "./people.ts";
+import { rankDemonstration } from "./rank-demonstration.ts";
 import { DAY_MS } from "./story.ts";
 import { tellStory } from "./tell-story.ts";
 
@@ -15,6 +16,7 @@ export async function seedDemonstration(ctx: ServiceContext): Promise<boolean> {
   const today = Math.floor(ctx.now.getTime() / DAY_MS) * DAY_MS;
   const cast = await createCast(ctx);
   for (const story of [muscatStory(today), fictionalStory(today)]) await tellStory(ctx, cast, story, today);
+  await rankDemonstration(ctx, cast);
   await sealRecord(ctx);
   return true;
 }

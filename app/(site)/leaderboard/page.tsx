@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { boardHref, boardParams } from "#app/_boards/board-params.ts";
+import { ButtonLink } from "#app/_components/button.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { PageSkeleton } from "#app/_components/page-skeleton.tsx";
 import { TabLinks } from "#app/_components/tab-links.tsx";
 import { Board } from "./_components/board.tsx";
 import { BoardChoice } from "./_components/board-choice.tsx";
-import { boardHref, boardParams } from "./_components/board-params.ts";
 
 export const metadata: Metadata = {
   title: "Leaderboard",
@@ -18,21 +19,26 @@ interface Props {
 
 export default async function LeaderboardPage({ searchParams }: Props) {
   const params = boardParams(await searchParams);
-  const { board } = params;
+  const { board, metric } = params;
   return (
     <>
       <PageHeader
         title="Leaderboard"
         lead="Everybody is compared with whoever else had a forecast standing on the same question at the same time."
+        actions={
+          <ButtonLink href="/tournaments" tone="secondary">
+            Tournaments
+          </ButtonLink>
+        }
       />
       <TabLinks
         label="Who is ranked"
         tabs={[
-          { href: boardHref({ board, bots: false }), label: "People", isCurrent: !params.bots },
-          { href: boardHref({ board, bots: true }), label: "Bots", isCurrent: params.bots },
+          { href: boardHref({ board, metric, bots: false }), label: "People", isCurrent: !params.bots },
+          { href: boardHref({ board, metric, bots: true }), label: "Bots", isCurrent: params.bots },
         ]}
       />
-      <BoardChoice key={board} params={params} />
+      <BoardChoice key={`${board} ${metric}`} params={params} />
       <Suspense key={boardHref(params)} fallback={<PageSkeleton />}>
         <Board params={params} />
       </Suspense>

@@ -1,0 +1,55 @@
+import { Instant } from "#app/_components/instant.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
+import { Section } from "#app/_components/section.tsx";
+import type { TournamentTableView } from "#app/_scores/score-view.ts";
+import { api } from "#app/_trpc/server.ts";
+import { FinalTable } from "./final-table.tsx";
+
+interface Props {
+  readonly slug: string;
+  readonly isOver: boolean;
+}
+
+/** The frozen table and, beside it, those that came after a question was answered anew. Nothing before the end. */
+export async function FinalTables({ slug, isOver }: Props) {
+  const tables = await (await api()).tournament.tables({ slug });
+  if (!isOver) return null;
+  if (tables.length === 0) {
+    return (
+      <Notice>The tournament is over. Its table is frozen as soon as each of its questions has a final answer.</Notice>
+    );
+  }
+  return tables.map((table) => (
+    <Section key={table.version} title={titleOf(table)} lead={<Lead table={table} />}>
+      <FinalTable table={table} title={titleOf(table)} />
+    </Section>
+  ));
+}
+
+const titleOf = ({ version }: TournamentTableView) =>
+  version === 1 ? "Final table, frozen" : `Amended table ${version - 1}`;
+
+function Lead({ table: { version, publishedAt, changed } }: { table: TournamentTableView }) {
+  return (
+    <>
+      Published <Instant at={publishedAt.getTime()} form="absolute" />.{" "}
+      {version === 1 ? (
+        "It stays as it was, whatever is answered anew later."
+      ) : (
+        <>
+          Answered anew since the table before it:{" "}
+          {changed.map(({ slug, title }, i) => (
+            <span key={slug}>
+              {i === 0 ? "" : ", "}
+              <PageLink href={`/questions/${slug}/resolution`} className="link">
+                {title}
+              </PageLink>
+            </span>
+          ))}
+          .
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Field } from "#app/_components/field.tsx";
+import { countText } from "#app/_components/number-text.ts";
+import { TextArea } from "#app/_components/text-area.tsx";
+import { questionAddresses } from "./question-addresses.ts";
+
+interface Props {
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+/** Which questions, as links or addresses. */
+export function QuestionsField({ value, error, onChange }: Props) {
+  const count = questionAddresses(value).length;
+  return (
+    <Field
+      label="Questions"
+      hint={`Links to published questions, or the last part of their addresses, one a line. Each must close before the tournament ends.${count === 0 ? "" : ` ${countText(count, "question")} so far.`}`}
+      error={error}
+    >
+      {(control) => (
+        <TextArea {...control} rows={6} required value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Field>
+  );
+}

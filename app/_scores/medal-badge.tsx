@@ -1,0 +1,13 @@
+import { Badge } from "#app/_components/badge.tsx";
+import type { Medal } from "#core/ranking/medal-of-rank.ts";
+
+const WORDS = { gold: "Gold", silver: "Silver", bronze: "Bronze" } as const;
+
+/** A medal, in words: its colour alone would say nothing to many. */
+export function MedalBadge({ medal }: { medal: Medal }) {
+  return (
+    <Badge tone={medal === "gold" ? "accent" : "neutral"} sign="●">
+      {WORDS[medal]}
+    </Badge>
+  );
+}
