@@ -5,6 +5,8 @@ import { coverageRouter } from "./routers/coverage.ts";
 import { criteriaRouter } from "./routers/criteria.ts";
 import { eventRouter } from "./routers/event.ts";
 import { forecastRouter } from "./routers/forecast.ts";
+import { ledgerRouter } from "./routers/ledger.ts";
+import { marketRouter } from "./routers/market.ts";
 import { methodologyRouter } from "./routers/methodology.ts";
 import { noticeRouter } from "./routers/notice.ts";
 import { questionRouter } from "./routers/question.ts";
@@ -27,6 +29,8 @@ export const appRouter = router({
   criteria: criteriaRouter,
   event: eventRouter,
   forecast: forecastRouter,
+  ledger: ledgerRouter,
+  market: marketRouter,
   methodology: methodologyRouter,
   notice: noticeRouter,
   question: questionRouter,

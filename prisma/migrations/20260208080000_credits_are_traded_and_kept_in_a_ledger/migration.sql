@@ -87,7 +87,6 @@ CREATE TABLE "trade_legs" (
     "shares_micros" BIGINT NOT NULL,
     "taker_micros" BIGINT NOT NULL,
     "owner_micros" BIGINT NOT NULL,
-    "released_micros" BIGINT NOT NULL,
 
     CONSTRAINT "trade_legs_pkey" PRIMARY KEY ("trade_id","number")
 );
@@ -404,9 +403,11 @@ ALTER TABLE positions
   ADD CONSTRAINT positions_reserved_held CHECK (holds_back_no_more_than_held(shares_micros, reserved_micros));
 ALTER TABLE limit_orders
   ADD CONSTRAINT limit_orders_action_known CHECK (action IN ('buy', 'sell') AND side IN ('yes', 'no')),
-  ADD CONSTRAINT limit_orders_limit_inside CHECK (limit_micros BETWEEN 1 AND 999999),
-  ADD CONSTRAINT limit_orders_remaining CHECK (0 <= remaining_micros AND remaining_micros <= shares_micros AND shares_micros > 0),
-  ADD CONSTRAINT limit_orders_reserved CHECK (reserved_micros >= 0 AND (closed_at IS NULL OR reserved_micros = 0)),
+  ADD CONSTRAINT limit_orders_limit_inside CHECK (limit_micros BETWEEN 1000 AND 999000 AND limit_micros % 1000 = 0),
+  ADD CONSTRAINT limit_orders_remaining CHECK (
+    0 <= remaining_micros AND remaining_micros <= shares_micros AND shares_micros > 0 AND shares_micros % 1000 = 0 AND remaining_micros % 1000 = 0),
+  ADD CONSTRAINT limit_orders_reserved CHECK (reserved_micros =
+    CASE WHEN closed_at IS NULL AND action = 'buy' THEN remaining_micros / 1000 * (limit_micros / 1000) ELSE 0 END),
   ADD CONSTRAINT limit_orders_closed CHECK ((closed_at IS NULL) = (closed_by IS NULL)),
   ADD CONSTRAINT limit_orders_closed_by_known CHECK (closed_by IN ('filled', 'cancelled', 'expired', 'replaced', 'settled'));
 -- The book: what still rests.

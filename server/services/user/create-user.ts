@@ -3,6 +3,7 @@ import type { Role } from "#core/permissions.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { welcomePerson } from "../ledger/welcome-person.ts";
 import { isUniqueViolation, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { CreateUserInput, SignUpInput } from "./input.ts";
@@ -40,6 +41,7 @@ async function create(
   try {
     return await transact(ctx, async (tx) => {
       const user = await insertUser(tx, { ...person, passwordHash }, await roleOf(tx));
+      await welcomePerson(tx, user.id);
       await writeAudit(tx, ctx, { action, subjectKind: "user", subjectId: user.id, details: { role: user.role } });
       return user;
     });

@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import { authorize } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { type CreditSettingsInput, creditSettingsInput } from "./input.ts";
+import type { creditSettingsOutput } from "./output.ts";
+
+type Settings = z.input<typeof creditSettingsOutput>;
+
+const select = { welcomeMicros: true, isStipendOn: true, stipendMicros: true };
+
+/** What new people are given, and what everybody is given each week. */
+export function creditSettings(ctx: ServiceContext): Promise<Settings> {
+  authorize(ctx, "read_public_pages");
+  return ctx.db.instanceSettings.findUniqueOrThrow({ where: { id: 1 }, select });
+}
+
+/** Sets what new people are given, and whether everybody is given more each week. */
+export function setCreditSettings(ctx: ServiceContext, input: CreditSettingsInput): Promise<Settings> {
+  authorize(ctx, "change_instance_settings");
+  const data = creditSettingsInput.parse(input);
+  return transact(ctx, async (tx) => {
+    const set = await tx.instanceSettings.update({ where: { id: 1 }, data, select });
+    await writeAudit(tx, ctx, {
+      action: "set-credit-settings",
+      subjectKind: "instance",
+      subjectId: "1",
+      details: {
+        welcomeMicros: String(set.welcomeMicros),
+        isStipendOn: set.isStipendOn,
+        stipendMicros: String(set.stipendMicros),
+      },
+    });
+    return set;
+  });
+}

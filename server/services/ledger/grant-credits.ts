@@ -1,0 +1,32 @@
+import type { z } from "zod";
+import { DomainError } from "#core/errors.ts";
+import { HOUSE, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
+import { grantMoves } from "#core/ledger/grant-moves.ts";
+import { authorize } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { type GrantCreditsInput, grantCreditsInput } from "./input.ts";
+import type { grantOutput } from "./output.ts";
+import { lockAccounts, postTransactions } from "./post-transactions.ts";
+
+/** An admin gives somebody credits, and says why. What the person owes is paid first. */
+export function grantCredits(ctx: ServiceContext, input: GrantCreditsInput): Promise<z.input<typeof grantOutput>> {
+  authorize(ctx, "grant_credits");
+  const { userId, amountMicros, reason } = grantCreditsInput.parse(input);
+  return transact(ctx, async (tx) => {
+    const [person, owed] = [personAccount(userId), owedAccount(userId)];
+    const before = await lockAccounts(tx, [HOUSE, person, owed]);
+    if (!before.has(person)) throw new DomainError("subject_must_exist", "There is no such person.", "userId");
+    const moves = grantMoves(userId, amountMicros, -(before.get(owed) ?? 0n));
+    await postTransactions(tx, [{ kind: "grant", moves, note: reason }]);
+    await writeAudit(tx, ctx, {
+      action: "grant-credits",
+      subjectKind: "user",
+      subjectId: userId,
+      details: { amountMicros: String(amountMicros), reason },
+    });
+    const { balanceMicros } = await tx.ledgerAccount.findUniqueOrThrow({ where: { id: person } });
+    return { balanceMicros };
+  });
+}

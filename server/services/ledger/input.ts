@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { safeText, uuid } from "../safe-text.ts";
+import { microsInput } from "./amount.ts";
+
+/** The most that one grant hands out: a thousand million credits. */
+const MOST_GRANTED = 1_000_000_000_000_000n;
+
+export const grantCreditsInput = z.strictObject({
+  userId: uuid(),
+  amountMicros: microsInput(MOST_GRANTED),
+  reason: safeText({ max: 500 }),
+});
+export const statementInput = z.strictObject({
+  cursor: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .optional(),
+  limit: z.int().min(1).max(100).default(50),
+});
+const handedOut = z
+  .union([z.bigint(), z.string().regex(/^\d{1,16}$/, "Whole micros, as digits.")])
+  .transform((given) => BigInt(given))
+  .refine((micros) => micros >= 0n && micros <= MOST_GRANTED, "Not more than a thousand million credits.");
+export const creditSettingsInput = z.strictObject({
+  welcomeMicros: handedOut,
+  isStipendOn: z.boolean(),
+  stipendMicros: handedOut,
+});
+
+export type GrantCreditsInput = z.input<typeof grantCreditsInput>;
+export type StatementInput = z.input<typeof statementInput>;
+export type CreditSettingsInput = z.input<typeof creditSettingsInput>;

@@ -1,0 +1,100 @@
+import type { z } from "zod";
+import { pricesOfMarket } from "#core/market/lmsr-market.ts";
+import { type Position, shownPosition } from "#core/market/position.ts";
+import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
+import { authorize } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import type { marketOutput } from "./output.ts";
+
+type Market = NonNullable<z.input<typeof marketOutput>>;
+
+/** What a market trades, in words. */
+export function outcomeLabels(question: { type: string; options: readonly { label: string }[] }): string[] {
+  return question.type === "binary" ? ["yes", "no"] : question.options.map(({ label }) => label);
+}
+
+function settlementOf(
+  row: {
+    outcome: number | null;
+    knownAt: Date;
+    settledAt: Date;
+    reversedTrades: number;
+    paidOutMicros: bigint;
+    residueMicros: bigint;
+  },
+  result: { payoutMicros: bigint; profitMicros: bigint } | undefined,
+): Market["settlement"] {
+  return {
+    ...row,
+    rule: row.outcome === null ? VOID_RULE : SETTLEMENT_RULE,
+    ownPayoutMicros: result?.payoutMicros ?? null,
+    ownProfitMicros: result?.profitMicros ?? null,
+  };
+}
+
+async function ownPart(ctx: ServiceContext, questionId: string) {
+  if (ctx.actor.kind !== "user") return { position: null, result: undefined };
+  const key = { questionId_userId: { questionId, userId: ctx.actor.id } };
+  const position = await ctx.db.position.findUnique({ where: key });
+  const result = await ctx.db.marketResult.findUnique({ where: key });
+  return { position, result: result ?? undefined };
+}
+
+const shown = (position: Position | null, prices: readonly number[]) =>
+  position ? shownPosition(position, prices) : null;
+
+/** The market of a question as its page shows it; null when it has none. */
+export async function marketOfQuestion(
+  ctx: ServiceContext,
+  { questionId }: { questionId: string },
+): Promise<Market | null> {
+  authorize(ctx, "read_public_pages");
+  const row = await ctx.db.market.findUnique({
+    where: { questionId },
+    include: {
+      question: {
+        select: {
+          type: true,
+          opensAt: true,
+          closesAt: true,
+          options: { select: { label: true }, orderBy: { position: "asc" } },
+          final: { select: { finalAt: true } },
+        },
+      },
+      settlements: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: {
+          outcome: true,
+          knownAt: true,
+          settledAt: true,
+          reversedTrades: true,
+          paidOutMicros: true,
+          residueMicros: true,
+        },
+      },
+      _count: { select: { positions: true } },
+    },
+  });
+  if (!row) return null;
+  const { question, settlements, _count, openedAt, liquidityMicros, subsidyMicros, openingPrices, soldMicros } = row;
+  const prices = pricesOfMarket(row);
+  const { position, result } = await ownPart(ctx, questionId);
+  return {
+    questionId,
+    openedAt,
+    outcomes: outcomeLabels(question),
+    liquidityMicros,
+    subsidyMicros,
+    openingPrices,
+    soldMicros,
+    prices,
+    tradeCount: row.tradeCount,
+    volumeMicros: row.volumeMicros,
+    traders: _count.positions,
+    takesTrades: !question.final && question.opensAt <= ctx.now && ctx.now < question.closesAt,
+    isSignedIn: ctx.actor.kind === "user",
+    position: shown(position, prices),
+    settlement: settlements[0] ? settlementOf(settlements[0], result) : null,
+  };
+}

@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import { ensure } from "#core/errors.ts";
+import { escrowAccount, personAccount } from "#core/ledger/account-ids.ts";
+import { sweepBook } from "#core/market/market-act.ts";
+import { noPosition, type Position } from "#core/market/position.ts";
+import { positionWith } from "#core/market/positions-after.ts";
+import { type RestingOrder, reservationOf } from "#core/market/resting-order.ts";
+import { reservationMoves } from "#core/market/trade-entries.ts";
+import type { Tx } from "#db/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockAccounts, postTransactions } from "../ledger/post-transactions.ts";
+import { timeOrderedId } from "../time-ordered-id.ts";
+import { databaseNow, transact } from "../transact.ts";
+import { type PlaceOrderInput, placeOrderInput } from "./input.ts";
+import { loadMarketFacts, lockMarket, type StoredMarket } from "./lock-market.ts";
+import { orderById, orderByKey, type ShownOrder } from "./shown-orders.ts";
+import { tellFilledOrders } from "./tell-filled-orders.ts";
+import { tellRefusal, uncovered } from "./tell-refusal.ts";
+import { requestHash, stakeOfRequest } from "./terms-of-request.ts";
+import { writeAct } from "./write-act.ts";
+import { writePosition } from "./write-position.ts";
+
+type Request = z.output<typeof placeOrderInput>;
+
+/** Writes the order, and sets aside what it needs: credits to buy with, or the shares to sell. */
+async function reserve(
+  tx: Tx,
+  market: StoredMarket,
+  order: RestingOrder,
+  held: Position,
+  request: Request,
+): Promise<Position> {
+  const { questionId, idempotencyKey, expiresAt } = request;
+  const position = positionWith(held, order);
+  ensure(
+    position.reservedMicros.every((reserved, i) => reserved <= (position.sharesMicros[i] ?? 0n)),
+    "shares_must_be_held",
+    "You do not hold that many shares free of other orders.",
+    "sharesMicros",
+  );
+  await tx.$executeRaw`
+    INSERT INTO limit_orders (id, question_id, user_id, action, outcome, side, limit_micros, shares_micros, remaining_micros, reserved_micros,
+      expires_at, idempotency_key, request_hash)
+    VALUES (${order.id}::uuid, ${questionId}::uuid, ${order.userId}::uuid, ${order.action}, ${order.outcome}, ${order.side}, ${order.limitMicros},
+      ${order.remainingMicros}, ${order.remainingMicros}, ${order.reservedMicros}, ${expiresAt ?? null}::timestamptz, ${idempotencyKey}, ${requestHash(request)})`;
+  if (order.action === "sell") {
+    await writePosition(tx, market.questionId, order.userId, position);
+    return position;
+  }
+  const accounts = [personAccount(order.userId), escrowAccount(order.userId)];
+  const balances = await lockAccounts(tx, accounts);
+  if ((balances.get(personAccount(order.userId)) ?? 0n) < order.reservedMicros) throw uncovered();
+  const moves = reservationMoves(order.userId, order.reservedMicros);
+  await postTransactions(tx, [{ kind: "order_reservation", questionId, moves }]);
+  return position;
+}
+
+async function place(tx: Tx, userId: string, request: Request): Promise<ShownOrder> {
+  const market = await lockMarket(tx, request.questionId);
+  const earlier = await orderByKey(tx, userId, request.idempotencyKey, requestHash(request));
+  if (earlier) return earlier;
+  const isInTime = !request.expiresAt || request.expiresAt > (await databaseNow(tx));
+  ensure(isInTime, "order_must_expire_in_future", "An order expires after now.", "expiresAt");
+  const facts = await loadMarketFacts(tx, request.questionId, userId);
+  const { action, limitMicros, sharesMicros } = request;
+  const order: RestingOrder = {
+    id: timeOrderedId(),
+    userId,
+    ...stakeOfRequest(market, request),
+    action,
+    limitMicros,
+    remainingMicros: sharesMicros,
+    reservedMicros: reservationOf(request, sharesMicros),
+  };
+  const held = facts.position ?? noPosition(market.soldMicros.length);
+  const position = await reserve(tx, market, order, held, request);
+  const book = [...facts.book, order];
+  const act = sweepBook({ market, book });
+  if (act.trades.length > 0) {
+    await writeAct(tx, market, act, { userId, position, book });
+    await tellFilledOrders(tx, request.questionId, facts.book, act);
+  }
+  return orderById(tx, order.id);
+}
+
+/**
+ * A person places an order at a limit. What the market offers within it is traded at once; the rest waits until it is filled, cancelled,
+ * expired, or the market is settled.
+ */
+export function placeOrder(ctx: ServiceContext, input: PlaceOrderInput): Promise<ShownOrder> {
+  const person = authorizePerson(ctx, "place_order");
+  const request = placeOrderInput.parse(input);
+  return tellRefusal(
+    ctx,
+    request.questionId,
+    transact(ctx, (tx) => place(tx, person.id, request)),
+  );
+}

@@ -1,0 +1,87 @@
+import type { z } from "zod";
+import { sumMicros } from "#core/ledger/micros.ts";
+import { pricesOfMarket } from "#core/market/lmsr-market.ts";
+import { shownPosition } from "#core/market/position.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { balance } from "../ledger/balance.ts";
+import { outcomeLabels } from "./market-of-question.ts";
+import type { portfolioOutput } from "./output.ts";
+import { orderSelect, shownOrder } from "./shown-orders.ts";
+
+type Portfolio = z.input<typeof portfolioOutput>;
+
+const MOST_RESULTS = 200;
+
+const questionSelect = {
+  slug: true,
+  title: true,
+  type: true,
+  options: { select: { label: true }, orderBy: { position: "asc" as const } },
+};
+
+async function openPositions(ctx: ServiceContext, userId: string): Promise<Portfolio["positions"]> {
+  const rows = await ctx.db.position.findMany({
+    where: { userId, market: { settlements: { none: {} } } },
+    include: { market: { include: { question: { select: questionSelect } } } },
+    orderBy: { questionId: "desc" },
+  });
+  return rows.map(({ market, ...position }) => {
+    const prices = pricesOfMarket(market);
+    const { slug, title } = market.question;
+    return { ...shownPosition(position, prices), slug, title, outcomes: outcomeLabels(market.question), prices };
+  });
+}
+
+async function openOrders(ctx: ServiceContext, userId: string): Promise<Portfolio["orders"]> {
+  const rows = await ctx.db.limitOrder.findMany({
+    where: { userId, closedAt: null },
+    select: { ...orderSelect, market: { select: { question: { select: questionSelect } } } },
+    orderBy: { sequence: "desc" },
+  });
+  return rows.map(({ market, ...order }) => {
+    const { slug, title } = market.question;
+    return { ...shownOrder(order), slug, title, outcomes: outcomeLabels(market.question) };
+  });
+}
+
+async function results(ctx: ServiceContext, userId: string): Promise<Portfolio["results"]> {
+  const rows = await ctx.db.marketResult.findMany({
+    where: { userId },
+    include: {
+      market: {
+        select: {
+          question: { select: questionSelect },
+          settlements: { orderBy: { number: "desc" }, take: 1, select: { outcome: true, settledAt: true } },
+        },
+      },
+    },
+    orderBy: { questionId: "desc" },
+    take: MOST_RESULTS,
+  });
+  return rows.flatMap(({ market, payoutMicros, profitMicros }) => {
+    const [settled] = market.settlements;
+    if (!settled) return [];
+    const labels = outcomeLabels(market.question);
+    const answer = settled.outcome === null ? null : (labels[settled.outcome] ?? null);
+    const { slug, title } = market.question;
+    return [{ slug, title, answer, settledAt: settled.settledAt, payoutMicros, profitMicros }];
+  });
+}
+
+/** What one holds in all markets, what it is worth, and what earlier markets came to. */
+export async function portfolio(ctx: ServiceContext): Promise<Portfolio> {
+  const { id } = authorizePerson(ctx, "read_own_ledger");
+  const positions = await openPositions(ctx, id);
+  const settled = await results(ctx, id);
+  const profits = [...positions.map((each) => each.realisedMicros), ...settled.map((each) => each.profitMicros)];
+  return {
+    ...(await balance(ctx)),
+    valueMicros: sumMicros(positions.map((each) => each.valueMicros)),
+    unrealisedMicros: sumMicros(positions.map((each) => each.unrealisedMicros)),
+    realisedMicros: sumMicros(profits),
+    positions,
+    orders: await openOrders(ctx, id),
+    results: settled,
+  };
+}

@@ -1,0 +1,67 @@
+import type { z } from "zod";
+import { DomainError } from "#core/errors.ts";
+import { personAccount } from "#core/ledger/account-ids.ts";
+import { tradeAtOnce } from "#core/market/market-act.ts";
+import { noPosition } from "#core/market/position.ts";
+import { tradeMoves } from "#core/market/trade-entries.ts";
+import type { Tx } from "#db/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { earlierTrade } from "./earlier-trade.ts";
+import { type TradeInput, tradeInput } from "./input.ts";
+import { loadMarketFacts, lockMarket } from "./lock-market.ts";
+import type { tradeOutput } from "./output.ts";
+import { shownLegs } from "./quote.ts";
+import { tellFilledOrders } from "./tell-filled-orders.ts";
+import { tellRefusal, uncovered } from "./tell-refusal.ts";
+import { ensureWithinLimits, requestHash, termsOfRequest } from "./terms-of-request.ts";
+import { writeAct } from "./write-act.ts";
+
+type Receipt = z.input<typeof tradeOutput>;
+
+async function execute(tx: Tx, userId: string, request: z.output<typeof tradeInput>): Promise<Receipt> {
+  const market = await lockMarket(tx, request.questionId);
+  const key = { idempotencyKey: request.idempotencyKey, requestHash: requestHash(request) };
+  const facts = await loadMarketFacts(tx, request.questionId, userId);
+  const made = await earlierTrade(tx, userId, key);
+  if (made) return { ...made, balanceMicros: facts.balanceMicros };
+  const position = facts.position ?? noPosition(market.soldMicros.length);
+  const act = tradeAtOnce({ market, book: facts.book }, termsOfRequest(market, userId, request), position);
+  const [trade] = act.trades;
+  if (!trade) throw new DomainError("trade_must_move_something", "On these terms there is nothing to trade.");
+  ensureWithinLimits(request, trade);
+  const own = tradeMoves(request.questionId, trade).find(({ accountId }) => accountId === personAccount(userId));
+  const balanceMicros = facts.balanceMicros + (own?.micros ?? 0n);
+  if (balanceMicros < 0n) throw uncovered();
+  const [written] = await writeAct(tx, market, act, { userId, position, book: facts.book, key });
+  if (!written) throw new Error("The database took a trade and did not say when.");
+  await tellFilledOrders(tx, request.questionId, facts.book, act);
+  const { action, outcome, side, sharesMicros, costMicros, redeemedMicros, pricesAfter } = trade;
+  return {
+    ...written,
+    action,
+    outcome,
+    side,
+    sharesMicros,
+    costMicros,
+    redeemedMicros,
+    pricesAfter: [...pricesAfter],
+    legs: shownLegs(trade),
+    balanceMicros,
+  };
+}
+
+/**
+ * A person buys or sells at once, from the maker and the orders in the way. What it costs is within the limit that was sent with it, or nothing
+ * happens; the same key sent again answers with the trade that it made.
+ */
+export function trade(ctx: ServiceContext, input: TradeInput): Promise<Receipt> {
+  const person = authorizePerson(ctx, "trade");
+  const request = tradeInput.parse(input);
+  return tellRefusal(
+    ctx,
+    request.questionId,
+    transact(ctx, (tx) => execute(tx, person.id, request)),
+  );
+}
