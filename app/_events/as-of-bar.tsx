@@ -10,12 +10,17 @@ interface AsOfBarProps {
   /** The page's own address, without a query. */
   readonly path: string;
   readonly asOf: Date | undefined;
+  /** What else the address asks for, which stays. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** Lets a reader see the log as it was known at an instant, and says so while they do. Works without script. */
-export function AsOfBar({ path, asOf }: AsOfBarProps) {
+export function AsOfBar({ path, asOf, kept = {} }: AsOfBarProps) {
   const form = (
     <form action={path} className="flex flex-wrap items-end gap-2">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <Field label="Known at (UTC)">
         {(control) => (
           <TextInput
@@ -33,16 +38,23 @@ export function AsOfBar({ path, asOf }: AsOfBarProps) {
       </Button>
     </form>
   );
-  if (!asOf) return <Disclosure summary="Show as known at another time">{form}</Disclosure>;
+  const disclosure = <Disclosure summary="Show as known at another time">{form}</Disclosure>;
+  if (!asOf) return disclosure;
+  const rest = new URLSearchParams(kept).toString();
   return (
-    <Notice tone="warning" title="An earlier view of the log">
-      <p className="mb-2">
-        As known at <Instant at={asOf.getTime()} form="absolute" />: what was recorded or revised later is left out.{" "}
-        <Link href={path} className="link">
-          Show it as known now
-        </Link>
-      </p>
-      {form}
+    <Notice
+      tone="warning"
+      title={
+        <>
+          As known at <Instant at={asOf.getTime()} form="absolute" /> <span aria-hidden="true">·</span>{" "}
+          <Link href={rest === "" ? path : `${path}?${rest}`} className="link" scroll={false}>
+            back to now
+          </Link>
+        </>
+      }
+    >
+      <p>What was recorded, revised, retracted or signed later is left out.</p>
+      {disclosure}
     </Notice>
   );
 }

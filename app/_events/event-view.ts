@@ -3,7 +3,6 @@ import type { AppRouter } from "#server/api/root.ts";
 
 type Outputs = inferRouterOutputs<AppRouter>;
 
-/** An event in a list. */
 /** An event on its own page. */
 export type EventView = Outputs["event"]["byId"];
 /** One statement about an event. */
@@ -11,4 +10,6 @@ export type EventRevisionView = EventView["revisions"][number];
 /** What recording something led to. */
 export type LoggedView = Outputs["event"]["log"];
 export type TwinView = Outputs["event"]["twins"][number];
+/** The words that a topic's log uses already. */
+export type Vocabulary = Outputs["event"]["vocabulary"];
 export type KnownActor = Outputs["event"]["actors"][number];

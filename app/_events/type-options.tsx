@@ -1,10 +1,25 @@
-import { EVENT_TYPES, eventTypeStanding } from "#core/event/event-types.ts";
+import { EVENT_TYPES, eventTypeLabel, eventTypeStanding } from "#core/event/event-types.ts";
 
-/** The event types with their modes, as choices of a select; a topic's own subtype is offered when it is chosen already. */
-export function TypeOptions({ chosen = "" }: { chosen?: string }) {
+interface TypeOptionsProps {
+  readonly chosen?: string;
+  /** Kinds of event that a topic has made its own; one that is chosen is offered in any case. */
+  readonly own?: readonly string[];
+}
+
+/** The event types with their modes and a topic's own subtypes, as choices of a select. */
+export function TypeOptions({ chosen = "", own = [] }: TypeOptionsProps) {
+  const subtypes = eventTypeStanding(chosen) === "subtype" ? [...new Set([chosen, ...own])] : own;
   return (
     <>
-      {eventTypeStanding(chosen) === "subtype" ? <option value={chosen}>{chosen}</option> : null}
+      {subtypes.length > 0 ? (
+        <optgroup label="This topic’s own">
+          {subtypes.map((code) => (
+            <option key={code} value={code}>
+              {eventTypeLabel(code)}
+            </option>
+          ))}
+        </optgroup>
+      ) : null}
       {EVENT_TYPES.map(({ code, label, modes }) => (
         <optgroup key={code} label={label}>
           <option value={code}>

@@ -3,11 +3,13 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { asOfQuery } from "#app/_events/as-of.ts";
+import { AsOfBar } from "#app/_events/as-of-bar.tsx";
 import { MonthTimeline } from "#app/_events/month-timeline.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
 import { EventFilters } from "./_components/event-filters.tsx";
-import { filtersFrom, filtersQuery, listScope } from "./_components/filters-from.ts";
+import { filtersFrom, filtersQuery, keptFilters, listScope } from "./_components/filters-from.ts";
 
 export const metadata: Metadata = {
   title: "Events",
@@ -37,6 +39,9 @@ export default async function EventsPage({ searchParams }: Props) {
         {...(mayLog ? { actions: <ButtonLink href="/admin/events">Log an event</ButtonLink> } : {})}
       />
       <EventFilters filters={filters} topics={topics} actors={actors} />
+      <div className="mb-8">
+        <AsOfBar path="/events" asOf={scope.asOf} kept={keptFilters(filters)} />
+      </div>
       {items.length === 0 ? (
         <EmptyState
           title="No event fits"
@@ -51,7 +56,7 @@ export default async function EventsPage({ searchParams }: Props) {
       ) : (
         <>
           <h2 className="sr-only">What happened</h2>
-          <MonthTimeline events={items} query="" namesTopic={!scope.topicId} />
+          <MonthTimeline events={items} query={asOfQuery(scope.asOf)} namesTopic={!scope.topicId} />
         </>
       )}
       <OlderLink href={nextCursor ? `/events?${filtersQuery({ ...filters, before: nextCursor })}` : undefined}>

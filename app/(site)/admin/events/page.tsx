@@ -19,6 +19,7 @@ export default async function LogEventPage({ searchParams }: { searchParams: Pro
     caller.event.actors(),
   ]);
   const topic = chosenTopic(topics, slug);
+  const words = topic ? await caller.event.vocabulary({ topicId: topic.id }) : undefined;
   return (
     <div className="max-w-column">
       <PageHeader
@@ -26,7 +27,7 @@ export default async function LogEventPage({ searchParams }: { searchParams: Pro
         lead="Something that happened, on at least one source. It is recorded under your name and the time at which you log it, and never altered: what turns out otherwise becomes a revision."
       />
       <DeskLinks current="/admin/events" />
-      {topic ? <LogEventForm topics={topics} topicId={topic.id} known={known} /> : <NoTopic />}
+      {topic && words ? <LogEventForm topics={topics} topicId={topic.id} known={known} words={words} /> : <NoTopic />}
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { Notice } from "#app/_components/notice.tsx";
 import { Prose } from "#app/_components/prose.tsx";
 import { Split } from "#app/_components/split.tsx";
-import { asOfFrom } from "#app/_events/as-of.ts";
+import { asOfFrom, asOfQuery } from "#app/_events/as-of.ts";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { EventAnswers } from "./_components/event-answers.tsx";
 import { EventFacts } from "./_components/event-facts.tsx";
 import { EventHeader } from "./_components/event-header.tsx";
 import { eventKnownAt } from "./_components/event-known-at.ts";
+import { EventStandingNotice } from "./_components/event-standing-notice.tsx";
 import { NotYetKnown } from "./_components/not-yet-known.tsx";
 import { RevisionList } from "./_components/revision-list.tsx";
 import { SourceList } from "./_components/source-list.tsx";
@@ -38,11 +38,7 @@ export default async function EventPage(props: Props) {
     <>
       <EventHeader event={event} latest={latest} viewer={viewer} />
       <div className="mb-6 space-y-4">
-        {latest.recordedStatus === "reported" ? null : (
-          <Notice tone="warning" title={latest.recordedStatus === "disputed" ? "Disputed" : "Retracted"}>
-            {latest.reason} While it is {latest.recordedStatus}, this event decides no question.
-          </Notice>
-        )}
+        <EventStandingNotice event={event} latest={latest} query={asOfQuery(asOf)} />
         <AsOfBar path={`/events/${event.id}`} asOf={asOf} />
       </div>
       <Split aside={<EventFacts revision={latest} first={event.revisions.at(-1) ?? latest} />}>

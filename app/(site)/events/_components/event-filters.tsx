@@ -14,13 +14,14 @@ interface EventFiltersProps {
 
 /** Narrows the list by an address that can be kept and sent on; works without script. */
 export function EventFilters({ filters, topics, actors }: EventFiltersProps) {
-  const isNarrowed = Object.keys(filters).some((name) => name !== "before");
+  const isNarrowed = Object.keys(filters).some((name) => name !== "before" && name !== "asOf");
   return (
     <form
       action="/events"
       aria-label="Narrow the list"
       className="mb-8 grid items-end gap-3 border-y border-hairline py-4 sm:grid-cols-2 lg:grid-cols-[1.2fr_1.2fr_1fr_1.2fr_auto]"
     >
+      {filters.asOf ? <input type="hidden" name="asOf" value={filters.asOf} /> : null}
       <Field label="Topic">
         {(control) => (
           <Select {...control} name="topic" defaultValue={filters.topic ?? ""}>
@@ -61,7 +62,7 @@ export function EventFilters({ filters, topics, actors }: EventFiltersProps) {
           Show
         </Button>
         {isNarrowed ? (
-          <Link href="/events" className="link text-sm">
+          <Link href={filters.asOf ? `/events?asOf=${filters.asOf}` : "/events"} className="link text-sm">
             Clear
           </Link>
         ) : null}

@@ -1,3 +1,5 @@
+import { asOfFrom } from "#app/_events/as-of.ts";
+
 /** What a list of events is narrowed to, as it stands in the address. */
 export interface EventFilterValues {
   /** The topic's address. */
@@ -5,26 +7,28 @@ export interface EventFilterValues {
   readonly type?: string;
   readonly actor?: string;
   readonly text?: string;
+  /** The instant for which the log is shown, in ISO 8601. */
+  readonly asOf?: string;
   /** Where the list goes on. */
   readonly before?: string;
 }
 
-const NAMES = ["topic", "type", "actor", "text", "before"] as const;
+const NAMES = ["topic", "type", "actor", "text", "asOf", "before"] as const;
 const ACTOR = /^([A-Z]{3}){1,5}$/;
 
 /** The filters that an address asks for; what no filter could be is left out. */
 export function filtersFrom(query: Readonly<Record<string, string | string[] | undefined>>): EventFilterValues {
-  const given = NAMES.flatMap((name) => {
-    const value = query[name];
-    const text = typeof value === "string" ? value.trim().slice(0, 200) : "";
-    return text === "" ? [] : [[name, name === "actor" ? text.toUpperCase() : text] as const];
-  });
-  return Object.fromEntries(given.filter(([name, value]) => isPossible(name, value)));
+  const given = NAMES.map((name) => [name, possible(name, query[name])] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
-function isPossible(name: (typeof NAMES)[number], value: string): boolean {
-  if (name === "actor") return ACTOR.test(value);
-  return (name !== "type" && name !== "before") || value.length <= 80;
+/** The value of a filter, when it can be one. */
+function possible(name: (typeof NAMES)[number], value: string | string[] | undefined): string | undefined {
+  if (name === "asOf") return asOfFrom(value)?.toISOString();
+  const text = typeof value === "string" ? value.trim().slice(0, 200) : "";
+  if (text === "") return undefined;
+  if (name === "actor") return ACTOR.test(text.toUpperCase()) ? text.toUpperCase() : undefined;
+  return (name !== "type" && name !== "before") || text.length <= 80 ? text : undefined;
 }
 
 /** The filters as the query of an address. */
@@ -32,9 +36,14 @@ export function filtersQuery(filters: EventFilterValues): string {
   return new URLSearchParams(NAMES.flatMap((name) => (filters[name] ? [[name, filters[name]]] : []))).toString();
 }
 
+/** The filters that stay when the same list is asked for as known at another time. */
+export function keptFilters({ asOf: _, before: __, ...kept }: EventFilterValues): Record<string, string> {
+  return kept;
+}
+
 /** What the filters ask the log for. A topic that is not there narrows nothing. */
 export function listScope(
-  { topic, type, actor, text, before }: EventFilterValues,
+  { topic, type, actor, text, asOf, before }: EventFilterValues,
   topics: readonly { readonly id: string; readonly slug: string }[],
 ) {
   const topicId = topics.find(({ slug }) => slug === topic)?.id;
@@ -43,6 +52,7 @@ export function listScope(
     ...(type ? { type } : {}),
     ...(actor ? { actor } : {}),
     ...(text ? { text } : {}),
+    ...(asOf ? { asOf: new Date(asOf) } : {}),
     ...(before ? { cursor: before } : {}),
   };
 }

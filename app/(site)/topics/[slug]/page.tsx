@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { asOfFrom } from "#app/_events/as-of.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
+import { may } from "#core/permissions.ts";
 import { ScenarioChart } from "./_components/scenario-chart.tsx";
 import { TopicHeader } from "./_components/topic-header.tsx";
 import { TopicQuestions } from "./_components/topic-questions.tsx";
+import { TopicSignals } from "./_components/topic-signals.tsx";
 import { TopicStory } from "./_components/topic-story.tsx";
 import { TopicTimeline } from "./_components/topic-timeline.tsx";
 
@@ -25,9 +27,10 @@ export default async function TopicPage({ params, searchParams }: Props) {
   const [topic, viewer] = await Promise.all([orNotFound(caller.topic.bySlug({ slug })), caller.user.viewer()]);
   const asOf = asOfFrom(query.asOf);
   const now = Date.now();
+  const mayWrite = viewer !== null && may({ kind: "user", ...viewer }, "write_signal");
   return (
     <>
-      <TopicHeader topic={topic} viewer={viewer} />
+      <TopicHeader topic={topic} viewer={viewer} isFollowed={await caller.signal.followsTopic({ topicId: topic.id })} />
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <TopicStory summary={topic.summary} />
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -37,6 +40,7 @@ export default async function TopicPage({ params, searchParams }: Props) {
           {topic.scenarioQuestionSlug ? (
             <ScenarioChart topic={topic} slug={topic.scenarioQuestionSlug} now={now} />
           ) : null}
+          <TopicSignals topic={topic} asOf={asOf} isSignedIn={viewer !== null} mayWrite={mayWrite} />
           <TopicTimeline topic={topic} asOf={asOf} before={query.before} now={now} />
         </div>
       </div>

@@ -8,12 +8,14 @@ import { eventTypeOf } from "#core/event/event-types.ts";
 import { type PartProps, typedInto } from "./field-props.ts";
 
 interface BasicsPartProps extends PartProps {
+  /** Kinds of event that the topic has made its own. */
+  readonly subtypes: readonly string[];
   /** The topics to choose from; left out where the topic is settled. */
   readonly topics?: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** Which story, what happened, and of what kind. */
-export function BasicsPart({ draft, change, errors, topics }: BasicsPartProps) {
+export function BasicsPart({ draft, change, errors, subtypes, topics }: BasicsPartProps) {
   const type = eventTypeOf(draft.type);
   return (
     <div className="space-y-4">
@@ -44,9 +46,9 @@ export function BasicsPart({ draft, change, errors, topics }: BasicsPartProps) {
       </Field>
       <Field label="Type" hint={type?.description} error={errors.type}>
         {(control) => (
-          <Select {...control} required value={draft.type} onChange={typedInto(change, "type")}>
+          <Select {...control} data-focus="type" required value={draft.type} onChange={typedInto(change, "type")}>
             <option value="">Choose</option>
-            <TypeOptions chosen={draft.type} />
+            <TypeOptions chosen={draft.type} own={subtypes} />
           </Select>
         )}
       </Field>

@@ -1,6 +1,6 @@
 "use client";
 
-import type { KnownActor } from "#app/_events/event-view.ts";
+import type { KnownActor, Vocabulary } from "#app/_events/event-view.ts";
 import { ActorsPart } from "./actors-part.tsx";
 import { BasicsPart } from "./basics-part.tsx";
 import type { PartProps } from "./field-props.ts";
@@ -11,19 +11,20 @@ import { WhenPart } from "./when-part.tsx";
 
 interface EventFieldsProps extends PartProps {
   readonly known: readonly KnownActor[];
+  readonly words: Vocabulary;
   readonly topics?: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** Everything that is stated of an event, in the order in which a writer has it at hand. */
-export function EventFields({ known, topics, ...part }: EventFieldsProps) {
+export function EventFields({ known, words, topics, ...part }: EventFieldsProps) {
   return (
     <>
-      <BasicsPart {...part} {...(topics ? { topics } : {})} />
+      <BasicsPart {...part} subtypes={words.subtypes} {...(topics ? { topics } : {})} />
       <WhenPart {...part} />
-      <PlacePart {...part} />
+      <PlacePart {...part} places={words.places} />
       <ActorsPart {...part} known={known} />
       <SourcesPart {...part} />
-      <MorePart {...part} />
+      <MorePart {...part} words={words} />
     </>
   );
 }

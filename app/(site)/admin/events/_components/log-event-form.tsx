@@ -4,11 +4,12 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Notice } from "#app/_components/notice.tsx";
-import type { KnownActor, LoggedView } from "#app/_events/event-view.ts";
+import type { KnownActor, LoggedView, Vocabulary } from "#app/_events/event-view.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { emptyDraft, nextDraft } from "./event-draft.ts";
+import { type EventDraft, emptyDraft, nextDraft } from "./event-draft.ts";
 import { EventFields } from "./event-fields.tsx";
 import { LoggedNotice } from "./logged-notice.tsx";
+import { PastePart } from "./paste-part.tsx";
 import { statementOf } from "./statement-of.ts";
 import { TwinNotice } from "./twin-notice.tsx";
 import { useEventDraft } from "./use-event-draft.ts";
@@ -17,10 +18,11 @@ interface LogEventFormProps {
   readonly topics: readonly { readonly id: string; readonly title: string }[];
   readonly topicId: string;
   readonly known: readonly KnownActor[];
+  readonly words: Vocabulary;
 }
 
 /** Logs one event after another. Ctrl+Enter records from any field. */
-export function LogEventForm({ topics, topicId, known }: LogEventFormProps) {
+export function LogEventForm({ topics, topicId, known, words }: LogEventFormProps) {
   const router = useRouter();
   const [logged, setLogged] = useState<{ view: LoggedView; headline: string } | null>(null);
   const { draft, setDraft, change, form, record, isPending, failure, errors } = useEventDraft(emptyDraft(topicId));
@@ -38,8 +40,17 @@ export function LogEventForm({ topics, topicId, known }: LogEventFormProps) {
     setDraft(nextDraft(draft));
     // So that actors who are new to the log are known from now on.
     router.refresh();
-    form.current?.querySelector<HTMLElement>("[data-focus=headline]")?.focus();
+    form.current?.querySelector<HTMLElement>("[data-focus=paste]")?.focus();
     scrollTo({ top: 0 });
+  }
+
+  /** What was pasted is in; the writer goes on at the first field that is still empty. */
+  function fill(filled: EventDraft) {
+    setDraft(filled);
+    requestAnimationFrame(() => {
+      const required = form.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[required]") ?? [];
+      [...required].find(({ value }) => value === "")?.focus();
+    });
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -50,7 +61,8 @@ export function LogEventForm({ topics, topicId, known }: LogEventFormProps) {
     <div className="space-y-6">
       {logged ? <LoggedNotice logged={logged.view} headline={logged.headline} /> : null}
       <form ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} className="space-y-8">
-        <EventFields draft={draft} change={change} errors={errors} known={known} topics={topics} />
+        <PastePart draft={draft} onFill={fill} />
+        <EventFields draft={draft} change={change} errors={errors} known={known} words={words} topics={topics} />
         <TwinNotice draft={draft} />
         {failure ? (
           <Notice tone="error" live>

@@ -11,6 +11,10 @@ export function LoggedNotice({ logged, headline }: { logged: LoggedView; headlin
       <p>
         <Link href={`/events/${logged.id}`} className="link">
           {headline}
+        </Link>{" "}
+        ·{" "}
+        <Link href={`/admin/events/${logged.id}#merge`} className="link">
+          revise or merge it
         </Link>
       </p>
       {logged.proposals.length > 0 ? (

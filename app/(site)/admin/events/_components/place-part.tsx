@@ -7,13 +7,14 @@ import { TextInput } from "#app/_components/text-input.tsx";
 import { COUNTRY_NAMES } from "#core/event/country-names.ts";
 import { type PartProps, typedInto } from "./field-props.ts";
 import { PartTitle } from "./part-title.tsx";
+import { WordOptions } from "./word-options.tsx";
 
 const COUNTRIES = [...COUNTRY_NAMES]
   .map(([code, name]) => ({ code, name: name.replace(/^the /, "") }))
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** Where it happened. */
-export function PlacePart({ draft, change, errors }: PartProps) {
+export function PlacePart({ draft, change, errors, places }: PartProps & { places: readonly string[] }) {
   const isForeign = draft.country !== "" && !COUNTRY_NAMES.has(draft.country);
   return (
     <FieldGroup legend={<PartTitle>Where</PartTitle>}>
@@ -33,13 +34,17 @@ export function PlacePart({ draft, change, errors }: PartProps) {
         </Field>
         <Field label="Place" optional error={errors.placeName}>
           {(control) => (
-            <TextInput
-              {...control}
-              maxLength={120}
-              placeholder="Muscat"
-              value={draft.placeName}
-              onChange={typedInto(change, "placeName")}
-            />
+            <>
+              <TextInput
+                {...control}
+                list="known-places"
+                maxLength={120}
+                placeholder="Muscat"
+                value={draft.placeName}
+                onChange={typedInto(change, "placeName")}
+              />
+              <WordOptions id="known-places" words={places} />
+            </>
           )}
         </Field>
       </div>

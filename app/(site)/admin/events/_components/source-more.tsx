@@ -3,7 +3,9 @@
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { textDirection } from "#core/event/text-direction.ts";
 import { typedInto } from "./field-props.ts";
+import { LanguageOptions } from "./language-options.tsx";
 import type { SourceRowProps } from "./source-row.tsx";
 
 /** What of a source is not always at hand. */
@@ -29,7 +31,16 @@ export function SourceMore({ source, index, suggestedGroup, errors, onChange }: 
       </Field>
       <Field label="Language" hint="A tag such as en, ar, fa or he." error={field("language")}>
         {(control) => (
-          <TextInput {...control} maxLength={20} value={source.language} onChange={typedInto(onChange, "language")} />
+          <>
+            <TextInput
+              {...control}
+              list={`languages-${index}`}
+              maxLength={20}
+              value={source.language}
+              onChange={typedInto(onChange, "language")}
+            />
+            <LanguageOptions id={`languages-${index}`} />
+          </>
         )}
       </Field>
       <div className="sm:col-span-2">
@@ -43,7 +54,7 @@ export function SourceMore({ source, index, suggestedGroup, errors, onChange }: 
             <TextArea
               {...control}
               rows={2}
-              dir="auto"
+              dir={textDirection(source.language.trim())}
               lang={source.language}
               maxLength={5000}
               value={source.quote}

@@ -11,7 +11,14 @@ import { SourceRow } from "./source-row.tsx";
 /** The publications that report it, at least one. */
 export function SourcesPart({ draft, change, errors }: PartProps) {
   const { sources } = draft;
-  const groups = independenceGroups(sources.map(({ group, ...source }) => ({ ...source, independenceGroup: group })));
+  const groups = independenceGroups(
+    sources.map(({ group, published, ...source }) => ({
+      ...source,
+      independenceGroup: group,
+      // In whatever zone: how far apart they were published is the same.
+      publishedAt: Date.parse(`${published}Z`),
+    })),
+  );
   const update = (key: number, changes: Partial<SourceDraft>) =>
     change({ sources: sources.map((source) => (source.key === key ? { ...source, ...changes } : source)) });
   return (

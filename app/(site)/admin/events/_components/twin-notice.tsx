@@ -67,11 +67,17 @@ export function TwinNotice({ draft, eventId }: { draft: EventDraft; eventId?: st
             </a>{" "}
             <span className="text-soft">
               ({occurredText(event)}: {reasons.join(", ")})
-            </span>
+            </span>{" "}
+            <a href={`/admin/events/${event.id}`} target="_blank" rel="noreferrer" className="link">
+              Revise that one
+            </a>
           </li>
         ))}
       </ul>
-      <p className="mt-2">If it is the same event, revise that one and add your source to it.</p>
+      <p className="mt-2">
+        If it is the same event, add your source to that one, or log yours and{" "}
+        {eventId ? "merge the two above" : "merge the two afterwards"}.
+      </p>
     </Notice>
   );
 }

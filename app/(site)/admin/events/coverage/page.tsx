@@ -6,24 +6,28 @@ import { api } from "#app/_trpc/server.ts";
 import { chosenTopic } from "../_components/chosen-topic.ts";
 import { DeskLinks } from "../_components/desk-links.tsx";
 import { NoTopic } from "../_components/no-topic.tsx";
+import { TopicPicker } from "../_components/topic-picker.tsx";
 import { CoverageForm } from "./_components/coverage-form.tsx";
+import { type CoverageQuery, scopeAsked } from "./_components/scope-asked.ts";
 import { StandingCoverage } from "./_components/standing-coverage.tsx";
-import { TopicPicker } from "./_components/topic-picker.tsx";
+import { WaitingQuestions } from "./_components/waiting-questions.tsx";
 
 export const metadata: Metadata = { title: "Sign coverage" };
 
 interface Props {
-  readonly searchParams: Promise<{ topic?: string; replace?: string }>;
+  readonly searchParams: Promise<CoverageQuery>;
 }
 
 export default async function CoveragePage({ searchParams }: Props) {
   const viewer = await forPermitted("sign_coverage", "/admin/events/coverage");
   if (!viewer) return null;
   const caller = await api();
-  const [{ topic: slug, replace }, topics] = await Promise.all([searchParams, caller.topic.list()]);
-  const topic = chosenTopic(topics, slug);
+  const [query, topics] = await Promise.all([searchParams, caller.topic.list()]);
+  const topic = chosenTopic(topics, query.topic);
   const coverage = topic ? await caller.coverage.list({ topicId: topic.id }) : [];
-  const replaced = coverage.find(({ id }) => id === replace);
+  const replaced = coverage.find(({ id }) => id === query.replace);
+  const asked = scopeAsked(query);
+  const waiting = await caller.coverage.waiting({});
   return (
     <div className="max-w-column">
       <PageHeader
@@ -33,8 +37,14 @@ export default async function CoveragePage({ searchParams }: Props) {
       <DeskLinks current="/admin/events/coverage" />
       {topic ? (
         <>
-          <TopicPicker topics={topics} slug={topic.slug} />
-          <CoverageForm key={`${topic.id} ${replaced?.id}`} topicId={topic.id} replaced={replaced} />
+          <TopicPicker action="/admin/events/coverage" topics={topics} slug={topic.slug} />
+          <CoverageForm
+            key={`${topic.id} ${replaced?.id} ${JSON.stringify(asked)}`}
+            topicId={topic.id}
+            replaced={replaced}
+            asked={asked}
+          />
+          <WaitingQuestions waiting={waiting} />
           <Section title="What stands" lead="Signed statements of this topic. A replaced one stays in the record.">
             <StandingCoverage coverage={coverage} slug={topic.slug} />
           </Section>

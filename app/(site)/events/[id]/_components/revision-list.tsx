@@ -3,8 +3,8 @@ import { Instant } from "#app/_components/instant.tsx";
 import { countText } from "#app/_components/number-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import type { EventRevisionView } from "#app/_events/event-view.ts";
-import { revisionDiff } from "#core/event/revision-diff.ts";
 import { RevisionChanges } from "#app/_events/revision-changes.tsx";
+import { revisionDiff } from "#core/event/revision-diff.ts";
 import { statedFields } from "./stated-fields.ts";
 
 /** Everything that was ever recorded of the event: each revision with who, when, why, and what it changed. */

@@ -3,6 +3,7 @@ import { Instant } from "#app/_components/instant.tsx";
 import { countText } from "#app/_components/number-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import type { EventRevisionView } from "#app/_events/event-view.ts";
+import { textDirection } from "#core/event/text-direction.ts";
 
 type CitedSource = EventRevisionView["sources"][number];
 
@@ -33,10 +34,11 @@ export function SourceList({ sources }: { sources: readonly CitedSource[] }) {
 
 function SourceItem({ source }: { source: CitedSource }) {
   const { language, quote, archiveUrl } = source;
+  const dir = textDirection(language);
   return (
     <li className="space-y-1 py-3 text-sm">
-      <p>
-        <a href={source.url} lang={language} dir="auto" {...elsewhere}>
+      <p lang={language} dir="auto">
+        <a href={source.url} {...elsewhere}>
           {source.title}
         </a>
       </p>
@@ -53,7 +55,7 @@ function SourceItem({ source }: { source: CitedSource }) {
       {quote ? (
         <blockquote
           lang={language}
-          dir="auto"
+          dir={dir}
           className="max-w-measure border-s-2 border-outline ps-3 font-serif text-base wrap-anywhere"
         >
           {quote}

@@ -3,6 +3,7 @@ import { OlderLink } from "#app/_components/older-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { asOfQuery } from "#app/_events/as-of.ts";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
+import { LogSlider } from "#app/_events/log-slider.tsx";
 import { MonthTimeline } from "#app/_events/month-timeline.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { CoverageSpans } from "./coverage-spans.tsx";
@@ -23,9 +24,10 @@ interface TopicTimelineProps {
 export async function TopicTimeline({ topic, asOf, before, now }: TopicTimelineProps) {
   const caller = await api();
   const known = asOf ? { asOf } : {};
-  const [events, coverage] = await Promise.all([
+  const [events, coverage, changes] = await Promise.all([
     caller.event.list({ topicId: topic.id, limit: 60, ...known, ...(before ? { cursor: before } : {}) }),
     caller.coverage.list({ topicId: topic.id, ...known }),
+    caller.event.changes({ topicId: topic.id }),
   ]);
   const query = asOfQuery(asOf);
   const older = new URLSearchParams({ ...(asOf ? { asOf: asOf.toISOString() } : {}), before: events.nextCursor ?? "" });
@@ -35,7 +37,14 @@ export async function TopicTimeline({ topic, asOf, before, now }: TopicTimelineP
       title="Timeline"
       lead="Each event with its sources; a later revision never hides an earlier one."
     >
-      <div className="mb-6">
+      <div className="mb-6 space-y-4">
+        {changes.length > 1 ? (
+          <LogSlider
+            changes={changes.map(({ at, changes: made }) => ({ at: at.getTime(), changes: made }))}
+            asOf={asOf?.getTime()}
+            path={`/topics/${topic.slug}`}
+          />
+        ) : null}
         <AsOfBar path={`/topics/${topic.slug}`} asOf={asOf} />
       </div>
       <CoverageSpans coverage={coverage} from={topic.firstOccurredAt ?? undefined} until={asOf?.getTime() ?? now} />

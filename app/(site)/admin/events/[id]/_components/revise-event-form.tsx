@@ -6,7 +6,7 @@ import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
-import type { EventRevisionView, EventView, KnownActor, LoggedView } from "#app/_events/event-view.ts";
+import type { EventRevisionView, EventView, KnownActor, LoggedView, Vocabulary } from "#app/_events/event-view.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { draftOf } from "../../_components/draft-of.ts";
 import { EventFields } from "../../_components/event-fields.tsx";
@@ -19,10 +19,11 @@ interface ReviseEventFormProps {
   readonly event: EventView;
   readonly latest: EventRevisionView;
   readonly known: readonly KnownActor[];
+  readonly words: Vocabulary;
 }
 
 /** States an event anew, with the reason why. */
-export function ReviseEventForm({ event, latest, known }: ReviseEventFormProps) {
+export function ReviseEventForm({ event, latest, known, words }: ReviseEventFormProps) {
   const router = useRouter();
   const shown = useMemo(() => draftOf(event.topic.id, latest), [event.topic.id, latest]);
   const [reason, setReason] = useState("");
@@ -41,7 +42,7 @@ export function ReviseEventForm({ event, latest, known }: ReviseEventFormProps) 
   if (revised) return <LoggedNotice logged={revised} headline={draft.headline} />;
   return (
     <form ref={form} onSubmit={onSubmit} className="space-y-8">
-      <EventFields draft={draft} change={change} errors={errors} known={known} />
+      <EventFields draft={draft} change={change} errors={errors} known={known} words={words} />
       <TwinNotice draft={draft} eventId={event.id} />
       <Field
         label="Why it is stated anew"

@@ -12,7 +12,8 @@ export interface CoverageDraft {
   readonly note: string;
 }
 
-interface Replaced {
+/** What a form may begin with. */
+export interface CoverageScopeAsked {
   readonly types: readonly string[];
   readonly actors: readonly string[];
   readonly coversFrom: Date;
@@ -20,8 +21,8 @@ interface Replaced {
   readonly note: string;
 }
 
-/** An empty draft, or one that begins as the statement it is to replace. */
-export function coverageDraft(replaced: Replaced | undefined): CoverageDraft {
+/** An empty draft, or one that begins as the statement it is to replace, or with the scope that a question needs. */
+export function coverageDraft(replaced: CoverageScopeAsked | undefined): CoverageDraft {
   if (!replaced) return { types: "", actors: "", from: "", until: "", zone: "UTC", note: "" };
   return {
     types: replaced.types.join(", "),

@@ -12,19 +12,21 @@ import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { typedInto } from "../../_components/field-props.ts";
 import { ZoneInput } from "../../_components/zone-input.tsx";
-import { type CoverageDraft, coverageDraft, coverageStatement } from "./coverage-draft.ts";
+import { type CoverageDraft, type CoverageScopeAsked, coverageDraft, coverageStatement } from "./coverage-draft.ts";
 import { SignedNotice, type SignedView } from "./signed-notice.tsx";
 
 interface CoverageFormProps {
   readonly topicId: string;
   /** The statement that this one is to replace. */
-  readonly replaced: (Parameters<typeof coverageDraft>[0] & { readonly id: string }) | undefined;
+  readonly replaced: (CoverageScopeAsked & { readonly id: string }) | undefined;
+  /** The scope and span that a question waits for. */
+  readonly asked: CoverageScopeAsked | undefined;
 }
 
 /** Signs that the log is complete for a scope over a span, or replaces an earlier signature. */
-export function CoverageForm({ topicId, replaced }: CoverageFormProps) {
+export function CoverageForm({ topicId, replaced, asked }: CoverageFormProps) {
   const router = useRouter();
-  const [draft, setDraft] = useState<CoverageDraft>(() => coverageDraft(replaced));
+  const [draft, setDraft] = useState<CoverageDraft>(() => coverageDraft(replaced ?? asked));
   const [signed, setSigned] = useState<SignedView | null>(null);
   const { submit, isPending, failure } = useSubmission();
   const errors = failure?.fields ?? {};

@@ -3,14 +3,16 @@ import { Field } from "#app/_components/field.tsx";
 import { Select } from "#app/_components/select.tsx";
 
 interface TopicPickerProps {
+  /** The page that is shown for the topic chosen. */
+  readonly action: string;
   readonly topics: readonly { readonly slug: string; readonly title: string }[];
   readonly slug: string;
 }
 
 /** Which topic's log it is about; works without script. */
-export function TopicPicker({ topics, slug }: TopicPickerProps) {
+export function TopicPicker({ action, topics, slug }: TopicPickerProps) {
   return (
-    <form action="/admin/events/coverage" className="mb-6 flex items-end gap-2">
+    <form action={action} className="mb-6 flex items-end gap-2">
       <div className="grow">
         <Field label="Topic">
           {(control) => (

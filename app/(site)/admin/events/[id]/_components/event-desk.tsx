@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { Section } from "#app/_components/section.tsx";
+import type { EventRevisionView, EventView } from "#app/_events/event-view.ts";
+import { api } from "#app/_trpc/server.ts";
+import { MergeForm } from "./merge-form.tsx";
+import { ReviseEventForm } from "./revise-event-form.tsx";
+import { StandingForm } from "./standing-form.tsx";
+import { twinsOf } from "./twins-of.ts";
+import { UnmergeForm } from "./unmerge-form.tsx";
+
+interface EventDeskProps {
+  readonly event: EventView;
+  readonly latest: EventRevisionView;
+}
+
+/** What can be done with an event: doubt it, state it anew, merge it; or take its merge back. */
+export async function EventDesk({ event, latest }: EventDeskProps) {
+  if (event.mergedInto) {
+    return (
+      <Section title="It is merged">
+        <p className="mb-4 text-sm">
+          <Link href={`/events/${event.mergedInto.id}`} className="link">
+            {event.mergedInto.headline}
+          </Link>{" "}
+          stands for it. Revise that one, or take the merge back: the sources that it brought go back with it.
+        </p>
+        <UnmergeForm eventId={event.id} />
+      </Section>
+    );
+  }
+  const [known, twins, words] = await Promise.all([
+    (await api()).event.actors(),
+    twinsOf(event, latest),
+    (await api()).event.vocabulary({ topicId: event.topic.id }),
+  ]);
+  return (
+    <>
+      <Section
+        title="Its standing"
+        lead="Whether the event is to be relied on. While disputed or retracted it decides nothing."
+      >
+        <StandingForm key={latest.id} eventId={event.id} standing={latest.recordedStatus} />
+      </Section>
+      <Section
+        id="merge"
+        title="Merge with its twin"
+        lead="When the log holds one event twice. The other's sources are united with it; nothing is removed, and it can be taken back."
+      >
+        <MergeForm key={latest.id} eventId={event.id} twins={twins} />
+      </Section>
+      <Section title="What it states">
+        <ReviseEventForm key={latest.id} event={event} latest={latest} known={known} words={words} />
+      </Section>
+    </>
+  );
+}

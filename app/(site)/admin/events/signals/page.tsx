@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { Section } from "#app/_components/section.tsx";
+import { choicesOf } from "#app/_criteria/choices-of.ts";
+import { SignalItem } from "#app/_signals/signal-item.tsx";
+import { forPermitted } from "#app/_trpc/for-permitted.ts";
+import { api } from "#app/_trpc/server.ts";
+import { chosenTopic } from "../_components/chosen-topic.ts";
+import { DeskLinks } from "../_components/desk-links.tsx";
+import { NoTopic } from "../_components/no-topic.tsx";
+import { TopicPicker } from "../_components/topic-picker.tsx";
+import { ChangeSignalLink } from "./_components/change-signal-link.tsx";
+import { SignalForm } from "./_components/signal-form.tsx";
+import { signalToChange } from "./_components/signal-to-change.ts";
+
+export const metadata: Metadata = { title: "Write signals" };
+
+interface Props {
+  readonly searchParams: Promise<{ topic?: string; signal?: string }>;
+}
+
+export default async function SignalsDesk({ searchParams }: Props) {
+  const viewer = await forPermitted("write_signal", "/admin/events/signals");
+  if (!viewer) return null;
+  const caller = await api();
+  const [{ topic: slug, signal: signalId }, topics, actors] = await Promise.all([
+    searchParams,
+    caller.topic.list(),
+    caller.event.actors(),
+  ]);
+  const topic = chosenTopic(topics, slug);
+  const signals = topic ? await caller.signal.list({ topicId: topic.id, withRetired: true }) : [];
+  const changed = await signalToChange(signals, signalId);
+  return (
+    <div className="max-w-column">
+      <PageHeader
+        title="Write signals"
+        lead="A signal is a pattern with a name: which events, by whom, where. It counts what fits, and tells those who follow it when something new does."
+      />
+      <DeskLinks current="/admin/events/signals" />
+      {topic ? (
+        <>
+          <TopicPicker action="/admin/events/signals" topics={topics} slug={topic.slug} />
+          <SignalForm
+            key={`${topic.id} ${changed?.id} ${changed?.number}`}
+            topic={topic}
+            changed={changed}
+            choices={choicesOf(actors)}
+          />
+          <Section title="Signals of this topic">
+            {signals.length === 0 ? <p className="text-sm text-soft">There is none yet.</p> : null}
+            <ul className="divide-y divide-hairline">
+              {signals.map((signal) => (
+                <SignalItem
+                  key={signal.id}
+                  signal={signal}
+                  action={<ChangeSignalLink slug={topic.slug} signal={signal} />}
+                />
+              ))}
+            </ul>
+          </Section>
+        </>
+      ) : (
+        <NoTopic />
+      )}
+    </div>
+  );
+}
