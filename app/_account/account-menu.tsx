@@ -1,4 +1,5 @@
 import { PageLink } from "#app/_components/page-link.tsx";
+import { shortCredits } from "#app/_market/credits-text.ts";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
 import { SignOutButton } from "./sign-out-button.tsx";
@@ -8,7 +9,11 @@ const item = "block px-4 py-2.5 text-sm hover:bg-sunken";
 /** The reader's own corner of the header: "Sign in", or a name that opens a menu. Works without scripts. */
 export async function AccountMenu() {
   const caller = await api();
-  const [viewer, unread] = await Promise.all([caller.user.viewer(), caller.notice.unread()]);
+  const [viewer, unread, { balanceMicros }] = await Promise.all([
+    caller.user.viewer(),
+    caller.notice.unread(),
+    caller.ledger.balance(),
+  ]);
   if (!viewer) {
     return (
       <PageLink href="/sign-in" className="text-sm font-medium text-accent hover:underline">
@@ -32,6 +37,9 @@ export async function AccountMenu() {
         </PageLink>
         <PageLink className={item} href={`/users/${encodeURIComponent(viewer.name)}`}>
           My record
+        </PageLink>
+        <PageLink className={`${item} flex justify-between gap-4`} href="/portfolio">
+          Portfolio <span className="text-soft">{shortCredits(balanceMicros)}</span>
         </PageLink>
         <PageLink className={item} href="/notices">
           Notices{unread > 0 ? ` (${countText(unread)} new)` : ""}

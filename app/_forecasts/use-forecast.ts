@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
+import { newKey } from "#app/_forms/new-key.ts";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { entryForm, type Numbers } from "./entry-form.ts";
@@ -14,11 +15,6 @@ export interface Stated {
   readonly numbers: Numbers;
   readonly probabilities: readonly number[];
   readonly madeAt: number;
-}
-
-/** Random, and made without `randomUUID`, which browsers offer on https and localhost alone. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function isSame(one: Numbers, other: Numbers): boolean {

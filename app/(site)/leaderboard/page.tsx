@@ -26,9 +26,14 @@ export default async function LeaderboardPage({ searchParams }: Props) {
         title="Leaderboard"
         lead="Everybody is compared with whoever else had a forecast standing on the same question at the same time."
         actions={
-          <ButtonLink href="/tournaments" tone="secondary">
-            Tournaments
-          </ButtonLink>
+          <>
+            <ButtonLink href="/tournaments" tone="secondary">
+              Tournaments
+            </ButtonLink>
+            <ButtonLink href="/leaderboard/profit" tone="secondary">
+              Profit
+            </ButtonLink>
+          </>
         }
       />
       <TabLinks

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { Section } from "#app/_components/section.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
+import { CreditForm } from "./_components/credit-form.tsx";
 import { InstanceForm } from "./_components/instance-form.tsx";
 
 export const metadata: Metadata = { title: "Instance settings" };
@@ -10,11 +12,15 @@ export const metadata: Metadata = { title: "Instance settings" };
 export default async function InstanceSettingsPage() {
   const viewer = await forPermitted("change_instance_settings", "/admin/settings");
   if (!viewer) return <Notice>Only admins change these.</Notice>;
-  const settings = await (await api()).resolution.settings();
+  const caller = await api();
+  const [settings, credits] = await Promise.all([caller.resolution.settings(), caller.ledger.settings()]);
   return (
     <div className="max-w-md">
       <PageHeader title="Settings" lead="How this instance decides. Each change is part of the audit record." />
       <InstanceForm settings={settings} />
+      <Section title="Play money">
+        <CreditForm settings={credits} />
+      </Section>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Select } from "#app/_components/select.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { ROLES, type Role } from "#core/permissions.ts";
+import { GrantForm } from "./grant-form.tsx";
 
 interface Props {
   readonly person: { id: string; name: string; email: string | null; role: Role; isBot: boolean; isSimulated: boolean };
@@ -49,6 +50,11 @@ export function PersonRow({ person }: Props) {
             </option>
           ))}
         </Select>
+      ) : null}
+      {person.email ? (
+        <div className="basis-full">
+          <GrantForm userId={person.id} name={person.name} />
+        </div>
       ) : null}
     </li>
   );

@@ -5,7 +5,7 @@ import type { QuestionView } from "#app/_questions/question-view.ts";
 import { locationText, type Ranged, rangedOf } from "#app/_questions/range-text.ts";
 import { api } from "#app/_trpc/server.ts";
 import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
-import { evaluationOf, ownForecastsOf, zoneOf } from "./question-queries.ts";
+import { evaluationOf, marketOf, ownForecastsOf, priceHistoryOf, zoneOf } from "./question-queries.ts";
 
 type OwnHistory = Awaited<ReturnType<typeof ownForecastsOf>>["history"];
 type History = Awaited<ReturnType<Awaited<ReturnType<typeof api>>["question"]["crowd"]>>;
@@ -13,13 +13,14 @@ type History = Awaited<ReturnType<Awaited<ReturnType<typeof api>>["question"]["c
 /** The crowd's whole way, with the events that bear on the question on the time axis. */
 export async function CrowdChart({ question }: { question: QuestionView }) {
   const caller = await api();
-  const [history, told, own] = await Promise.all([
+  const [history, told, own, market] = await Promise.all([
     caller.question.crowd({ slug: question.slug }),
     evaluationOf(question.slug),
     ownForecastsOf(question.id),
+    marketSeries(question),
   ]);
   const mine = mySeries(question, own.history);
-  if (history.isHidden && mine.length === 0) return null;
+  if (history.isHidden && mine.length + market.length === 0) return null;
   const from = Math.min(question.opensAt.getTime(), history.at[0] ?? Number.POSITIVE_INFINITY);
   const isBinary = question.options.length === 0;
   const ranged = rangedOf(question);
@@ -36,6 +37,7 @@ export async function CrowdChart({ question }: { question: QuestionView }) {
       series={[
         ...(history.isHidden ? [] : history.answers.map((_, place) => seriesOf(history, place, isBinary))),
         ...mine,
+        ...market,
       ]}
       from={from}
       to={Math.max(question.closesAt.getTime(), from + 3_600_000)}
@@ -83,6 +85,15 @@ function mySeries(question: QuestionView, history: OwnHistory): ChartSeries[] {
     return isWithdrawn ? [made, { at: endedAt.getTime(), value: null }] : [made];
   });
   return [{ key: "you", label: "You", tone: "mine", steps, hasDots: true }];
+}
+
+/** The market's price of Yes beside the crowd; several outcomes have a chart of their own. */
+async function marketSeries(question: QuestionView): Promise<ChartSeries[]> {
+  if (question.options.length > 0 || question.range) return [];
+  if (!(await marketOf(question.id))) return [];
+  const prices = await priceHistoryOf(question.id);
+  const steps = prices.map(({ at, prices: [yes] }) => ({ at: at.getTime(), value: yes ?? null }));
+  return [{ key: "market", label: "Market", tone: "market", steps }];
 }
 
 /** One answer's line; where nobody stood it is broken. */

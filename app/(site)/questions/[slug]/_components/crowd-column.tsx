@@ -4,6 +4,7 @@ import type { QuestionView } from "#app/_questions/question-view.ts";
 import { CrowdChart } from "./crowd-chart.tsx";
 import { CrowdNow } from "./crowd-now.tsx";
 import { ForecastEntry } from "./forecast-entry.tsx";
+import { MarketSection } from "./market-section.tsx";
 
 /** How likely: what the crowd says now, how it came there, and what the reader says. */
 export function CrowdColumn({ question }: { question: QuestionView }) {
@@ -15,6 +16,9 @@ export function CrowdColumn({ question }: { question: QuestionView }) {
       </Suspense>
       <Suspense fallback={<Skeleton className="h-60" />}>
         <ForecastEntry question={question} />
+      </Suspense>
+      <Suspense fallback={<Skeleton className="h-40" />}>
+        <MarketSection question={question} />
       </Suspense>
     </div>
   );

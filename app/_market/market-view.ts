@@ -1,0 +1,17 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "#server/api/root.ts";
+
+type Outputs = inferRouterOutputs<AppRouter>["market"];
+type Inputs = inferRouterInputs<AppRouter>["market"];
+
+/** A question's market as its page shows it. */
+export type MarketView = NonNullable<Outputs["ofQuestion"]>;
+export type PositionView = NonNullable<MarketView["position"]>;
+export type QuoteView = Outputs["quote"];
+export type QuoteRequest = Inputs["quote"];
+export type OrderView = Outputs["ownOrders"][number];
+export type TradeView = Outputs["trades"]["items"][number];
+export type DepthView = Outputs["depth"][number];
+export type PortfolioView = Outputs["portfolio"];
+/** Which shares: those of an outcome, or equal shares of all others. */
+export type Side = "yes" | "no";

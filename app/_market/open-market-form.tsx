@@ -1,0 +1,77 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Button } from "#app/_components/button.tsx";
+import { Disclosure } from "#app/_components/disclosure.tsx";
+import { Field } from "#app/_components/field.tsx";
+import { Notice } from "#app/_components/notice.tsx";
+import { TextInput } from "#app/_components/text-input.tsx";
+import { useSubmission } from "#app/_forms/use-submission.ts";
+import { trpc } from "#app/_trpc/client.ts";
+import { creditsText, microsOfText } from "#core/ledger/micros.ts";
+import { subsidyOfMarket } from "#core/market/lmsr-market.ts";
+
+interface Props {
+  readonly questionId: string;
+  /** How many outcomes it has: two for yes and no. */
+  readonly outcomes: number;
+}
+
+/** What the house stands to lose at worst; nothing while the field says no amount. */
+function worstLoss(liquidity: string, outcomes: number): string | null {
+  try {
+    const openingPrices = Array.from({ length: outcomes }, () => 1 / outcomes);
+    const soldMicros = openingPrices.map(() => 0n);
+    return creditsText(subsidyOfMarket({ liquidityMicros: microsOfText(liquidity), openingPrices, soldMicros }));
+  } catch {
+    return null;
+  }
+}
+
+/** Opens the play-money market of a question, once for good. */
+export function OpenMarketForm({ questionId, outcomes }: Props) {
+  const router = useRouter();
+  const [liquidity, setLiquidity] = useState("100");
+  const { submit, isPending, failure } = useSubmission();
+  const loss = worstLoss(liquidity, outcomes);
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    const done = await submit(() => trpc.market.open.mutate({ questionId, liquidityMicros: microsOfText(liquidity) }));
+    if (done) router.refresh();
+  }
+
+  return (
+    <Disclosure summary="Open a market on this question">
+      <form onSubmit={onSubmit} method="post" className="max-w-md space-y-4 pt-2">
+        <Field
+          label="Liquidity, in credits"
+          hint="How much it takes to move a price: with 100, about 22 credits move 50% to 60%. It cannot be changed later."
+          error={failure?.fields.liquidityMicros}
+        >
+          {(control) => (
+            <TextInput
+              {...control}
+              required
+              inputMode="decimal"
+              value={liquidity}
+              onChange={(event) => setLiquidity(event.target.value)}
+            />
+          )}
+        </Field>
+        <p className="text-sm text-soft">
+          {loss ? `The house sets ${loss} credits aside: the most it can lose here.` : "Give an amount such as 100."}
+        </p>
+        {failure && !failure.fields.liquidityMicros ? (
+          <Notice tone="error" live>
+            {failure.message}
+          </Notice>
+        ) : null}
+        <Button type="submit" tone="secondary" disabled={isPending || loss === null}>
+          {isPending ? "Opening…" : "Open the market"}
+        </Button>
+      </form>
+    </Disclosure>
+  );
+}
