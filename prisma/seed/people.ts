@@ -42,6 +42,7 @@ export const emailOf = (name: string) => `${name}@example.org`;
 export interface Cast {
   readonly admin: ServiceContext;
   readonly moderator: ServiceContext;
+  readonly forecaster: ServiceContext;
   /** Ids of the simulated forecasters, in the order of their names. */
   readonly forecasters: readonly string[];
 }
@@ -65,5 +66,6 @@ export async function createCast(ctx: ServiceContext): Promise<Cast> {
     select: { id: true },
   });
   const [admin, moderator] = [acting["demo-admin"] ?? ctx, acting["demo-moderator"] ?? ctx];
-  return { admin, moderator, forecasters: rows.map(({ id }) => id) };
+  const forecaster = acting["demo-forecaster"] ?? ctx;
+  return { admin, moderator, forecaster, forecasters: rows.map(({ id }) => id) };
 }

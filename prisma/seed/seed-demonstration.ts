@@ -1,5 +1,6 @@
 import type { ServiceContext } from "#services/context.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
+import { askInPublic } from "./ask-in-public.ts";
 import { fictionalStory } from "./fictional-story.ts";
 import { muscatStory } from "./muscat-story.ts";
 import { createCast } from "./people.ts";
@@ -16,6 +17,7 @@ export async function seedDemonstration(ctx: ServiceContext): Promise<boolean> {
   const today = Math.floor(ctx.now.getTime() / DAY_MS) * DAY_MS;
   const cast = await createCast(ctx);
   for (const story of [muscatStory(today), fictionalStory(today)]) await tellStory(ctx, cast, story, today);
+  await askInPublic(ctx, cast);
   await rankDemonstration(ctx, cast);
   await sealRecord(ctx);
   return true;

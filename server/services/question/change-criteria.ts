@@ -1,5 +1,4 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
-import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
 import { renamedOptions } from "#core/criteria/renamed-options.ts";
 import { ensurePublishable } from "#core/criteria/resolvability.ts";
 import { DomainError } from "#core/errors.ts";
@@ -60,7 +59,7 @@ export async function changeCriteria(
     await ensureNewRuleIsSound(tx, question, rule, now);
     const version = basedOn + 1;
     const written = { questionId, version, criteria, options, finePrint, reason, createdById: person.id };
-    await writeCriteriaVersion(tx, written);
+    const sentence = await writeCriteriaVersion(tx, written);
     await writeAudit(tx, ctx, {
       action: "change-criteria",
       subjectKind: "question",
@@ -71,7 +70,7 @@ export async function changeCriteria(
       kind: "criteria_changed",
       personIds: await forecastersOf(tx, questionId),
       title: `The rule changed: ${title}`,
-      body: `Why: ${reason}\nNow: ${criteriaSentence(rule, new Map(options.map(({ id, label }) => [id, label])))}`,
+      body: `Why: ${reason}\nNow: ${sentence}`,
       href: `/questions/${slug}?tab=versions#activity`,
     });
     return { questionId, version, hash };

@@ -23,16 +23,13 @@ export function criteriaHash(criteria: Criteria): string {
   return createHash("sha256").update(canonicalJson(criteria)).digest("hex");
 }
 
-/** Writes one version of a question's criteria, with the sentence and the hash that are made from it. */
-export async function writeCriteriaVersion(tx: Tx, { criteria, options, ...version }: NewCriteria): Promise<void> {
+/** Writes one version of a question's criteria, with the sentence and the hash that are made from it; gives the sentence. */
+export async function writeCriteriaVersion(tx: Tx, { criteria, options, ...version }: NewCriteria): Promise<string> {
   const rule = renamedOptions(criteria, new Map(options.map(({ id, label }) => [label, id])));
   const named = await logNaming(tx);
+  const sentence = named(criteriaSentence(rule, new Map(options.map(({ id, label }) => [id, label]))));
   await tx.criteriaVersion.create({
-    data: {
-      ...version,
-      rule: rule as unknown as Prisma.InputJsonObject,
-      hash: criteriaHash(rule),
-      sentence: named(criteriaSentence(rule, new Map(options.map(({ id, label }) => [id, label])))),
-    },
+    data: { ...version, rule: rule as unknown as Prisma.InputJsonObject, hash: criteriaHash(rule), sentence },
   });
+  return sentence;
 }

@@ -17,7 +17,15 @@ import { submitForReview } from "#services/question/submit-for-review.ts";
 import { evaluateOpenQuestions } from "#services/resolution/evaluate-open-questions.ts";
 import { anAnswer } from "#tests/support/forecasting.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
-import { now, publishedQuestion, someTopic, visitCriteria, visitDraft, visitEvent } from "#tests/support/questions.ts";
+import {
+  now,
+  publishedQuestion,
+  publisher,
+  someTopic,
+  visitCriteria,
+  visitDraft,
+  visitEvent,
+} from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 let database: Database;
@@ -118,7 +126,7 @@ describe("questions of a number or a date", () => {
     const ask = async (draft: DraftQuestionInput) => {
       const { id: questionId } = await draftQuestion(moderator, draft);
       await submitForReview(moderator, { questionId });
-      await publishQuestion(moderator, { questionId }, { isHistorical: true });
+      await publishQuestion(await publisher(database.prisma), { questionId }, { isHistorical: true });
       return questionId;
     };
     const count = await ask(
