@@ -1,4 +1,7 @@
 import Link from "next/link";
+import { Occurred } from "#app/_events/occurred.tsx";
+import type { Occurrence } from "#app/_events/occurred-text.ts";
+import { eventTypeLabel } from "#core/event/event-types.ts";
 import { formatDate } from "#core/time/format-instant.ts";
 
 interface Evidence {
@@ -6,6 +9,8 @@ interface Evidence {
   readonly headline: string;
   readonly type: string;
   readonly occurredFrom: Date;
+  readonly occurredUntil: Date;
+  readonly precision: string;
   readonly sources: readonly { publisher: string; title: string; url: string; publishedAt: Date; tier: string }[];
 }
 
@@ -28,7 +33,7 @@ export function EvidenceList({ evidence, coverageCount }: { evidence: readonly E
             {event.headline}
           </Link>
           <p className="text-soft">
-            {formatDate(event.occurredFrom.getTime(), "UTC")} · {event.type}
+            <Occurred event={occurrenceOf(event)} /> · {eventTypeLabel(event.type)}
           </p>
           <ul className="mt-1 space-y-0.5 text-soft">
             {event.sources.map((source) => (
@@ -44,4 +49,9 @@ export function EvidenceList({ evidence, coverageCount }: { evidence: readonly E
       ))}
     </ul>
   );
+}
+
+function occurrenceOf({ occurredFrom, occurredUntil, precision }: Evidence): Occurrence {
+  const isKnown = precision === "day" || precision === "month";
+  return { occurredFrom, occurredUntil, precision: isKnown ? precision : "instant" };
 }

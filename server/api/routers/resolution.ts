@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { challengeResolution } from "#services/resolution/challenge-resolution.ts";
 import { amendResolution, approveResolution, rejectResolution } from "#services/resolution/decide-resolution.ts";
 import {
@@ -8,6 +7,7 @@ import {
   instanceSettingsInput,
   proposeResolutionInput,
   rejectResolutionInput,
+  resolutionRecordInput,
 } from "#services/resolution/input.ts";
 import {
   challengedOutput,
@@ -20,13 +20,12 @@ import {
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { resolutionQueue, resolutionRecord } from "#services/resolution/queries.ts";
 import { instanceSettings, setInstanceSettings } from "#services/resolution/set-instance-settings.ts";
-import { slug } from "#services/safe-text.ts";
 import { procedure, router } from "../trpc.ts";
 
 export const resolutionRouter = router({
   queue: procedure.output(queueOutput).query(({ ctx }) => resolutionQueue(ctx)),
   record: procedure
-    .input(z.strictObject({ slug: slug() }))
+    .input(resolutionRecordInput)
     .output(recordOutput)
     .query(({ ctx, input }) => resolutionRecord(ctx, input)),
   settings: procedure.output(settingsOutput).query(({ ctx }) => instanceSettings(ctx)),

@@ -3,6 +3,8 @@ import { type VoidReason, voidEndsQuestion } from "#core/resolution/void-reasons
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { holdsPosition } from "../market/holds-position.ts";
+import { settleMarket } from "../market/settle-market.ts";
 import { scoreResolution } from "../score/score-resolution.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -23,7 +25,7 @@ async function decide(tx: Tx, ctx: ServiceContext, question: Pending, kind: Deci
     deciderId: person.id,
     proposerId: pending.proposedById,
     isSolo,
-    deciderHoldsPosition: false,
+    deciderHoldsPosition: await holdsPosition(tx, { questionId: question.id, userId: person.id }),
     challengeUntil: pending.challengeUntil.getTime(),
     openChallenges: pending._count.challenges,
     note,
@@ -61,6 +63,7 @@ export async function approveResolution(
       const answer = { resolutionId: pending.id, finalAt: await databaseNow(tx) };
       await tx.finalResolution.upsert({ where: { questionId }, create: { questionId, ...answer }, update: answer });
       await scoreResolution(tx, { questionId, resolutionId: pending.id });
+      await settleMarket(tx, ctx, { questionId, resolutionId: pending.id });
     }
     return { questionId };
   });

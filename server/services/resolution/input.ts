@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { VOID_REASONS } from "#core/resolution/void-reasons.ts";
-import { safeText, uuid } from "../safe-text.ts";
+import { safeText, slug, uuid } from "../safe-text.ts";
 
 const note = (min: 0 | 1) => safeText({ min, max: 4000 });
 const voidReason = z.enum(VOID_REASONS.map((reason) => reason.code) as [string, ...string[]]);
@@ -15,6 +15,7 @@ const answer = {
   note: note(1),
 };
 
+export const resolutionRecordInput = z.strictObject({ slug: slug(), asOf: z.date().optional() });
 export const proposeResolutionInput = z.strictObject({ questionId: uuid(), ...answer });
 export const challengeResolutionInput = z.strictObject({ resolutionId: uuid(), reason: safeText({ max: 4000 }) });
 export const approveResolutionInput = z.strictObject({ resolutionId: uuid(), note: note(0) });

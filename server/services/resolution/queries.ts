@@ -1,7 +1,10 @@
+import type { Evaluation } from "#core/criteria/evaluation.ts";
 import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { type LogNaming, logNaming, namedEvaluation } from "../event/log-naming.ts";
+import { recordAsOf } from "./record-as-of.ts";
 import { type ResolutionView, resolutionSelect, resolutionView } from "./view.ts";
 
 export interface QueuedResolution extends ResolutionView {
@@ -54,8 +57,14 @@ export interface ResolutionRecord {
   may: { propose: boolean; decide: boolean; challenge: boolean };
 }
 
-/** The resolution record of a question: every version of its answer, with all that led to it. The page to cite. */
-export async function resolutionRecord(ctx: ServiceContext, { slug }: { slug: string }): Promise<ResolutionRecord> {
+/**
+ * The resolution record of a question, as it was known at an instant when one is asked for: every version of its answer,
+ * with all that led to it. The page to cite.
+ */
+export async function resolutionRecord(
+  ctx: ServiceContext,
+  { slug, asOf }: { slug: string; asOf?: Date | undefined },
+): Promise<ResolutionRecord> {
   const question = await ctx.db.question.findUnique({
     where: { slug, ...(may(ctx.actor, "read_drafts") ? {} : { publication: { isNot: null } }) },
     select: {
@@ -70,9 +79,10 @@ export async function resolutionRecord(ctx: ServiceContext, { slug }: { slug: st
   });
   if (!question) throw new DomainError("subject_must_exist", "There is no such question.");
   const { resolutions, final, ...rest } = question;
-  return {
+  const named = await logNaming(ctx.db);
+  const record = {
     question: rest,
-    versions: resolutions.map((row) => resolutionView(row, question.options)),
+    versions: resolutions.map((row) => withNames(resolutionView(row, question.options), named)),
     finalVersion: final?.resolution.version ?? null,
     may: {
       propose: may(ctx.actor, "propose_resolution"),
@@ -80,4 +90,13 @@ export async function resolutionRecord(ctx: ServiceContext, { slug }: { slug: st
       challenge: may(ctx.actor, "challenge_resolution"),
     },
   };
+  return asOf ? recordAsOf(record, asOf) : record;
+}
+
+/** The trace is stored as the engine wrote it; people read the names that the log gives its actors. */
+function withNames(version: ResolutionView, named: LogNaming): ResolutionView {
+  // An import keeps no trace.
+  if (typeof version.trace !== "object" || version.trace === null || !("trace" in version.trace)) return version;
+  const evaluation = namedEvaluation(version.trace as unknown as Evaluation, named);
+  return { ...version, trace: evaluation as unknown as ResolutionView["trace"] };
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { asOfFrom } from "#app/_events/as-of.ts";
+import { AsOfBar } from "#app/_events/as-of-bar.tsx";
 import { ResolutionVersion } from "#app/_resolution/resolution-version.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -10,11 +12,14 @@ export const metadata: Metadata = { title: "Resolution record" };
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
+  readonly searchParams: Promise<{ asOf?: string }>;
 }
 
-export default async function ResolutionRecordPage({ params }: Props) {
-  const { slug } = await params;
-  const { question, versions, finalVersion } = await orNotFound((await api()).resolution.record({ slug }));
+export default async function ResolutionRecordPage({ params, searchParams }: Props) {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const asOf = asOfFrom(query.asOf);
+  const record = (await api()).resolution.record({ slug, ...(asOf ? { asOf } : {}) });
+  const { question, versions, finalVersion } = await orNotFound(record);
   const back = (
     <Link href={`/questions/${slug}`} className="text-accent hover:underline">
       {question.title}
@@ -27,10 +32,13 @@ export default async function ResolutionRecordPage({ params }: Props) {
         above={back}
         lead="Every version of this question's answer, with its evidence, who proposed it and who decided. Nothing here is ever overwritten."
       />
+      <div className="mb-6">
+        <AsOfBar path={`/questions/${slug}/resolution`} asOf={asOf} />
+      </div>
       {versions.length === 0 ? (
         <p className="text-soft">
-          Nobody has proposed an answer yet. When the log meets the criteria, the engine proposes one, and it appears
-          here.
+          {asOf ? "Nobody had proposed an answer by then." : "Nobody has proposed an answer yet."} When the log meets
+          the criteria, the engine proposes one, and it appears here.
         </p>
       ) : null}
       {versions.map((version) => (

@@ -1,0 +1,24 @@
+import type { ResolutionRecord } from "./queries.ts";
+
+/**
+ * A resolution record as it was known at an instant: versions proposed by then, with the challenges made and the
+ * decisions taken by then. The answer that stood is the version approved last.
+ */
+export function recordAsOf(record: ResolutionRecord, asOf: Date): ResolutionRecord {
+  const versions = record.versions
+    .filter(({ proposedAt }) => proposedAt <= asOf)
+    .map((version) => ({
+      ...version,
+      decision: version.decision && version.decision.decidedAt <= asOf ? version.decision : null,
+      challenges: version.challenges.filter(({ madeAt }) => madeAt <= asOf),
+    }));
+  const approved = versions.filter(({ decision }) => decision?.kind === "approved");
+  const latest = approved.toSorted((a, b) => decidedAt(b) - decidedAt(a))[0];
+  // What was known earlier is to be read, not acted on.
+  const nothing = { propose: false, decide: false, challenge: false };
+  return { ...record, versions, finalVersion: latest?.version ?? null, may: nothing };
+}
+
+function decidedAt({ decision }: ResolutionRecord["versions"][number]): number {
+  return decision?.decidedAt.getTime() ?? 0;
+}
