@@ -259,6 +259,18 @@ export function fictionalStory(today: number): Story {
     isFictional: true,
     questions: [...LINES.map((line) => asked(line, today)), counted(250, 60, today), counted(20, -60, today)],
     events: LINES.filter((line) => line.happens !== undefined).map((line) => happening(line, today)),
+    signals: [
+      {
+        name: "Valdoria and Kessim act together",
+        note: "Every sign that the two harbours get along.",
+        match: { types: ["CONSULT", "AGREE", "COOPERATE"], actors: { all: [VALDORIA.code, KESSIM.code] } },
+      },
+      {
+        name: "Access to the strait",
+        note: "Piers and lanes opened or granted.",
+        match: { types: ["RETREAT", "AGREE"], actors: { any: [VALDORIA.code, KESSIM.code, ORMUND.code] } },
+      },
+    ],
     coverage: [
       {
         from: today - 310 * DAY_MS,

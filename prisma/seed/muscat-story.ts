@@ -190,6 +190,24 @@ The signals to watch are concrete: the return of envoys, a joint statement, an a
 
 Every event below cites a public document. The forecasts are simulated, for demonstration.`;
 
+const SIGNALS: Story["signals"] = [
+  {
+    name: "Talks between Washington and Tehran",
+    note: "Whether the channel is alive.",
+    match: { types: ["CONSULT"], actors: { all: ["USA", "IRN"] } },
+  },
+  {
+    name: "Sanctions and pressure on Iran",
+    note: "What narrows the room for a package.",
+    match: { types: ["SANCTION", "COERCE", "THREATEN"], actors: { all: ["IRN"] } },
+  },
+  {
+    name: "Releases and humanitarian steps",
+    note: "A prisoner exchange or an exception would come first.",
+    match: { types: ["RETREAT.release", "AID", "CONCEDE"], actors: { any: ["IRN", "USA"] } },
+  },
+];
+
 /** The paused Iran–United States–Oman talks, told from public documents up to 6 February 2026. */
 export function muscatStory(today: number): Story {
   return {
@@ -199,6 +217,7 @@ export function muscatStory(today: number): Story {
     isFictional: false,
     questions: [...DECIDED, ...AT_THE_PAUSE, ...openSignals(today), nextRound(today), scenarios(today)],
     events: MUSCAT_EVENTS,
+    signals: SIGNALS,
     coverage: [],
   };
 }

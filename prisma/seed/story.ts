@@ -28,6 +28,8 @@ export interface Story {
   readonly isFictional: boolean;
   readonly questions: readonly StoryQuestion[];
   readonly events: readonly Omit<LogEventInput, "topicId">[];
+  /** Patterns that its log is watched for. */
+  readonly signals: readonly { readonly name: string; readonly note: string; readonly match: Match }[];
   /** Spans for which the demonstration's moderator signs that the log is complete. */
   readonly coverage: readonly { from: number; until: number; note: string }[];
 }

@@ -8,6 +8,7 @@ import { draftQuestion } from "#services/question/draft-question.ts";
 import { publishQuestion } from "#services/question/publish-question.ts";
 import { submitForReview } from "#services/question/submit-for-review.ts";
 import { approveResolution } from "#services/resolution/decide-resolution.ts";
+import { createSignal } from "#services/signal/write-signal.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
 import { bindScenarios } from "#services/topic/edit-topic.ts";
 import { transact } from "#services/transact.ts";
@@ -74,6 +75,7 @@ export async function tellStory(ctx: ServiceContext, cast: Cast, story: Story, n
   for (const { from, until, note } of story.coverage) {
     await signCoverage(cast.moderator, { topicId, coversFrom: new Date(from), coversUntil: new Date(until), note });
   }
+  for (const signal of story.signals) await createSignal(cast.moderator, { topicId, ...signal });
   const proposed = await ctx.db.resolution.findMany({
     where: { question: { topicId }, decision: null },
     orderBy: [{ knownAt: "asc" }, { id: "asc" }],

@@ -4,6 +4,7 @@ import { may } from "#core/permissions.ts";
 import { questionStatus, takesForecasts } from "#core/question/question-status.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
+import { logNaming } from "../event/log-naming.ts";
 import { outcomeLabel } from "../resolution/view.ts";
 import { crowdSummaries } from "./crowd-summary.ts";
 import { factsSelect, questionFacts } from "./question-facts.ts";
@@ -67,6 +68,8 @@ export async function questionBySlug(ctx: ServiceContext, { slug }: { slug: stri
   const crowds = await crowdSummaries(ctx.db, [row], ctx.now);
   const label = (outcome: string | null) => outcomeLabel(outcome, row.options);
   const publishedAt = publication?.publishedAt ?? null;
+  // A rule may have been written before its topic's log named the actors.
+  const named = await logNaming(ctx.db);
   return {
     ...rest,
     status: questionStatus(facts, ctx.now.getTime()),
@@ -81,6 +84,7 @@ export async function questionBySlug(ctx: ServiceContext, { slug }: { slug: stri
     /** Newest first; the first one decides. */
     criteria: criteria.map(({ createdBy, rule, ...version }) => ({
       ...version,
+      sentence: named(version.sentence),
       rule: rule as Criteria | null,
       createdBy: createdBy.name,
     })),

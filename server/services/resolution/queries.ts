@@ -42,9 +42,10 @@ export async function resolutionQueue(ctx: ServiceContext): Promise<QueuedResolu
       },
     },
   });
+  const named = await logNaming(ctx.db);
   return rows.map(({ question: { options, criteria, _count, ...question }, ...row }) => ({
-    ...resolutionView(row, options),
-    question: { ...question, forecasts: _count.forecasts, sentence: criteria[0]?.sentence ?? null },
+    ...withNames(resolutionView(row, options), named),
+    question: { ...question, forecasts: _count.forecasts, sentence: criteria[0] ? named(criteria[0].sentence) : null },
   }));
 }
 
