@@ -4,7 +4,9 @@ import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
 import { analyseChangedBoards } from "./analyse-changed-boards.ts";
 import { evaluateDueQuestions } from "./evaluate-due-questions.ts";
+import { expireDueOrders } from "./expire-due-orders.ts";
 import { letDueScoresEnter } from "./let-due-scores-enter.ts";
+import { payWeeklyStipend } from "./pay-weekly-stipend.ts";
 import { sealWaitingRecords } from "./seal-waiting-records.ts";
 
 /** Every recurring job: its name, when it runs, and what it does. */
@@ -13,6 +15,8 @@ const JOBS = [
   { name: "let-due-scores-enter", cron: "* * * * *", run: letDueScoresEnter },
   { name: "analyse-changed-boards", cron: "* * * * *", run: analyseChangedBoards },
   { name: "seal-waiting-records", cron: "*/10 * * * *", run: sealWaitingRecords },
+  { name: "expire-due-orders", cron: "* * * * *", run: expireDueOrders },
+  { name: "pay-weekly-stipend", cron: "7 * * * *", run: payWeeklyStipend },
 ] as const;
 const POLLING_INTERVAL_S = 10;
 

@@ -1,0 +1,154 @@
+import { HOUSE, marketAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
+import { sumMicros } from "#core/ledger/micros.ts";
+import { paidInOf } from "#core/market/position.ts";
+import { financed } from "#core/market/settlement-financing.ts";
+import { type SettlementPlan, settlementPlan } from "#core/market/settlement-plan.ts";
+import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
+import type { Tx } from "#db/client.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockAccounts, type NewTransaction, postTransactions } from "../ledger/post-transactions.ts";
+import { writeNotices } from "../notice/write-notices.ts";
+import { loadScoreSubject } from "../score/score-subject.ts";
+import { closeOrders } from "./close-orders.ts";
+import { lateTrades } from "./late-trades.ts";
+import { lockMarket, type StoredMarket } from "./lock-market.ts";
+import { exchangeResults } from "./profit-standings.ts";
+import { orderSelect, shownOrder } from "./shown-orders.ts";
+
+interface Ids {
+  readonly questionId: string;
+  readonly resolutionId: string;
+}
+
+/** The winning outcome as the market counts them; null for a void. */
+async function winner(tx: Tx, ids: Ids): Promise<{ outcome: number | null; knownAt: Date }> {
+  const { resolved, knownAt } = await loadScoreSubject(tx, ids);
+  if (!resolved) return { outcome: null, knownAt };
+  const { outcome } = resolved;
+  return { outcome: typeof outcome === "boolean" ? (outcome ? 0 : 1) : outcome, knownAt };
+}
+
+/** Ends every order of the market: what it set aside returns before anything is paid. */
+async function endOrders(tx: Tx, questionId: string): Promise<void> {
+  const rows = await tx.limitOrder.findMany({
+    where: { questionId, closedAt: null },
+    select: { ...orderSelect, userId: true },
+    orderBy: { sequence: "asc" },
+  });
+  await closeOrders(tx, questionId, rows.map(shownOrder), "settled");
+}
+
+/** The counter-entries that take the settlement before this one back; what was owed for it is worked out anew. */
+async function takeBack(tx: Tx, questionId: string): Promise<NewTransaction[]> {
+  const before = await tx.marketSettlement.findFirst({ where: { questionId }, orderBy: { number: "desc" } });
+  if (!before) return [];
+  const rows = await tx.ledgerTransaction.findMany({
+    where: { settlementId: before.id, kind: { in: ["trade_reversal", "payout", "refund", "residue"] } },
+    include: { entries: { orderBy: { position: "asc" } } },
+    orderBy: { id: "desc" },
+  });
+  return rows.map(({ id, entries }) => ({
+    kind: "settlement_reversal" as const,
+    questionId,
+    reversesId: id,
+    moves: entries.map(({ accountId, amountMicros }) => ({ accountId, micros: -amountMicros })),
+  }));
+}
+
+async function plan(tx: Tx, market: StoredMarket, back: readonly NewTransaction[], ids: Ids) {
+  const { questionId } = market;
+  const answer = await winner(tx, ids);
+  const account = await tx.ledgerAccount.findUniqueOrThrow({ where: { id: marketAccount(questionId) } });
+  const positions = await tx.position.findMany({ where: { questionId }, orderBy: { userId: "asc" } });
+  const late = await lateTrades(tx, questionId, answer.knownAt, market.soldMicros.length);
+  const returned = back.flatMap(({ moves }) => moves).filter(({ accountId }) => accountId === account.id);
+  const settled = settlementPlan({
+    questionId,
+    outcome: answer.outcome,
+    cashMicros: sumMicros([account.balanceMicros, ...returned.map(({ micros }) => micros)]),
+    holdings: positions.map((position) => ({ ...position, paidInMicros: paidInOf(position) })),
+    late,
+  });
+  return { ...answer, ...settled };
+}
+
+function transactionsOf(questionId: string, settled: SettlementPlan & { outcome: number | null }): NewTransaction[] {
+  const paying = settled.outcome === null ? ("refund" as const) : ("payout" as const);
+  return [
+    ...settled.reversals.map((reversal) => ({ kind: "trade_reversal" as const, questionId, ...reversal })),
+    { kind: paying, questionId, moves: settled.payout },
+    { kind: "residue" as const, questionId, moves: settled.residue },
+  ].filter(({ moves }) => moves.length > 0);
+}
+
+/** Writes the settlement and all it moves. What somebody cannot give back is owed; what was owed is paid from what comes in. */
+async function pay(
+  tx: Tx,
+  settlementId: string,
+  { questionId }: Ids,
+  transactions: readonly NewTransaction[],
+): Promise<void> {
+  const touched = new Set(transactions.flatMap(({ moves }) => moves.map(({ accountId }) => accountId)));
+  const people = [...touched].filter((id) => id.startsWith("person:")).map((id) => id.slice("person:".length));
+  const balances = await lockAccounts(tx, [
+    HOUSE,
+    marketAccount(questionId),
+    ...people.flatMap((id) => [personAccount(id), owedAccount(id)]),
+  ]);
+  const moves = transactions.flatMap((transaction) => transaction.moves);
+  const extra = financed(people, moves, balances).map((each) => ({ questionId, ...each }));
+  await postTransactions(
+    tx,
+    [...extra, ...transactions].map((transaction) => ({ ...transaction, settlementId })),
+  );
+}
+
+async function tell(
+  tx: Tx,
+  questionId: string,
+  settled: { outcome: number | null; knownAt: Date; reversals: readonly unknown[] },
+) {
+  const question = await tx.question.findUniqueOrThrow({
+    where: { id: questionId },
+    select: { slug: true, title: true },
+  });
+  const people = await tx.position.findMany({
+    where: { questionId, user: { isSimulated: false } },
+    select: { userId: true },
+  });
+  const known = `Known since ${settled.knownAt.toISOString()}; ${settled.reversals.length} trades were reversed.`;
+  await writeNotices(tx, {
+    kind: "market_settled",
+    personIds: people.map(({ userId }) => userId),
+    title: `Market settled: ${question.title}`,
+    body: settled.outcome === null ? VOID_RULE : `${SETTLEMENT_RULE} ${known}`,
+    href: "/portfolio",
+  });
+}
+
+/**
+ * Pays a question's market out by one of its resolutions, in the transaction that makes the resolution final and under the question's lock. A later
+ * resolution takes the settlement before it back by counter-entries first. Nothing happens where there is no market.
+ */
+export async function settleMarket(tx: Tx, _ctx: ServiceContext, ids: Ids): Promise<void> {
+  const { questionId, resolutionId } = ids;
+  const exists = await tx.market.findUnique({
+    where: { questionId },
+    select: { question: { select: { id: true, closesAt: true, topicId: true } } },
+  });
+  if (!exists) return;
+  const market = await lockMarket(tx, questionId);
+  await endOrders(tx, questionId);
+  const back = await takeBack(tx, questionId);
+  const settled = await plan(tx, market, back, ids);
+  const number = 1 + (await tx.marketSettlement.count({ where: { questionId } }));
+  const { outcome, knownAt, paidOutMicros, residueMicros } = settled;
+  const reversedTrades = settled.reversals.length;
+  const { id } = await tx.marketSettlement.create({
+    data: { questionId, resolutionId, number, outcome, knownAt, reversedTrades, paidOutMicros, residueMicros },
+    select: { id: true },
+  });
+  await pay(tx, id, ids, [...back, ...transactionsOf(questionId, settled)]);
+  await exchangeResults(tx, exists.question, settled.results);
+  await tell(tx, questionId, settled);
+}
