@@ -1,3 +1,4 @@
+import { attributionRouter } from "./routers/attribution.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { boardRouter } from "./routers/board.ts";
 import { calibrationRouter } from "./routers/calibration.ts";
@@ -22,6 +23,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure there is, a router per noun. */
 export const appRouter = router({
+  attribution: attributionRouter,
   audit: auditRouter,
   board: boardRouter,
   calibration: calibrationRouter,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_components/empty-state.tsx";
+import { countText } from "#app/_components/number-text.ts";
 import { OlderLink } from "#app/_components/older-link.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { api } from "#app/_trpc/server.ts";
@@ -37,7 +38,7 @@ export default async function SealsPage({ searchParams }: Props) {
       <p className="mt-3 text-sm text-soft">
         {waiting === 0
           ? "Every record is sealed."
-          : `${waiting.toLocaleString("en-GB")} ${waiting === 1 ? "record waits" : "records wait"} for the next seal.`}
+          : `${countText(waiting, "record waits", "records wait")} for the next seal.`}
       </p>
       <OlderLink href={nextCursor ? `/seals?before=${nextCursor}` : undefined}>Earlier seals</OlderLink>
       <HowToVerify />

@@ -1,8 +1,8 @@
+import { DAY_MS } from "../time/time-window.ts";
 import { crowdMove } from "./crowd-move.ts";
 import { earlyAdvantage } from "./early-advantage.ts";
 import { type SaidFrom, standingBefore } from "./standing-before.ts";
 
-const DAY_MS = 86_400_000;
 /** How long before the report a move counts as one toward it. */
 export const EARLY_WINDOW_MS = 7 * DAY_MS;
 

@@ -33,10 +33,7 @@ export function nodeHash(left: string, right: string): string {
 }
 
 /**
- * The root of a tree without leaves.
- *
- * Formula: SHA-256 of nothing.
- * Source: RFC 9162, section 2.1.1 (as RFC 6962).
+ * The root of a tree without leaves: SHA-256 of nothing (RFC 9162, section 2.1.1).
  *
  * @example
  * EMPTY_ROOT.slice(0, 8); // => "e3b0c442"

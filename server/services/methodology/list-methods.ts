@@ -7,7 +7,15 @@ import { type CoreHeader, coreHeaders } from "./core-headers.ts";
 const CORE = "server/core";
 
 /** The parts of `core` whose formulas concern people, in the order in which a reader needs them. */
-export const METHOD_GROUPS = ["scoring", "aggregation", "calibration", "ranking", "market"] as const;
+export const METHOD_GROUPS = [
+  "scoring",
+  "aggregation",
+  "calibration",
+  "ranking",
+  "market",
+  "attribution",
+  "seal",
+] as const;
 
 export interface MethodGroup {
   readonly id: (typeof METHOD_GROUPS)[number];
@@ -24,7 +32,15 @@ export function listMethods(ctx: ServiceContext): MethodGroup[] {
 }
 
 /** What each part turns on, before all else that it takes. */
-const FIRST = new Set(["questionScores", "recencyWeights", "corpDecomposition", "shrunkPeer", "lmsrCost"]);
+const FIRST = new Set([
+  "questionScores",
+  "recencyWeights",
+  "corpDecomposition",
+  "shrunkPeer",
+  "lmsrCost",
+  "earlyMove",
+  "merkleRoot",
+]);
 
 /** What decides stands first, what is only compared with last. */
 function methodsIn(group: string): MethodGroup["methods"][number][] {

@@ -25,7 +25,7 @@ describe("the methodology", () => {
 
   test.each(METHOD_GROUPS)("has every formula that the headers of core/%s state", (group) => {
     const { methods } = listMethods(anonymous(database.prisma)).find(({ id }) => id === group)!;
-    expect(methods.length).toBeGreaterThan(10);
+    expect(methods.length).toBeGreaterThan(3);
     expect(methods.length).toBe(formulasIn(group));
   });
 

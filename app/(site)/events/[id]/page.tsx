@@ -5,6 +5,7 @@ import { asOfFrom, asOfQuery } from "#app/_events/as-of.ts";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { EventAnswers } from "./_components/event-answers.tsx";
+import { EventEffects } from "./_components/event-effects.tsx";
 import { EventFacts } from "./_components/event-facts.tsx";
 import { EventHeader } from "./_components/event-header.tsx";
 import { eventKnownAt } from "./_components/event-known-at.ts";
@@ -44,6 +45,7 @@ export default async function EventPage(props: Props) {
       <Split aside={<EventFacts revision={latest} first={event.revisions.at(-1) ?? latest} />}>
         {latest.description ? <Prose markdown={latest.description} face="story" /> : null}
         <SourceList sources={latest.sources} />
+        <EventEffects eventId={event.id} asOf={asOf} />
         <EventAnswers answers={event.answers} />
         <RevisionList revisions={event.revisions} />
       </Split>

@@ -20,4 +20,12 @@ export const GROUP_WORDS = {
     title: "Market",
     lead: "How a market maker prices, and what it can lose.",
   },
+  attribution: {
+    title: "Attribution",
+    lead: "What an event moved, and who had moved there before it was reported.",
+  },
+  seal: {
+    title: "Seals",
+    lead: "How one hash stands for the whole record, and how a part of it is proved.",
+  },
 } as const;

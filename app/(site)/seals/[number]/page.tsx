@@ -4,6 +4,7 @@ import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { DataTable } from "#app/_components/data-table.tsx";
 import { DefinitionList } from "#app/_components/definition-list.tsx";
 import { Instant } from "#app/_components/instant.tsx";
+import { countText, numberText } from "#app/_components/number-text.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { HashText } from "#app/_seals/hash-text.tsx";
@@ -36,7 +37,7 @@ export default async function SealPage({ params }: Props) {
           { term: "Root", value: <HashText hash={root} /> },
           { term: "Hash of the seal", value: <HashText hash={hash} /> },
           { term: "Published", value: <Instant at={at.getTime()} form="absolute" /> },
-          { term: "Size of the tree", value: `${untilIndex.toLocaleString("en-GB")} leaves` },
+          { term: "Size of the tree", value: countText(untilIndex, "leaf", "leaves") },
         ]}
       />
       <Section title="What it added">
@@ -49,7 +50,7 @@ export default async function SealPage({ params }: Props) {
             {
               key: "leaves",
               header: "Records",
-              cell: ({ leaves }) => leaves.toLocaleString("en-GB"),
+              cell: ({ leaves }) => numberText(leaves),
               isNumber: true,
               staysNarrow: true,
             },

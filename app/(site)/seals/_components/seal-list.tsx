@@ -1,4 +1,5 @@
 import { Instant } from "#app/_components/instant.tsx";
+import { countText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { HashText } from "#app/_seals/hash-text.tsx";
 import type { SealView } from "#app/_seals/seal-view.ts";
@@ -19,7 +20,7 @@ export function SealList({ seals, now }: { seals: readonly SealView[]; now: numb
           </div>
           <div className="min-w-0 text-sm">
             <p>
-              {counted(untilIndex - fromIndex)} added, {counted(untilIndex)} in all
+              {countText(untilIndex - fromIndex, "record")} added, {countText(untilIndex, "record")} in all
             </p>
             <HashText hash={root} />
           </div>
@@ -27,8 +28,4 @@ export function SealList({ seals, now }: { seals: readonly SealView[]; now: numb
       ))}
     </ol>
   );
-}
-
-function counted(records: number): string {
-  return `${records.toLocaleString("en-GB")} ${records === 1 ? "record" : "records"}`;
 }

@@ -4,6 +4,7 @@ import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
 import { ScenarioChart } from "./_components/scenario-chart.tsx";
+import { TopicEffects } from "./_components/topic-effects.tsx";
 import { TopicHeader } from "./_components/topic-header.tsx";
 import { TopicQuestions } from "./_components/topic-questions.tsx";
 import { TopicSignals } from "./_components/topic-signals.tsx";
@@ -41,6 +42,7 @@ export default async function TopicPage({ params, searchParams }: Props) {
             <ScenarioChart topic={topic} slug={topic.scenarioQuestionSlug} now={now} />
           ) : null}
           <TopicSignals topic={topic} asOf={asOf} isSignedIn={viewer !== null} mayWrite={mayWrite} />
+          <TopicEffects slug={slug} asOf={asOf} />
           <TopicTimeline topic={topic} asOf={asOf} before={query.before} now={now} />
         </div>
       </div>

@@ -1,8 +1,9 @@
+import { DAY_MS } from "#core/time/time-window.ts";
+
 /** What the list of acts is narrowed to, as it stands in the address. */
 export type AuditFilterValues = Partial<Record<(typeof NAMES)[number], string>>;
 
 const NAMES = ["actor", "action", "subject", "from", "until", "before"] as const;
-const DAY_MS = 86_400_000;
 
 /** The filters that an address asks for; what no filter could be is left out. */
 export function auditFiltersFrom(query: Readonly<Record<string, string | string[] | undefined>>): AuditFilterValues {

@@ -1,0 +1,72 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import { EarlyList } from "#app/_attribution/early-list.tsx";
+import { MoveChart } from "#app/_charts/move-chart.tsx";
+import { ChangePoints } from "#app/_components/change-points.tsx";
+import { Disclosure } from "#app/_components/disclosure.tsx";
+import { countText } from "#app/_components/number-text.ts";
+import { PageLink } from "#app/_components/page-link.tsx";
+import { percentText } from "#app/_components/percent-text.ts";
+import { spanText } from "#app/_components/relative-text.ts";
+import { DAY_MS } from "#core/time/time-window.ts";
+import type { AppRouter } from "#server/api/root.ts";
+import { MoverTable } from "./mover-table.tsx";
+
+export type MovedQuestionView = inferRouterOutputs<AppRouter>["attribution"]["ofEvent"]["questions"][number];
+
+interface MovedQuestionProps {
+  readonly question: MovedQuestionView;
+  readonly reportedAt: number;
+  readonly now: number;
+}
+
+/** One question around the report: the crowd's way, the forecasters who moved, and those who had moved before. */
+export function MovedQuestion({ question, reportedAt, now }: MovedQuestionProps) {
+  const { slug, title, option, before, dayLater, threeDaysLater, change, crowd, moverCount, early } = question;
+  return (
+    <li className="py-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0 flex-1 basis-64 space-y-1">
+          <PageLink href={`/questions/${slug}`} className="title-link leading-snug font-medium">
+            {title}
+          </PageLink>
+          {option === null ? null : <p className="text-sm">{option}</p>}
+          <p className="text-sm text-soft">
+            {before === null ? "nobody" : percentText(before)} before · {later(dayLater)} a day later ·{" "}
+            {later(threeDaysLater)} three days later
+          </p>
+          <p className="font-semibold">
+            <ChangePoints change={change} />
+          </p>
+        </div>
+        <MoveChart
+          label={`Crowd on “${title}” around the report`}
+          steps={crowd}
+          from={reportedAt - 3 * DAY_MS}
+          to={reportedAt + 3 * DAY_MS}
+          mark={reportedAt}
+          until={now}
+        />
+      </div>
+      {early.length > 0 ? (
+        <div className="mt-3">
+          <h3 className="text-sm font-semibold">Who was early</h3>
+          <EarlyList
+            people={early}
+            how={({ from, to, movedAt }) =>
+              `${percentText(from)} to ${percentText(to)}, ${spanText(reportedAt - movedAt.getTime())} before the report`
+            }
+          />
+        </div>
+      ) : null}
+      {moverCount > 0 ? (
+        <Disclosure summary={`${countText(moverCount, "forecaster")} moved within a day of it`}>
+          <MoverTable question={question} />
+        </Disclosure>
+      ) : null}
+    </li>
+  );
+}
+
+function later(probability: number | null): string {
+  return probability === null ? "not yet known" : percentText(probability);
+}

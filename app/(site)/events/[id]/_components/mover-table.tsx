@@ -1,0 +1,43 @@
+import { DataTable } from "#app/_components/data-table.tsx";
+import { percentText } from "#app/_components/percent-text.ts";
+import { UserName } from "#app/_components/user-name.tsx";
+import type { MovedQuestionView } from "./moved-question.tsx";
+
+type Mover = MovedQuestionView["movers"][number];
+
+/** Those who moved furthest between a day before the report and a day after it. */
+export function MoverTable({ question: { title, movers, moverCount } }: { question: MovedQuestionView }) {
+  const told = (key: string, header: string, value: (mover: Mover) => number | null) => ({
+    key,
+    header,
+    cell: (mover: Mover) => {
+      const probability = value(mover);
+      return probability === null ? "–" : percentText(probability);
+    },
+    isNumber: true,
+    staysNarrow: true,
+  });
+  return (
+    <>
+      <DataTable
+        caption={`Who moved on “${title}” around the report`}
+        rows={movers}
+        keyOf={({ name }) => name}
+        columns={[
+          {
+            key: "name",
+            header: "Forecaster",
+            cell: (mover) => <UserName {...mover} href={`/users/${encodeURIComponent(mover.name)}`} />,
+            namesRow: true,
+          },
+          told("dayBefore", "24 h before", ({ dayBefore }) => dayBefore),
+          told("before", "At it", ({ before }) => before),
+          told("dayLater", "24 h after", ({ dayLater }) => dayLater),
+        ]}
+      />
+      {moverCount > movers.length ? (
+        <p className="mt-2 text-sm text-soft">The {movers.length} who moved furthest.</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { EarlyExplained } from "#app/_attribution/early-explained.tsx";
+import { EarlyList } from "#app/_attribution/early-list.tsx";
+import { ChangePoints } from "#app/_components/change-points.tsx";
+import { Instant } from "#app/_components/instant.tsx";
+import { countText } from "#app/_components/number-text.ts";
+import { PageLink } from "#app/_components/page-link.tsx";
+import { percentText } from "#app/_components/percent-text.ts";
+import { spanText } from "#app/_components/relative-text.ts";
+import { Section } from "#app/_components/section.tsx";
+import { asOfQuery } from "#app/_events/as-of.ts";
+import { api } from "#app/_trpc/server.ts";
+
+/** The events after which the crowd went furthest, and who had gone there before they were reported. */
+export async function TopicEffects({ slug, asOf }: { slug: string; asOf: Date | undefined }) {
+  const { events, early } = await (await api()).attribution.inTopic({ slug, ...(asOf ? { asOf } : {}) });
+  if (events.length === 0) return null;
+  return (
+    <>
+      <Section
+        title="What moved the crowd"
+        lead="The events after whose first report the crowd went furthest within three days, on the question where it did."
+      >
+        <ol className="divide-y divide-hairline border-y border-hairline">
+          {events.map(({ id, headline, reportedAt, question, before, after }) => (
+            <li key={id} className="flex items-start justify-between gap-4 py-3">
+              <div className="min-w-0 space-y-0.5">
+                <PageLink href={`/events/${id}${asOfQuery(asOf)}`} className="title-link leading-snug font-medium">
+                  {headline}
+                </PageLink>
+                <p className="text-sm text-soft">
+                  <Instant at={reportedAt.getTime()} form="day" /> · {question.title}
+                  {question.option === null ? "" : ` ${question.option}`}
+                </p>
+              </div>
+              <p className="shrink-0 text-right text-sm">
+                <span className="block font-semibold whitespace-nowrap">
+                  {percentText(before)} → {percentText(after)}
+                </span>
+                <ChangePoints change={after - before} className="text-soft" />
+              </p>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      {early.length === 0 ? null : (
+        <Section
+          title="Who was early"
+          lead="Forecasters who had gone where the crowd then went, in the week before an event was reported."
+        >
+          <EarlyList
+            people={early}
+            how={({ moves, meanLeadMs }) =>
+              `${countText(moves, "move")}, ${spanText(meanLeadMs)} before the report${moves > 1 ? " on average" : ""}`
+            }
+          />
+          <EarlyExplained />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { crowdMove } from "#core/attribution/crowd-move.ts";
+import { EARLY_WINDOW_MS, earlyMove } from "#core/attribution/early-move.ts";
+import { type SaidFrom, standingBefore } from "#core/attribution/standing-before.ts";
+import { DAY_MS } from "#core/time/time-window.ts";
+import type { Db } from "#db/client.ts";
+import { crowdSaid, peopleSaid, type Sayer } from "./load-said.ts";
+import type { TopicQuestion } from "./open-questions.ts";
+import type { MovedQuestion } from "./output.ts";
+
+/** How long after a report the crowd's move is put down to it. */
+export const AFTER_MS = 3 * DAY_MS;
+const MOST_MOVERS = 8;
+const MOST_EARLY = 5;
+
+/** Everything that one report moved on one question, as far as it is known by `now`; null where no crowd stood. */
+export async function moveOfQuestion(
+  db: Db,
+  { question, reportedAt, now }: { question: TopicQuestion; reportedAt: number; now: number },
+): Promise<MovedQuestion | null> {
+  const until = Math.min(reportedAt + AFTER_MS, now);
+  const spanned = { questionId: question.id, until: new Date(until) };
+  const crowd = await crowdSaid(db, { ...spanned, from: new Date(reportedAt - EARLY_WINDOW_MS) });
+  const [before, after] = [standingBefore(crowd, reportedAt), standingBefore(crowd, until)];
+  if (!before || !after) return null;
+  const people = await peopleSaid(db, { ...spanned, from: new Date(reportedAt - EARLY_WINDOW_MS) });
+  const { option, change } = crowdMove(before, after);
+  const valueAt = (said: readonly SaidFrom[], at: number) =>
+    at > now ? null : (standingBefore(said, at)?.[option] ?? null);
+  const movers = moversOf(people, (said, afterMs) => valueAt(said, reportedAt + afterMs));
+  const { slug, title } = question;
+  return {
+    slug,
+    title,
+    option: question.options[option] ?? null,
+    before: valueAt(crowd, reportedAt),
+    dayLater: valueAt(crowd, reportedAt + DAY_MS),
+    threeDaysLater: valueAt(crowd, reportedAt + AFTER_MS),
+    change,
+    crowd: crowd.map(({ at, probabilities }) => ({ at, value: probabilities?.[option] ?? null })),
+    movers: movers.slice(0, MOST_MOVERS),
+    moverCount: movers.length,
+    early: earlyAmong(people, { crowd, after, reportedAt }).slice(0, MOST_EARLY),
+  };
+}
+
+/** Who says something else a day after the report than a day before it, the furthest first. */
+function moversOf(people: readonly Sayer[], valueAt: (acts: readonly SaidFrom[], afterMs: number) => number | null) {
+  const told = people.map(({ acts, ...person }) => ({
+    ...person,
+    dayBefore: valueAt(acts, -DAY_MS),
+    before: valueAt(acts, 0),
+    dayLater: valueAt(acts, DAY_MS),
+  }));
+  type Told = (typeof told)[number];
+  const now = ({ before, dayLater }: Told) => dayLater ?? before;
+  const moved = (row: Told) => Math.abs((now(row) ?? 0) - (row.dayBefore ?? row.before ?? now(row) ?? 0));
+  return told
+    .filter((row) => row.dayBefore !== now(row) && now(row) !== null)
+    .sort((a, b) => moved(b) - moved(a) || (a.name < b.name ? -1 : 1));
+}
+
+/** Who had moved where the crowd went, the largest advantage first. */
+export function earlyAmong(
+  people: readonly Sayer[],
+  told: { crowd: readonly SaidFrom[]; after: readonly number[]; reportedAt: number },
+): MovedQuestion["early"] {
+  return people
+    .flatMap(({ acts, ...person }) => {
+      const move = earlyMove({ acts, ...told });
+      return move ? [{ ...person, ...move, movedAt: new Date(move.movedAt) }] : [];
+    })
+    .sort((a, b) => b.advantage - a.advantage || (a.name < b.name ? -1 : 1));
+}

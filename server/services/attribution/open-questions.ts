@@ -1,0 +1,46 @@
+import type { ServiceContext } from "../context.ts";
+
+export interface TopicQuestion {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly options: readonly string[];
+  readonly opensAt: number;
+  /** When forecasting ended: at its close, or when its answer was known. Epoch milliseconds. */
+  readonly endsAt: number;
+  readonly isHidden: boolean;
+}
+
+/** The published questions of a topic whose answers are probabilities of yes or of options. */
+export async function topicQuestions(
+  ctx: Pick<ServiceContext, "db" | "now">,
+  topicId: string,
+): Promise<TopicQuestion[]> {
+  const rows = await ctx.db.question.findMany({
+    where: { topicId, type: { in: ["binary", "multiple_choice"] }, publication: { isNot: null } },
+    orderBy: { id: "asc" },
+    take: 200,
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      opensAt: true,
+      closesAt: true,
+      revealAt: true,
+      options: { select: { label: true }, orderBy: { position: "asc" } },
+      final: { select: { resolution: { select: { knownAt: true } } } },
+    },
+  });
+  return rows.map(({ options, opensAt, closesAt, revealAt, final, ...row }) => ({
+    ...row,
+    options: options.map(({ label }) => label),
+    opensAt: opensAt.getTime(),
+    endsAt: Math.min(closesAt.getTime(), final?.resolution.knownAt.getTime() ?? Number.POSITIVE_INFINITY),
+    isHidden: revealAt !== null && revealAt > ctx.now,
+  }));
+}
+
+/** Whether a question was open when an event was reported. An answer known by the event itself was open until then. */
+export function wasOpenAt({ opensAt, endsAt }: TopicQuestion, reportedAt: number): boolean {
+  return opensAt < reportedAt && reportedAt <= endsAt;
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+const person = { name: z.string(), isBot: z.boolean(), isSimulated: z.boolean() };
+const probability = z.number().nullable();
+
+const earlyMover = z.object({ ...person, from: z.number(), to: z.number(), movedAt: z.date(), advantage: z.number() });
+
+const movedQuestion = z.object({
+  slug: z.string(),
+  title: z.string(),
+  /** The option that moved most; null for a yes/no question. */
+  option: z.string().nullable(),
+  /** The crowd just before the report, a day after it and three days after it; null where nothing stood, or it is yet to come. */
+  before: probability,
+  dayLater: probability,
+  threeDaysLater: probability,
+  /** From before the report to three days after it, or as far as there is. */
+  change: z.number(),
+  crowd: z.array(z.object({ at: z.number(), value: probability })),
+  /** Those who moved most between a day before the report and a day after it. */
+  movers: z.array(z.object({ ...person, dayBefore: probability, before: probability, dayLater: probability })),
+  /** How many moved. */
+  moverCount: z.number(),
+  early: z.array(earlyMover),
+});
+
+export const eventEffectsOutput = z.object({
+  /** When the first source reported it; null once it is retracted. */
+  reportedAt: z.date().nullable(),
+  askedAt: z.date(),
+  questions: z.array(movedQuestion),
+  /** Questions that were open and did not move. */
+  unmoved: z.number(),
+  /** Questions whose crowd is hidden still. */
+  hidden: z.number(),
+});
+
+export const topicEffectsOutput = z.object({
+  events: z.array(
+    z.object({
+      id: z.string(),
+      headline: z.string(),
+      reportedAt: z.date(),
+      question: z.object({ slug: z.string(), title: z.string(), option: z.string().nullable() }),
+      before: z.number(),
+      after: z.number(),
+    }),
+  ),
+  early: z.array(z.object({ ...person, moves: z.number(), advantage: z.number(), meanLeadMs: z.number() })),
+});
+
+export type EventEffects = z.infer<typeof eventEffectsOutput>;
+export type MovedQuestion = EventEffects["questions"][number];
+export type TopicEffects = z.infer<typeof topicEffectsOutput>;

@@ -1,0 +1,28 @@
+import type { Db } from "#db/client.ts";
+import { Prisma } from "#db/generated/client.ts";
+import { standingAt } from "../event/standing-revisions.ts";
+
+export interface ReportedEvent {
+  id: string;
+  topicId: string;
+  headline: string;
+  reportedAt: Date;
+}
+
+/**
+ * Events that stand at an instant and were reported by then, the latest first. An event is reported when its first source
+ * is published, and not before it happens: core's `reportTime` for one group of any tier.
+ */
+export function reportedEvents(
+  db: Db,
+  { where, asOf, limit }: { where: Prisma.Sql; asOf: Date | undefined; limit: number },
+): Promise<ReportedEvent[]> {
+  const until = asOf ? Prisma.sql`reported.at <= ${asOf}` : Prisma.sql`TRUE`;
+  return db.$queryRaw<ReportedEvent[]>`
+    SELECT e.id, e.topic_id AS "topicId", r.headline, reported.at AS "reportedAt"
+    FROM events e JOIN event_revisions r ON r.event_id = e.id
+    CROSS JOIN LATERAL (
+      SELECT min(greatest(s.published_at, r.occurred_from)) AS at FROM sources s WHERE s.revision_id = r.id) reported
+    WHERE ${where} AND r.status <> 'retracted' AND ${standingAt(asOf)} AND reported.at IS NOT NULL AND ${until}
+    ORDER BY reported.at DESC, e.id DESC LIMIT ${limit}`;
+}
