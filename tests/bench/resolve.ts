@@ -42,7 +42,11 @@ export function closedQuestions({ people, updates, questions }: Size, from: numb
 }
 
 /** Approving the answers of one size's questions, each beside the bare reading of the same forecasts. */
-export async function resolve(db: BenchDatabase, { people, updates, questions }: Size, from: number): Promise<Figure[]> {
+export async function resolve(
+  db: BenchDatabase,
+  { people, updates, questions }: Size,
+  from: number,
+): Promise<Figure[]> {
   const admin = { kind: "user", id: idText("pe", 0), name: "person-0", role: "admin" } as const;
   const [own, bare]: [number[], number[]] = [[], []];
   for (let q = from; q < from + questions; q++) {

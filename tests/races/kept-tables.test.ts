@@ -4,6 +4,7 @@ import { rebuildStandings } from "#services/forecast/rebuild-standings.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { withdrawForecast } from "#services/forecast/withdraw-forecast.ts";
 import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
+import { calibrationRows } from "#tests/support/calibration-rows.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
@@ -63,9 +64,7 @@ test("boards and calibration that 24 answers at once add to are the sums of all 
   );
   const read = async () => ({
     boards: await database.prisma.boardStanding.findMany({ orderBy: [{ scope: "asc" }, { forecasterId: "asc" }] }),
-    cells: await database.prisma.calibrationCell.findMany({
-      orderBy: [{ subject: "asc" }, { scope: "asc" }, { horizon: "asc" }, { cell: "asc" }],
-    }),
+    cells: await calibrationRows(database.prisma),
   });
   const kept = await read();
   expect(kept.boards.map(({ questions }) => questions)).toEqual(Array.from({ length: 16 }, () => 24));

@@ -1,29 +1,82 @@
-import type { SubjectCell } from "#core/calibration/cells-of-answer.ts";
+import { sumOfPacked } from "#core/calibration/packed-cells.ts";
 import type { Tx } from "#db/client.ts";
 
-/** Adds one question's cells to the calibration of some scopes, or takes them back. Under `lockScoreTables`. */
-export async function addToCalibration(
-  tx: Tx,
-  scopes: readonly string[],
-  cells: readonly SubjectCell[],
-  sign: 1 | -1 = 1,
-): Promise<void> {
-  if (cells.length === 0) return;
-  const signed = (sum: (cell: SubjectCell) => bigint) => cells.map((cell) => (BigInt(sign) * sum(cell)).toString());
-  const subjects = cells.map(({ subject }) => subject);
+/** What one question adds to (or, with signs turned round, takes from) each subject's packed calibration cells. */
+export type CalibrationChanges = ReadonlyMap<string, Uint8Array>;
+
+interface KeptTables {
+  /** "subject scope", with the length of its cells. */
+  readonly keys: string[] | null;
+  readonly lengths: number[] | null;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** What puts the first changes in the place of the second ones. */
+export function calibrationDifference(after: CalibrationChanges, before: CalibrationChanges): CalibrationChanges {
+  const subjects = new Set([...after.keys(), ...before.keys()]);
+  return new Map(
+    [...subjects].map((one) => [one, sumOfPacked(after.get(one) ?? NOTHING, before.get(one) ?? NOTHING, -1)]),
+  );
+}
+
+/**
+ * Adds one question's changes to the calibration of some scopes, under `lockScoreTables`: a row for each subject and scope, of
+ * whole numbers, so what was added can be taken back exactly. A row that holds nothing is removed.
+ */
+export async function addToCalibration(tx: Tx, scopes: readonly string[], changes: CalibrationChanges): Promise<void> {
+  const subjects = [...changes].flatMap(([subject, cells]) => (cells.length > 0 ? [subject] : []));
+  if (subjects.length === 0 || scopes.length === 0) return;
+  const kept = await keptTables(tx, scopes, subjects);
+  const sums = subjects.flatMap((subject) =>
+    scopes.map((scope) => {
+      const cells = sumOfPacked(kept.get(`${subject} ${scope}`) ?? NOTHING, changes.get(subject) ?? NOTHING);
+      return { subject, scope, cells };
+    }),
+  );
+  await upsert(
+    tx,
+    sums.filter(({ cells }) => cells.length > 0),
+  );
+  const emptied = sums.filter(({ cells }) => cells.length === 0);
+  if (emptied.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO calibration_cells (subject, scope, horizon, cell, weight_nanos, outcome_nanos)
-    SELECT c.subject, s.scope, c.horizon, c.cell, c.weight_nanos, c.outcome_nanos
-    FROM unnest(${subjects}::text[], ${cells.map(({ horizon }) => horizon)}::int[],
-        ${cells.map(({ cell }) => cell)}::int[], ${signed((cell) => cell.weightNanos)}::text[]::bigint[],
-        ${signed((cell) => cell.outcomeNanos)}::text[]::bigint[])
-      AS c (subject, horizon, cell, weight_nanos, outcome_nanos),
-      unnest(${scopes}::text[]) AS s (scope)
-    ON CONFLICT (subject, scope, horizon, cell) DO UPDATE
-    SET weight_nanos = calibration_cells.weight_nanos + EXCLUDED.weight_nanos,
-      outcome_nanos = calibration_cells.outcome_nanos + EXCLUDED.outcome_nanos`;
-  if (sign === 1) return;
+    DELETE FROM calibration_tables t
+    USING unnest(${emptied.map(({ subject }) => subject)}::text[], ${emptied.map(({ scope }) => scope)}::text[])
+      AS gone (subject, scope)
+    WHERE t.subject = gone.subject AND t.scope = gone.scope`;
+}
+
+/** What the tables hold, by "subject scope". All cells come as one value: a value each would cost ten times as much. */
+async function keptTables(tx: Tx, scopes: readonly string[], subjects: readonly string[]) {
+  const [row] = await tx.$queryRaw<{ tables: string; cells: Uint8Array | null }[]>`
+    SELECT json_build_object('keys', json_agg(subject || ' ' || scope), 'lengths', json_agg(length(cells)))::text AS tables,
+      string_agg(cells, ''::bytea) AS cells
+    FROM (SELECT subject, scope, cells FROM calibration_tables
+      WHERE subject = ANY(${subjects}::text[]) AND scope = ANY(${scopes}::text[]) ORDER BY subject, scope) AS kept`;
+  const { keys, lengths } = JSON.parse(row?.tables ?? "{}") as KeptTables;
+  let from = 0;
+  return new Map(
+    (keys ?? []).map((key, i) => {
+      const cells = (row?.cells ?? NOTHING).subarray(from, from + (lengths?.[i] ?? 0));
+      from += cells.length;
+      return [key, cells];
+    }),
+  );
+}
+
+async function upsert(tx: Tx, rows: readonly { subject: string; scope: string; cells: Uint8Array }[]): Promise<void> {
+  if (rows.length === 0) return;
+  let end = 0;
+  const places = rows.map(({ cells }) => {
+    end += cells.length;
+    return end - cells.length;
+  });
   await tx.$executeRaw`
-    DELETE FROM calibration_cells WHERE scope = ANY(${scopes}::text[])
-      AND subject = ANY(${[...new Set(subjects)]}::text[]) AND weight_nanos = 0 AND outcome_nanos = 0`;
+    INSERT INTO calibration_tables (subject, scope, cells)
+    SELECT r.subject, r.scope, substring(whole.cells FROM r.place + 1 FOR r.length)
+    FROM (SELECT ${Buffer.concat(rows.map(({ cells }) => cells))}::bytea AS cells OFFSET 0) AS whole,
+      unnest(${rows.map(({ subject }) => subject)}::text[], ${rows.map(({ scope }) => scope)}::text[], ${places}::int[],
+        ${rows.map(({ cells }) => cells.length)}::int[]) AS r (subject, scope, place, length)
+    ON CONFLICT (subject, scope) DO UPDATE SET cells = EXCLUDED.cells`;
 }

@@ -1,4 +1,3 @@
-import type { SubjectCell } from "#core/calibration/cells-of-answer.ts";
 import {
   EMPTY_STANDING,
   type StandingScores,
@@ -7,8 +6,8 @@ import {
 } from "#core/ranking/board-standing.ts";
 import type { Tx } from "#db/client.ts";
 import { addToBoards, type BoardChanges } from "./add-to-boards.ts";
-import { addToCalibration } from "./add-to-calibration.ts";
-import { cellsOfRecord } from "./calibration-record.ts";
+import { addToCalibration, type CalibrationChanges, calibrationDifference } from "./add-to-calibration.ts";
+import { changesOfRecord } from "./calibration-record.ts";
 
 /** Which boards a question belongs to. */
 export interface BoardPlace {
@@ -21,7 +20,7 @@ export interface BoardPlace {
 /** What one run adds to the tables that boards and calibration read, and what of it they have. */
 export interface Contributions extends BoardPlace {
   readonly boards: BoardChanges;
-  readonly cells: readonly SubjectCell[];
+  readonly cells: CalibrationChanges;
   readonly inSeason: boolean;
   readonly inCalibration: boolean;
 }
@@ -54,6 +53,7 @@ function difference(after: BoardChanges, before: BoardChanges): BoardChanges {
 }
 
 const NONE: BoardChanges = new Map();
+const NO_CELLS: CalibrationChanges = new Map();
 
 /** Puts what a run adds in the place of what the question's run before it added. Either may be missing. */
 export async function exchangeContributions(
@@ -63,12 +63,22 @@ export async function exchangeContributions(
 ): Promise<void> {
   const place = after ?? before;
   if (!place) return;
-  await addToBoards(tx, immediateScopes(place), difference(after?.boards ?? NONE, before?.boards ?? NONE));
-  const season = difference(after?.inSeason ? after.boards : NONE, before?.inSeason ? before.boards : NONE);
-  await addToBoards(tx, [seasonScope(place.season)], season);
-  const scopes = calibrationScopes(place);
-  if (before?.inCalibration) await addToCalibration(tx, scopes, before.cells, -1);
-  if (after?.inCalibration) await addToCalibration(tx, scopes, after.cells);
+  const [immediate, season] = [immediateScopes(place), seasonScope(place.season)];
+  const all = difference(after?.boards ?? NONE, before?.boards ?? NONE);
+  const [wasIn, isIn] = [before?.inSeason ?? after?.inSeason, after?.inSeason ?? before?.inSeason];
+  if (wasIn === isIn) {
+    // Mostly the season takes and gives what the others do: one statement for all of them.
+    await addToBoards(tx, isIn ? [...immediate, season] : immediate, all);
+  } else {
+    await addToBoards(tx, immediate, all);
+    const moved = difference(after?.inSeason ? after.boards : NONE, before?.inSeason ? before.boards : NONE);
+    await addToBoards(tx, [season], moved);
+  }
+  const cells = calibrationDifference(
+    after?.inCalibration ? after.cells : NO_CELLS,
+    before?.inCalibration ? before.cells : NO_CELLS,
+  );
+  await addToCalibration(tx, calibrationScopes(place), cells);
 }
 
 /** What the run that counts now has added. */
@@ -115,6 +125,6 @@ export async function currentContributions(
     resolutionId,
     inputHash,
     boards: boardChanges(scores),
-    cells: cellsOfRecord(calibration),
+    cells: changesOfRecord(calibration),
   };
 }

@@ -10,25 +10,50 @@ export interface TimedForecast {
   readonly inPool: boolean;
 }
 
+interface Columns {
+  forecaster: string[];
+  madeAt: number[];
+  probabilities: (number[] | null)[];
+  isBot: boolean[];
+}
+
 /**
  * Every forecast of a question in the order the database took them. Of two acts of one person within one millisecond,
  * the later one holds and a withdrawal comes last.
  */
-export function loadForecastRows(db: Db | Tx, questionId: string): Promise<TimedForecast[]> {
-  return db.$queryRaw<TimedForecast[]>`
-    SELECT a.forecaster_id::text AS forecaster, a.made_at_ms AS "madeAt", a.ended_at_ms AS "endedAt",
-      a.probabilities, NOT u.is_bot AS "inPool"
+export async function loadForecastRows(db: Db | Tx, questionId: string): Promise<TimedForecast[]> {
+  // As one text: of fifty thousand rows the client would decode every value by itself, at ten times the cost.
+  const [found] = await db.$queryRaw<{ columns: string }[]>`
+    SELECT json_build_object('forecaster', json_agg(forecaster_id), 'madeAt', json_agg(made_at_ms),
+      'probabilities', json_agg(probabilities), 'isBot', json_agg(is_bot))::text AS columns
     FROM (
-      SELECT forecaster_id, sequence, probabilities, (extract(epoch FROM made_at) * 1000)::float8 AS made_at_ms,
-        (extract(epoch FROM lead(made_at) OVER (PARTITION BY forecaster_id ORDER BY made_at, is_withdrawal, sequence))
-          * 1000)::float8 AS ended_at_ms, is_withdrawal, made_at
+      SELECT a.forecaster_id, (extract(epoch FROM a.made_at) * 1000)::float8 AS made_at_ms, a.probabilities, u.is_bot
       FROM (
         SELECT forecaster_id, sequence, made_at, probabilities, false AS is_withdrawal
         FROM forecasts WHERE question_id = ${questionId}::uuid
         UNION ALL
         SELECT forecaster_id, sequence, made_at, NULL, true
         FROM withdrawals WHERE question_id = ${questionId}::uuid
-      ) AS acts
-    ) AS a JOIN users u ON u.id = a.forecaster_id
-    WHERE NOT a.is_withdrawal ORDER BY a.made_at, a.sequence`;
+      ) AS a JOIN users u ON u.id = a.forecaster_id
+      ORDER BY a.made_at, a.is_withdrawal, a.sequence
+    ) AS acts`;
+  const columns = JSON.parse(found?.columns ?? "null") as Columns | { forecaster: null } | null;
+  return columns?.forecaster ? forecastsOf(columns) : [];
+}
+
+/** Acts in order of time as forecasts, each ended by the next act of the same person. */
+function forecastsOf({ forecaster, madeAt, probabilities, isBot }: Columns): TimedForecast[] {
+  const standing = new Map<string, { endedAt: number | null }>();
+  const rows: TimedForecast[] = [];
+  forecaster.forEach((who, i) => {
+    const [at, stated] = [madeAt[i] ?? 0, probabilities[i]];
+    const before = standing.get(who);
+    if (before) before.endedAt = at;
+    standing.delete(who);
+    if (!stated) return;
+    const row = { forecaster: who, madeAt: at, endedAt: null, probabilities: stated, inPool: isBot[i] === false };
+    standing.set(who, row);
+    rows.push(row);
+  });
+  return rows;
 }

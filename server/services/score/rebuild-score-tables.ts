@@ -1,4 +1,4 @@
-import type { SubjectCell } from "#core/calibration/cells-of-answer.ts";
+import { PACKED_CELL_BYTES, sumOfPacked } from "#core/calibration/packed-cells.ts";
 import {
   type BoardStanding,
   type StandingScores,
@@ -11,12 +11,12 @@ import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
 import { addToBoards } from "./add-to-boards.ts";
 import { addToCalibration } from "./add-to-calibration.ts";
-import { cellsOfRecord } from "./calibration-record.ts";
+import { changesOfRecord } from "./calibration-record.ts";
 import { calibrationScopes, immediateScopes, seasonScope } from "./contributions.ts";
 import { lockScoreTables } from "./lock-score-tables.ts";
 
 const RUNS_AT_ONCE = 200;
-const CELLS_A_STATEMENT = 20_000;
+const ROWS_A_STATEMENT = 5_000;
 
 interface RunRow {
   questionId: string;
@@ -36,7 +36,7 @@ interface ScoreRow extends StandingScores {
 /** Sums over runs, by scope: integers, so their order does not matter. */
 class Sums {
   readonly boards = new Map<string, Map<string, BoardStanding>>();
-  readonly cells = new Map<string, Map<string, SubjectCell>>();
+  readonly cells = new Map<string, Map<string, Uint8Array>>();
 
   addScore(scope: string, { forecasterId, ...score }: ScoreRow): void {
     const board = this.boards.get(scope) ?? new Map<string, BoardStanding>();
@@ -46,16 +46,11 @@ class Sums {
     board.set(forecasterId, before ? sumOfStandings(before, own) : own);
   }
 
-  addCell(scope: string, cell: SubjectCell): void {
-    const table = this.cells.get(scope) ?? new Map<string, SubjectCell>();
-    this.cells.set(scope, table);
-    const key = `${cell.subject} ${cell.horizon} ${cell.cell}`;
-    const { weightNanos = 0n, outcomeNanos = 0n } = table.get(key) ?? {};
-    table.set(key, {
-      ...cell,
-      weightNanos: weightNanos + cell.weightNanos,
-      outcomeNanos: outcomeNanos + cell.outcomeNanos,
-    });
+  addCells(scope: string, subject: string, cells: Uint8Array): void {
+    const tables = this.cells.get(scope) ?? new Map<string, Uint8Array>();
+    this.cells.set(scope, tables);
+    const before = tables.get(subject);
+    tables.set(subject, before ? sumOfPacked(before, cells) : cells);
   }
 }
 
@@ -79,10 +74,9 @@ async function addRuns(tx: Tx, sums: Sums, after: string): Promise<string | null
     for (const scope of [...immediateScopes(run), ...season]) sums.addScore(scope, score);
   }
   for (const run of runs.filter(({ inCalibration }) => inCalibration)) {
-    for (const cell of cellsOfRecord(run.calibration)) {
-      for (const scope of calibrationScopes({ ...run, season: seasonOf(run.closesAt.getTime()).slug })) {
-        sums.addCell(scope, cell);
-      }
+    const scopes = calibrationScopes({ ...run, season: seasonOf(run.closesAt.getTime()).slug });
+    for (const [subject, cells] of changesOfRecord(run.calibration)) {
+      for (const scope of scopes) sums.addCells(scope, subject, cells);
     }
   }
   return runs.length < RUNS_AT_ONCE ? null : (runs.at(-1)?.questionId ?? null);
@@ -96,20 +90,21 @@ export async function rebuildScoreTables(ctx: ServiceContext): Promise<{ boards:
   return transact(ctx, async (tx) => {
     await lockScoreTables(tx);
     await tx.boardStanding.deleteMany({});
-    await tx.calibrationCell.deleteMany({});
+    await tx.calibrationTable.deleteMany({});
     const sums = new Sums();
     let from: string | null = "00000000-0000-0000-0000-000000000000";
     while (from !== null) from = await addRuns(tx, sums, from);
     for (const [scope, board] of sums.boards) await addToBoards(tx, [scope], board);
-    for (const [scope, table] of sums.cells) {
-      const cells = [...table.values()];
-      for (let at = 0; at < cells.length; at += CELLS_A_STATEMENT) {
-        await addToCalibration(tx, [scope], cells.slice(at, at + CELLS_A_STATEMENT));
+    for (const [scope, tables] of sums.cells) {
+      const all = [...tables];
+      for (let at = 0; at < all.length; at += ROWS_A_STATEMENT) {
+        await addToCalibration(tx, [scope], new Map(all.slice(at, at + ROWS_A_STATEMENT)));
       }
     }
+    const tables = [...sums.cells.values()].flatMap((own) => [...own.values()]);
     return {
       boards: [...sums.boards.values()].reduce((total, board) => total + board.size, 0),
-      cells: [...sums.cells.values()].reduce((total, table) => total + table.size, 0),
+      cells: tables.reduce((total, cells) => total + cells.length / PACKED_CELL_BYTES, 0),
     };
   });
 }

@@ -1,11 +1,13 @@
-import { cellsOfAnswer, type SubjectCell } from "#core/calibration/cells-of-answer.ts";
+import { cellsOfAnswer } from "#core/calibration/cells-of-answer.ts";
 import { hasRange } from "#core/question/question-range.ts";
 import { hasEnteredSeason } from "#core/ranking/season-of.ts";
 import { type QuestionScore, questionScores } from "#core/scoring/question-scores.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Tx } from "#db/client.ts";
+import { timeOrderedId } from "../time-ordered-id.ts";
 import { databaseNow } from "../transact.ts";
-import { calibrationRecord } from "./calibration-record.ts";
+import type { CalibrationChanges } from "./add-to-calibration.ts";
+import { calibrationChanges, calibrationRecord } from "./calibration-record.ts";
 import { boardChanges, currentContributions, exchangeContributions } from "./contributions.ts";
 import { loadForecastRows, type TimedForecast } from "./load-forecast-rows.ts";
 import { lockScoreTables } from "./lock-score-tables.ts";
@@ -20,36 +22,34 @@ async function calibrationOf(
   questionId: string,
   resolved: ResolvedQuestion & { knownAt: number },
   rows: readonly TimedForecast[],
-): Promise<SubjectCell[]> {
-  if (hasRange(resolved.type)) return [];
-  const steps = await tx.$queryRaw<{ madeAt: number; endedAt: number | null; probabilities: number[] }[]>`
-    SELECT (extract(epoch FROM at) * 1000)::float8 AS "madeAt", probabilities,
-      (extract(epoch FROM lead(at) OVER (ORDER BY number)) * 1000)::float8 AS "endedAt"
-    FROM crowd_steps WHERE question_id = ${questionId}::uuid ORDER BY number`;
+): Promise<CalibrationChanges> {
+  if (hasRange(resolved.type)) return new Map();
+  const [found] = await tx.$queryRaw<{ columns: string }[]>`
+    SELECT json_build_object('at', json_agg((extract(epoch FROM at) * 1000)::float8 ORDER BY number),
+      'probabilities', json_agg(probabilities ORDER BY number))::text AS columns
+    FROM crowd_steps WHERE question_id = ${questionId}::uuid`;
+  const steps = JSON.parse(found?.columns ?? "{}") as { at?: number[] | null; probabilities?: number[][] | null };
+  const at = steps.at ?? [];
   const people = rows.map(({ forecaster, ...row }) => ({ subject: forecaster, ...row }));
-  const crowd = steps.map((step) => ({ subject: CROWD, ...step }));
-  return cellsOfAnswer(resolved as ResolvedQuestion & { knownAt: number; outcome: boolean | number }, [
-    ...people,
-    ...crowd,
-  ]);
+  const crowd = (steps.probabilities ?? []).map((probabilities, i) => {
+    return { subject: CROWD, madeAt: at[i] ?? 0, endedAt: at[i + 1] ?? null, probabilities };
+  });
+  const answered = resolved as ResolvedQuestion & { knownAt: number; outcome: boolean | number };
+  return calibrationChanges(cellsOfAnswer(answered, [...people, ...crowd]));
 }
 
 async function writeRun(
   tx: Tx,
   ids: { questionId: string; resolutionId: string },
-  run: { hash: string; scores: readonly (QuestionScore & { forecasterId: string })[]; cells: readonly SubjectCell[] },
+  run: { hash: string; scores: readonly (QuestionScore & { forecasterId: string })[]; cells: CalibrationChanges },
 ): Promise<string> {
-  const { _max } = await tx.scoreRun.aggregate({ where: { questionId: ids.questionId }, _max: { number: true } });
-  const { id } = await tx.scoreRun.create({
-    data: {
-      ...ids,
-      number: (_max.number ?? 0) + 1,
-      engine: SCORE_ENGINE,
-      inputHash: run.hash,
-      calibration: calibrationRecord(run.cells),
-    },
-    select: { id: true },
-  });
+  const { questionId, resolutionId } = ids;
+  const id = timeOrderedId();
+  await tx.$executeRaw`
+    INSERT INTO score_runs (id, question_id, resolution_id, number, engine, input_hash, calibration)
+    SELECT ${id}::uuid, ${questionId}::uuid, ${resolutionId}::uuid, COALESCE(max(number), 0) + 1, ${SCORE_ENGINE},
+      ${run.hash}, ${calibrationRecord(run.cells)}::jsonb
+    FROM score_runs WHERE question_id = ${questionId}::uuid`;
   const column = (value: (score: QuestionScore) => number | null) => run.scores.map(value);
   await tx.$executeRaw`
     INSERT INTO scores (run_id, forecaster_id, peer, peer_coverage, baseline, brier, relative_brier, coverage,

@@ -10,6 +10,7 @@ import { resolvedBy } from "./resolved-by.ts";
 
 /** Which rules computed a run. A change of a formula is a new version, and old runs keep the old one. */
 export const SCORE_ENGINE = "parley-score/1";
+const ROWS_HASHED_AT_ONCE = 1000;
 
 /** A question with one answer of it, as scoring sees them. */
 export interface ScoreSubject {
@@ -72,8 +73,14 @@ export async function loadScoreSubject(
 export function inputHash(resolved: ResolvedQuestion, rows: readonly TimedForecast[]): string {
   const hash = createHash("sha256");
   hash.update(canonicalJson({ engine: SCORE_ENGINE, question: resolved }));
-  for (const { forecaster, madeAt, endedAt, probabilities, inPool } of rows) {
-    hash.update(`\n${canonicalJson([forecaster, madeAt, endedAt, probabilities, inPool])}`);
+  for (let from = 0; from < rows.length; from += ROWS_HASHED_AT_ONCE) {
+    // A list of finite numbers, names and flags has one JSON text, the canonical one.
+    const texts = rows
+      .slice(from, from + ROWS_HASHED_AT_ONCE)
+      .map(({ forecaster, madeAt, endedAt, probabilities, inPool }) =>
+        JSON.stringify([forecaster, madeAt, endedAt, probabilities, inPool]),
+      );
+    hash.update(`\n${texts.join("\n")}`);
   }
   return `sha256:${hash.digest("hex")}`;
 }

@@ -94,7 +94,7 @@ describe("questions of a number or a date", () => {
     const peer = new Map(scores.map((score) => [score.forecasterId, score.peer]));
     expect(peer.get(near.actor.id)).toBeGreaterThan(20);
     expect((peer.get(near.actor.id) ?? 0) + (peer.get(far.actor.id) ?? 0)).toBeCloseTo(0, 9);
-    expect(await database.prisma.calibrationCell.count({ where: { subject: near.actor.id } })).toBe(0);
+    expect(await database.prisma.calibrationTable.count({ where: { subject: near.actor.id } })).toBe(0);
   });
 
   test("refuse a distribution that cannot be one, each fault by its own name", async () => {

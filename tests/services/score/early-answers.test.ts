@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { enterDueScores } from "#services/score/enter-due-scores.ts";
+import { calibrationRows } from "#tests/support/calibration-rows.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
@@ -20,7 +21,7 @@ const scopes = async () =>
 
 test("an early answer joins its season at the scheduled close and calibration at the deadline, once", async () => {
   const ada = await someone(database.prisma);
-  const closesAt = new Date(Date.now() + 2500);
+  const closesAt = new Date(Date.now() + 6000);
   const question = await aQuestion(database.prisma, moderator, {
     opensAt: new Date(closesAt.getTime() - 100 * HOUR_MS),
     closesAt,
@@ -29,18 +30,18 @@ test("an early answer joins its season at the scheduled close and calibration at
   await pastForecasts(database.prisma, question, [{ by: ada, atHour: 0, probabilities: [0.7] }]);
   await anAnswer(database.prisma, question, { outcome: "yes", knownAtHour: 50 });
   expect(await scopes()).toEqual(["all"]);
-  expect(await database.prisma.calibrationCell.count()).toBe(0);
+  expect(await calibrationRows(database.prisma)).toEqual([]);
   await untilEntered({ inSeason: true, inCalibration: false });
   expect(await scopes()).toEqual(["all", "season"]);
-  expect(await database.prisma.calibrationCell.count()).toBe(0);
+  expect(await calibrationRows(database.prisma)).toEqual([]);
   await untilEntered({ inSeason: true, inCalibration: true });
   await enterDueScores(job(database.prisma));
-  const [crowd, own] = await database.prisma.calibrationCell.findMany({ orderBy: { subject: "desc" } });
+  const [own, crowd] = await calibrationRows(database.prisma);
   expect([crowd?.weightNanos, own?.weightNanos]).toEqual([500_000_000n, 500_000_000n]);
   expect((await database.prisma.boardStanding.findMany()).map(({ questions }) => questions)).toEqual([1, 1]);
   await anAnswer(database.prisma, question, { outcome: null, knownAtHour: 50 });
   expect(await database.prisma.boardStanding.count()).toBe(0);
-  expect(await database.prisma.calibrationCell.count()).toBe(0);
+  expect(await calibrationRows(database.prisma)).toEqual([]);
 });
 
 /** Runs the job until the question has joined what the clock lets it join. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
+import { calibrationRows } from "#tests/support/calibration-rows.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
@@ -30,17 +31,12 @@ const scoresOf = async (runId: string | null) =>
 const boardRow = (scope: string, who: Person) =>
   database.prisma.boardStanding.findUnique({ where: { scope_forecasterId: { scope, forecasterId: who.actor.id } } });
 const cellsOf = async (subject: string) =>
-  (
-    await database.prisma.calibrationCell.findMany({
-      where: { subject, scope: "all" },
-      orderBy: [{ horizon: "asc" }, { cell: "asc" }],
-    })
-  ).map(({ horizon, cell, weightNanos, outcomeNanos }) => [horizon, cell, Number(weightNanos), Number(outcomeNanos)]);
+  (await calibrationRows(database.prisma))
+    .filter((row) => row.subject === subject && row.scope === "all")
+    .map(({ horizon, cell, weightNanos, outcomeNanos }) => [horizon, cell, Number(weightNanos), Number(outcomeNanos)]);
 const tables = async () => ({
   boards: await database.prisma.boardStanding.findMany({ orderBy: [{ scope: "asc" }, { forecasterId: "asc" }] }),
-  cells: await database.prisma.calibrationCell.findMany({
-    orderBy: [{ subject: "asc" }, { scope: "asc" }, { horizon: "asc" }, { cell: "asc" }],
-  }),
+  cells: await calibrationRows(database.prisma),
 });
 
 describe("a question answered yes at half its time", () => {
