@@ -25,6 +25,8 @@ const PUBLIC = [
   "/topics/muscat-channel",
   "/events",
   "/leaderboard",
+  "/seals",
+  "/seals/1",
   "/users/sim-curlew",
 
   "/sign-in",
@@ -39,6 +41,8 @@ const ROLES = [
       "/admin/events",
       "/admin/questions",
       "/admin/people",
+      "/admin/audit",
+      "/seals/record/audit/1",
       "/admin/settings",
       "/questions/new",
       QUESTION,
