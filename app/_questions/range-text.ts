@@ -1,5 +1,5 @@
-import { dayText } from "#app/_components/instant-text.ts";
-import { numberText } from "#app/_components/number-text.ts";
+import { dayText, monthText, shortDayText } from "#app/_components/instant-text.ts";
+import { compactText, numberText } from "#app/_components/number-text.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
 import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
 import { valueAtLocation } from "#core/scoring/range-scale.ts";
@@ -11,6 +11,7 @@ export interface Ranged {
 }
 
 const MOST_DECIMALS = 6;
+const TWO_YEARS_MS = 2 * 365 * 86_400_000;
 
 /** As many decimals as tell a hundredth of the range apart. */
 function decimalsOf({ min, max }: QuestionRange): number {
@@ -22,6 +23,13 @@ export function valueText({ type, range }: Ranged, value: number): string {
   if (type === "date") return dayText(value);
   const text = numberText(value, decimalsOf(range));
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** A value where there is little room, as on an axis: "30 Dec", "12", "1.2k". */
+export function axisText({ type, range }: Ranged, location: number): string {
+  const value = valueAtLocation(range, location);
+  if (type === "date") return range.max - range.min < TWO_YEARS_MS ? shortDayText(value) : monthText(value);
+  return Math.abs(value) >= 10_000 ? compactText(value) : valueText({ type, range }, value);
 }
 
 /** The value at a location of the range; beyond an open end, that it lies beyond. */

@@ -10,7 +10,7 @@ type Market = NonNullable<z.input<typeof marketOutput>>;
 
 /** What a market trades, in words. */
 export function outcomeLabels(question: { type: string; options: readonly { label: string }[] }): string[] {
-  return question.type === "binary" ? ["yes", "no"] : question.options.map(({ label }) => label);
+  return question.type === "binary" ? ["Yes", "No"] : question.options.map(({ label }) => label);
 }
 
 function settlementOf(

@@ -78,7 +78,7 @@ export const marketOutput = z
   .object({
     questionId: z.string(),
     openedAt: z.date(),
-    /** yes and no, or the options' labels. */
+    /** Yes and No, or the options’ labels. */
     outcomes: z.array(z.string()),
     liquidityMicros: microsOutput,
     subsidyMicros: microsOutput,

@@ -2,7 +2,7 @@ import type { ChartSeries } from "#app/_charts/chart-series.ts";
 import { type ChartAxis, ProbabilityChart } from "#app/_charts/probability-chart.tsx";
 import { optionTone } from "#app/_charts/series-tone.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
-import { locationText, type Ranged, rangedOf } from "#app/_questions/range-text.ts";
+import { axisText, locationText, type Ranged, rangedOf } from "#app/_questions/range-text.ts";
 import { api } from "#app/_trpc/server.ts";
 import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
 import { evaluationOf, marketOf, ownForecastsOf, priceHistoryOf, zoneOf } from "./question-queries.ts";
@@ -63,7 +63,7 @@ function rangeTitle({ type, range: { unit } }: Ranged, isHidden: boolean): strin
 
 /** The values of the range at even places up the chart. */
 function rangeAxis(ranged: Ranged): ChartAxis {
-  const grid = [0, 0.25, 0.5, 0.75, 1].map((share) => ({ share, label: locationText(ranged, share) }));
+  const grid = [0, 0.25, 0.5, 0.75, 1].map((share) => ({ share, label: axisText(ranged, share) }));
   return { grid, text: (location) => locationText(ranged, location) };
 }
 

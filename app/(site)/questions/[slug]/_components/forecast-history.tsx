@@ -49,7 +49,7 @@ function ForecastRow({ forecast, question }: { forecast: QuestionForecastView; q
   ].filter(Boolean);
   return (
     <li className="py-3">
-      <div className="flex items-start justify-between gap-4">
+      <div className={classNames("flex items-start justify-between gap-x-4", question.range && "flex-wrap")}>
         <p className="min-w-0 text-sm">
           <UserName name={name} href={`/users/${encodeURIComponent(name)}`} isBot={isBot} isSimulated={isSimulated} />
           <span className="text-soft">
