@@ -2,6 +2,8 @@ import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { openMarket } from "#services/market/open-market.ts";
+import { settleMarket } from "#services/market/settle-market.ts";
+import { databaseNow } from "#services/transact.ts";
 import { aQuestion, type QuestionRows } from "./forecasting.ts";
 import { job, someone } from "./people.ts";
 
@@ -40,3 +42,24 @@ export async function ledgerFaults(db: Db) {
 }
 
 export const NO_FAULTS = { sum: 0n, unbalanced: 0n, stale: 0n, negative: 0n };
+
+/** Writes an answer known at an instant, makes it final and settles the market by it, as an approval does. */
+export function settledBy(db: Db, questionId: string, outcome: string | null, knownAt: Date): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM questions WHERE id = ${questionId}::uuid FOR UPDATE`;
+    const { id: resolutionId } = await tx.resolution.create({
+      data: {
+        questionId,
+        version: 1 + (await tx.resolution.count({ where: { questionId } })),
+        outcome,
+        voidReason: outcome === null ? "flawed_question" : null,
+        effectiveAt: knownAt,
+        knownAt,
+        challengeUntil: knownAt,
+      },
+    });
+    const answer = { resolutionId, finalAt: await databaseNow(tx) };
+    await tx.finalResolution.upsert({ where: { questionId }, create: { questionId, ...answer }, update: answer });
+    await settleMarket(tx, job(db), { questionId, resolutionId });
+  });
+}

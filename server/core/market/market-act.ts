@@ -3,7 +3,7 @@ import { executeTrade, type TradeTerms } from "./execute-trade.ts";
 import type { TradeLeg } from "./fill-order.ts";
 import { type LmsrMarket, pricesOfMarket } from "./lmsr-market.ts";
 import { completeSets, type Position, positionAfter } from "./position.ts";
-import { outcomePriceOf, type RestingOrder, remainderOf } from "./resting-order.ts";
+import { outcomePriceOf, type RestingOrder, raisesPrice, remainderOf } from "./resting-order.ts";
 import { outcomesOfStake } from "./stake.ts";
 
 /** A market as one act finds it: the maker, and the resting orders in the order in which they were placed. */
@@ -97,6 +97,15 @@ function termsOf({ userId, outcome, side, action, remainingMicros, ...order }: R
   return { userId, outcome, side, action, sharesMicros: remainingMicros, budgetMicros: null, stopPrice, isOrder: true };
 }
 
+/** More than a lot moves the price of any market that can be opened. */
+const NEAR = 1e-3;
+
+/** Whether a price is so far from an order's limit that neither the maker nor another order can meet it. */
+function isFar(order: RestingOrder, prices: readonly number[]): boolean {
+  const above = (prices[order.outcome] ?? 0) - Number(outcomePriceOf(order)) / 1e6;
+  return (raisesPrice(order) ? above : -above) > NEAR;
+}
+
 /**
  * Lets every resting order trade that the market has come to, the earliest first, until none can. With two outcomes none is left over by a trade;
  * with more, a trade in one outcome moves the prices of the others past orders that wait there.
@@ -112,7 +121,9 @@ export function sweepBook(start: MarketState): MarketAct {
   let state = start;
   for (let swept = true; swept && trades.length < MOST_SWEPT; ) {
     swept = false;
+    const prices = pricesOfMarket(state.market);
     for (const order of state.book) {
+      if (isFar(order, prices)) continue;
       const done = carryOut(state, termsOf(order), null, order);
       if (!done) continue;
       trades.push(done.trade);

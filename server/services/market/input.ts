@@ -6,12 +6,14 @@ import { safeText, uuid } from "../safe-text.ts";
 /** Beyond a million shares, or credits, the maker's arithmetic would lose micros. */
 const MOST_TRADED = 1_000_000_000_000n;
 const isWholeLots = (micros: bigint) => wholeLots(micros) === micros;
+/** So that a lot of an order moves no price by much. */
+const LEAST_LIQUIDITY = 1_000_000n;
 const traded = () => microsInput(MOST_TRADED);
 
 export const openMarketInput = z.strictObject({
   questionId: uuid(),
   /** b: how many credits move a price. The worst loss is b·ln(1/least opening price). */
-  liquidityMicros: microsInput(1_000_000_000_000n),
+  liquidityMicros: microsInput(MOST_TRADED).refine((micros) => micros >= LEAST_LIQUIDITY, "At least one credit."),
   /** Where prices begin, one per outcome, summing to 1; all equal when absent. A yes/no question has two: yes, no. */
   openingPrices: z.array(z.number().min(0.01).max(0.99)).min(2).max(100).optional(),
 });

@@ -7,12 +7,10 @@ import { marketOfQuestion } from "#services/market/market-of-question.ts";
 import { placeOrder } from "#services/market/place-order.ts";
 import { portfolio } from "#services/market/portfolio.ts";
 import { profitBoard } from "#services/market/profit-board.ts";
-import { settleMarket } from "#services/market/settle-market.ts";
 import { trade } from "#services/market/trade.ts";
-import { databaseNow } from "#services/transact.ts";
-import { job, someone } from "#tests/support/people.ts";
+import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
-import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
+import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS, settledBy } from "#tests/support/trading.ts";
 
 let database: Database;
 let moderator: Awaited<ReturnType<typeof someone>>;
@@ -32,27 +30,8 @@ const buy = (ctx: ServiceContext, questionId: string, side: "yes" | "no", credit
     idempotencyKey: aKey(),
   });
 
-/** Writes an answer known at an instant, and settles by it, as the final transaction does. */
-function settleBy(questionId: string, outcome: string | null, knownAt: Date) {
-  const db = database.prisma;
-  return db.$transaction(async (tx) => {
-    const version = 1 + (await tx.resolution.count({ where: { questionId } }));
-    const { id: resolutionId } = await tx.resolution.create({
-      data: {
-        questionId,
-        version,
-        outcome,
-        voidReason: outcome === null ? "flawed_question" : null,
-        effectiveAt: knownAt,
-        knownAt,
-        challengeUntil: knownAt,
-      },
-    });
-    const answer = { resolutionId, finalAt: await databaseNow(tx) };
-    await tx.finalResolution.upsert({ where: { questionId }, create: { questionId, ...answer }, update: answer });
-    await settleMarket(tx, job(db), { questionId, resolutionId });
-  });
-}
+const settleBy = (questionId: string, outcome: string | null, knownAt: Date) =>
+  settledBy(database.prisma, questionId, outcome, knownAt);
 
 /** What each has, spendable and owed. */
 const wealth = async (people: readonly ServiceContext[]) =>
