@@ -15,6 +15,7 @@ afterAll(async () => {
 });
 
 const QUESTION = "/questions/will-united-states-and-iranian-envoys-meet-in-oman-by-30-april-2025";
+const AMBASSADOR = "/questions/will-kessim-send-a-full-ambassador-to-ormund";
 const PUBLIC = [
   "/",
   "/questions",
@@ -24,6 +25,8 @@ const PUBLIC = [
   "/topics",
   "/topics/muscat-channel",
   "/events",
+  "/events?asOf=2026-01-01",
+  "/topics/muscat-channel?asOf=2026-01-01",
   "/leaderboard",
   "/seals",
   "/seals/1",
@@ -33,18 +36,25 @@ const PUBLIC = [
   "/sign-up",
 ];
 const ROLES = [
-  { role: "forecaster", pages: [QUESTION, "/questions/will-the-winter-crossing-be-insured", "/me", "/settings"] },
+  {
+    role: "forecaster",
+    pages: [QUESTION, "/questions/will-the-winter-crossing-be-insured", "/questions/suggest", "/me", "/settings"],
+  },
   {
     role: "admin",
     pages: [
       "/admin",
       "/admin/events",
+      "/admin/events/signals",
+      "/admin/events/coverage",
       "/admin/questions",
       "/admin/people",
       "/admin/audit",
       "/seals/record/audit/1",
       "/admin/settings",
       "/questions/new",
+      `${AMBASSADOR}/criteria`,
+      `${AMBASSADOR}?tab=versions`,
       QUESTION,
     ],
   },
