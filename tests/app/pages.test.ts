@@ -28,6 +28,8 @@ const PUBLIC = [
   "/events?asOf=2026-01-01",
   "/topics/muscat-channel?asOf=2026-01-01",
   "/leaderboard",
+  "/leaderboard/profit",
+  "/questions/when-will-envoys-of-the-united-states-and-iran-next-meet",
   "/seals",
   "/seals/1",
   "/users/sim-curlew",
@@ -38,7 +40,16 @@ const PUBLIC = [
 const ROLES = [
   {
     role: "forecaster",
-    pages: [QUESTION, "/questions/will-the-winter-crossing-be-insured", "/questions/suggest", "/me", "/settings"],
+    pages: [
+      QUESTION,
+      "/questions/will-the-winter-crossing-be-insured",
+      "/questions/suggest",
+      "/me",
+      "/settings",
+      "/notices",
+      "/portfolio",
+      "/portfolio/statement",
+    ],
   },
   {
     role: "admin",
