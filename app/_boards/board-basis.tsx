@@ -28,7 +28,8 @@ export function BoardBasis({ board: { analysis }, params }: { board: BoardView; 
       {params.metric === "adjusted" && apart > 0
         ? `${numberText(apart)} of them share no question with the rest, not even through others: the comparison graph is not connected, so they have no adjusted score. `
         : ""}
-      Intervals and reference lines worked out <Instant at={computedAt.getTime()} />.{" "}
+      {without === "none" ? "Intervals and reference lines" : "Reference lines"} worked out{" "}
+      <Instant at={computedAt.getTime()} />.{" "}
       <PageLink href={compareHref(params)} className="link">
         Compare two of them
       </PageLink>

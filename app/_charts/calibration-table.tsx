@@ -11,6 +11,14 @@ export interface CalibrationBin {
   readonly lower: number;
   readonly upper: number;
   readonly count: number;
+  /** The same by other rules, told in the table. */
+  readonly jeffreys?: Range;
+  readonly clopperPearson?: Range;
+}
+
+interface Range {
+  readonly lower: number;
+  readonly upper: number;
 }
 
 interface CalibrationTableProps {
@@ -21,9 +29,19 @@ interface CalibrationTableProps {
 
 const cell = "py-1 pr-6 text-right last:pr-0";
 
+const OTHERS = [
+  { key: "jeffreys", head: "Jeffreys" },
+  { key: "clopperPearson", head: "Clopper–Pearson" },
+] as const;
+
+const rangeText = (range: Range | undefined) =>
+  range ? `${percentText(range.lower)} – ${percentText(range.upper)}` : "–";
+
 /** The bins as rows. */
 export function CalibrationTable({ caption, bins, counted }: CalibrationTableProps) {
-  const heads = ["Mean forecast", "Came true", "95% interval", `Number of ${counted}s`];
+  const others = OTHERS.filter(({ key }) => bins.some((bin) => bin[key]));
+  const named = others.length === 0 ? "95% interval" : "95% interval (Wilson)";
+  const heads = ["Mean forecast", "Came true", named, ...others.map(({ head }) => head), `Number of ${counted}s`];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
     <section tabIndex={0} aria-label={`${caption}, as a table`} className="overflow-x-auto">
@@ -48,10 +66,13 @@ export function CalibrationTable({ caption, bins, counted }: CalibrationTablePro
               </th>
               <td className={cell}>{percentText(bin.meanProbability)}</td>
               <td className={cell}>{percentText(bin.observedRate)}</td>
-              <td className={`${cell} whitespace-nowrap`}>
-                {percentText(bin.lower)} – {percentText(bin.upper)}
-              </td>
-              <td className={cell}>{numberText(bin.count)}</td>
+              <td className={`${cell} whitespace-nowrap`}>{rangeText(bin)}</td>
+              {others.map(({ key }) => (
+                <td key={key} className={`${cell} whitespace-nowrap`}>
+                  {rangeText(bin[key])}
+                </td>
+              ))}
+              <td className={cell}>{numberText(bin.count, Number.isInteger(bin.count) ? 0 : 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,14 +1,28 @@
 import { CalibrationChart } from "#app/_charts/calibration-chart.tsx";
-import { countText, numberText } from "#app/_components/number-text.ts";
+import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
+import { countText, numberText, signedText } from "#app/_components/number-text.ts";
+import { percentText } from "#app/_components/percent-text.ts";
+import { pText } from "./comparison-words.ts";
 import type { CalibrationView } from "./score-view.ts";
+
+/** As the weight of evidence says, or as the reader asked. */
+export type CalibrationShape = "auto" | "curve" | "bins";
 
 interface Props {
   readonly calibration: CalibrationView;
   readonly title: string;
+  readonly shape?: CalibrationShape;
 }
 
+const LEADS = {
+  curve:
+    "The line is the fitted rate; the grey band is where a calibrated forecaster’s would lie nine times in ten. Dots are tenths with their 95% intervals.",
+  bins: "On the diagonal, what was called 70% came true 70% of the time. Upright lines are 95% intervals.",
+} as const;
+
 /** A calibration chart with what it rests on, or what is missing for one. */
-export function CalibrationFigure({ calibration: { bins, corp, weight }, title }: Props) {
+export function CalibrationFigure({ calibration, title, shape = "auto" }: Props) {
+  const { bins, corp, weight, curveFromWeight } = calibration;
   if (weight === 0) {
     return (
       <p className="max-w-measure text-soft">
@@ -16,31 +30,59 @@ export function CalibrationFigure({ calibration: { bins, corp, weight }, title }
       </p>
     );
   }
-  const shown = bins.flatMap(({ lower, upper, weight, meanProbability, rate, interval }) =>
-    meanProbability === null || rate === null || interval === null
-      ? []
-      : [{ from: lower, to: upper, meanProbability, observedRate: rate, ...interval, count: weight }],
-  );
+  const hasCurve = corp !== null && (shape === "auto" ? weight >= curveFromWeight : shape === "curve");
+  const shown = bins.flatMap(({ lower, upper, weight, meanProbability, rate, interval, jeffreys, clopperPearson }) => {
+    if (meanProbability === null || rate === null || interval === null) return [];
+    const others = { ...(jeffreys ? { jeffreys } : {}), ...(clopperPearson ? { clopperPearson } : {}) };
+    const count = Math.round(weight * 10) / 10;
+    return [{ from: lower, to: upper, meanProbability, observedRate: rate, ...interval, ...others, count }];
+  });
   return (
-    <div className="space-y-2">
+    <div className="space-y-4">
       <CalibrationChart
         title={title}
-        lead={
-          corp
-            ? "The line is the fitted rate; the grey band is where a calibrated forecaster’s would lie nine times in ten. Dots are tenths with their 95% intervals."
-            : "On the diagonal, what was called 70% came true 70% of the time. Upright lines are 95% intervals."
-        }
+        lead={hasCurve ? LEADS.curve : LEADS.bins}
         bins={shown}
         counted="question"
-        {...(corp ? { curve: corp.curve, band: corp.band } : {})}
+        {...(hasCurve ? { curve: corp.curve, band: corp.band } : {})}
       />
+      <Measures calibration={calibration} />
       <p className="max-w-measure text-sm text-soft">
         {countText(Math.round(weight * 10) / 10, "question")}’ worth of forecasting time; each question weighs at most
         one.
-        {corp
-          ? ` Miscalibration ${numberText(corp.parts.miscalibration, 3)}, discrimination ${numberText(corp.parts.discrimination, 3)}, uncertainty ${numberText(corp.parts.uncertainty, 3)}.`
+        {weight < curveFromWeight
+          ? ` Below ${curveFromWeight} the tenths say more than a fitted curve, and every figure here is rough.`
           : ""}
       </p>
     </div>
+  );
+}
+
+/** The parts of the Brier score, and the usual measures beside them. */
+function Measures({ calibration: { corp, measures } }: { calibration: CalibrationView }) {
+  if (!corp || !measures) return null;
+  const { score, miscalibration, discrimination, uncertainty } = corp.parts;
+  const { error, spiegelhalter } = measures;
+  return (
+    <KeyFigures>
+      <KeyFigure size="small" label="Brier" value={numberText(score, 3)} note="= MCB − DSC + UNC" />
+      <KeyFigure size="small" label="Miscalibration" value={numberText(miscalibration, 3)} note="MCB, 0 best" />
+      <KeyFigure size="small" label="Discrimination" value={numberText(discrimination, 3)} note="DSC, more is better" />
+      <KeyFigure size="small" label="Uncertainty" value={numberText(uncertainty, 3)} note="UNC, of the questions" />
+      <KeyFigure
+        size="small"
+        label="Calibration error"
+        value={percentText(error.expected)}
+        note={`ECE; at most ${percentText(error.maximum)}`}
+      />
+      {spiegelhalter ? (
+        <KeyFigure
+          size="small"
+          label="Spiegelhalter z"
+          value={signedText(spiegelhalter.z, 2)}
+          note={`p ${pText(spiegelhalter.pValue)}, were questions independent`}
+        />
+      ) : null}
+    </KeyFigures>
   );
 }

@@ -30,6 +30,9 @@ export default async function LeaderboardPage({ searchParams }: Props) {
             <ButtonLink href="/tournaments" tone="secondary">
               Tournaments
             </ButtonLink>
+            <ButtonLink href="/calibration" tone="secondary">
+              Calibration
+            </ButtonLink>
             <ButtonLink href="/leaderboard/profit" tone="secondary">
               Profit
             </ButtonLink>

@@ -62,6 +62,26 @@ test("it can be asked for one topic and one horizon before the answer", async ()
   expect(near.horizons.map(({ isKnown }) => isKnown)).toEqual([true, true, false, false]);
 });
 
+test("it can be asked for the season in which questions closed", async () => {
+  expect(filled(await ask({ name: "Ada", season: "2025-q1" }))).toEqual([[0.7, 10, 0.7]]);
+  expect((await ask({ name: "Ada", season: "2025-q2" })).weight).toBe(0);
+});
+
+test("it comes with its parts, its error and a test, all of the same cells", async () => {
+  const { corp, measures, bins } = await ask({ name: "Ben" });
+  // Half of ten questions at 20 %, of which 70 % came true: constant, so nothing is discriminated.
+  expect(corp?.parts.score).toBeCloseTo(0.7 * 0.64 + 0.3 * 0.04, 9);
+  expect(corp?.parts.miscalibration).toBeCloseTo(0.25, 9);
+  expect(corp?.parts.discrimination).toBeCloseTo(0, 9);
+  expect(measures?.error).toEqual({ expected: expect.closeTo(0.5, 9), maximum: expect.closeTo(0.5, 9) });
+  expect(measures?.spiegelhalter?.z).toBeGreaterThan(1.96);
+  const bin = bins.find(({ weight }) => weight > 0);
+  for (const interval of [bin?.interval, bin?.jeffreys, bin?.clopperPearson]) {
+    expect(interval?.lower).toBeLessThan(0.7);
+    expect(interval?.upper).toBeGreaterThan(0.7);
+  }
+});
+
 test("somebody without answered questions has ten empty bins", async () => {
   await someone(database.prisma, "forecaster", "Zoe");
   const { bins, weight, corp } = await ask({ name: "Zoe" });

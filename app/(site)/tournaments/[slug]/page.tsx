@@ -10,9 +10,8 @@ import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
 import { AddQuestionsForm } from "./_components/add-questions-form.tsx";
-import { FinalTables } from "./_components/final-tables.tsx";
-import { TournamentBoard } from "./_components/tournament-board.tsx";
 import { TournamentQuestions } from "./_components/tournament-questions.tsx";
+import { TournamentTables } from "./_components/tournament-tables.tsx";
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
@@ -45,10 +44,7 @@ export default async function TournamentPage({ params }: Props) {
       />
       {summary === "" ? null : <Prose markdown={summary} />}
       <Suspense fallback={<SkeletonLines lines={6} />}>
-        <FinalTables slug={slug} isOver={isOver} />
-      </Suspense>
-      <Suspense fallback={<SkeletonLines lines={6} />}>
-        <TournamentBoard slug={slug} />
+        <TournamentTables slug={slug} isOver={isOver} />
       </Suspense>
       <TournamentQuestions tournament={tournament} />
       {mayAdd ? <AddQuestionsForm slug={slug} /> : null}

@@ -24,8 +24,8 @@ export async function PairChoice({ params, one, other }: Props) {
     <form action="/leaderboard/compare" className="mb-8 grid gap-4 sm:flex sm:flex-wrap sm:items-end">
       {params.board === "all" ? null : <input type="hidden" name="board" value={params.board} />}
       {params.bots ? <input type="hidden" name="who" value="bots" /> : null}
-      <Choice label="First" name="one" names={names} value={one || first} />
-      <Choice label="Second" name="other" names={names} value={other || (second ? "~crowd" : "")} />
+      <Choice key={`1 ${one}`} label="First" name="one" names={names} value={one || first} />
+      <Choice key={`2 ${other}`} label="Second" name="other" names={names} value={other || second || "~crowd"} />
       <Button type="submit">Compare</Button>
     </form>
   );
@@ -42,7 +42,7 @@ function Choice({ label, name, names, value }: ChoiceProps) {
   return (
     <Field label={label}>
       {(control) => (
-        <Select {...control} key={value} name={name} defaultValue={value} className="w-full sm:w-64">
+        <Select {...control} name={name} defaultValue={value} className="w-full sm:w-64">
           <optgroup label="Forecasters">
             {names.map((one) => (
               <option key={one} value={one}>

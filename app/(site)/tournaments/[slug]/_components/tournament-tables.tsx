@@ -1,3 +1,4 @@
+import { boardHref } from "#app/_boards/board-params.ts";
 import { Instant } from "#app/_components/instant.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
@@ -5,26 +6,41 @@ import { Section } from "#app/_components/section.tsx";
 import type { TournamentTableView } from "#app/_scores/score-view.ts";
 import { api } from "#app/_trpc/server.ts";
 import { FinalTable } from "./final-table.tsx";
+import { TournamentBoard } from "./tournament-board.tsx";
 
 interface Props {
   readonly slug: string;
   readonly isOver: boolean;
 }
 
-/** The frozen table and, beside it, those that came after a question was answered anew. Nothing before the end. */
-export async function FinalTables({ slug, isOver }: Props) {
+/** The board while it runs; then the frozen table and, beside it, those that came after a question was answered anew. */
+export async function TournamentTables({ slug, isOver }: Props) {
   const tables = await (await api()).tournament.tables({ slug });
-  if (!isOver) return null;
+  if (!isOver) return <TournamentBoard slug={slug} />;
   if (tables.length === 0) {
     return (
-      <Notice>The tournament is over. Its table is frozen as soon as each of its questions has a final answer.</Notice>
+      <>
+        <Notice>
+          The tournament is over. Its table is frozen as soon as each of its questions has a final answer.
+        </Notice>
+        <TournamentBoard slug={slug} />
+      </>
     );
   }
-  return tables.map((table) => (
-    <Section key={table.version} title={titleOf(table)} lead={<Lead table={table} />}>
-      <FinalTable table={table} title={titleOf(table)} />
-    </Section>
-  ));
+  return (
+    <>
+      {tables.map((table) => (
+        <Section key={table.version} title={titleOf(table)} lead={<Lead table={table} />}>
+          <FinalTable table={table} title={titleOf(table)} />
+        </Section>
+      ))}
+      <p className="mt-4 text-sm">
+        <PageLink href={boardHref({ board: `tournament:${slug}`, bots: false, metric: "peer" })} className="link">
+          By every metric, beside the crowd
+        </PageLink>
+      </p>
+    </>
+  );
 }
 
 const titleOf = ({ version }: TournamentTableView) =>
