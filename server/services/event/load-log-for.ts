@@ -1,6 +1,7 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { criteriaScope } from "#core/criteria/criteria-scope.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
+import { DAY_MS } from "#core/time/time-window.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { loadLog } from "./load-log.ts";
 
@@ -22,4 +23,24 @@ export async function loadLogFor(
   const isOpen = scopes.some(({ types }) => types.length === 0);
   const types = isOpen ? [] : [...new Set(scopes.flatMap((one) => one.types))];
   return loadLog(db, { ...scope, window, types });
+}
+
+const MOST_NEAR = 2000;
+const NEAR_MS = 30 * DAY_MS;
+
+/**
+ * What readers of a question look at beside the events that decide it: whatever happened in its window or in the thirty days on
+ * either side of it, the latest two thousand. In order of time, with the deciding events among them.
+ */
+export async function loadLogAround(
+  db: Db | Tx,
+  scope: { readonly topicId: string; readonly asOf?: Date | undefined },
+  { window }: Criteria,
+  deciding: readonly LoggedEvent[],
+): Promise<LoggedEvent[]> {
+  const wide = { from: window.from - NEAR_MS, until: window.until + NEAR_MS };
+  const near = await loadLog(db, { ...scope, window: wide, latest: MOST_NEAR });
+  const known = new Set(near.map(({ id }) => id));
+  const all = [...near, ...deciding.filter(({ id }) => !known.has(id))];
+  return all.sort((one, other) => one.occurredFrom - other.occurredFrom || (one.id < other.id ? -1 : 1));
 }

@@ -10,11 +10,15 @@ export interface LogScope {
   readonly asOf?: Date | undefined;
   /** One event alone. */
   readonly eventId?: string;
+  /** Of these events alone the last revision and the one before it, each as an event. */
+  readonly lastTwoOf?: readonly string[];
   /** Type prefixes and actor prefixes; every event when left out. */
   readonly types?: readonly string[];
   readonly actors?: readonly string[];
   /** Events that may have happened in it, epoch milliseconds. */
   readonly window?: TimeWindow;
+  /** Only so many, those that happened last. */
+  readonly latest?: number;
 }
 
 interface LogRow {
@@ -41,8 +45,12 @@ interface LogRow {
  * which they happened; disputed and retracted ones among them, marked. One query, however long the log.
  */
 export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent[]> {
-  const { topicId, asOf, eventId, types = [], actors = [], window } = scope;
-  const isWanted = eventId ? Prisma.sql`e.id = ${eventId}::uuid` : Prisma.sql`TRUE`;
+  const { topicId, asOf, eventId, lastTwoOf, types = [], actors = [], window, latest } = scope;
+  const ids = lastTwoOf ?? (eventId ? [eventId] : null);
+  const isWanted = ids ? Prisma.sql`e.id = ANY(${ids}::uuid[])` : Prisma.sql`TRUE`;
+  const isStanding = lastTwoOf
+    ? Prisma.sql`NOT EXISTS (SELECT FROM event_revisions l WHERE l.event_id = r.event_id AND l.number > r.number + 1)`
+    : standingAt(asOf);
   const rows = await db.$queryRaw<LogRow[]>`
     SELECT r.event_id AS "id", r.id AS "revisionId", r.headline, r.type,
       r.occurred_from AS "occurredFrom", r.occurred_until AS "occurredUntil", r.precision,
@@ -59,10 +67,10 @@ export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent
         'publishedAt', (extract(epoch FROM s.published_at) * 1000)::bigint, 'tier', s.tier,
         'independenceGroup', s.independence_group) ORDER BY s.position) AS list
       FROM sources s WHERE s.revision_id = r.id) sources ON TRUE
-    WHERE e.topic_id = ${topicId}::uuid AND ${isWanted} AND ${standingAt(asOf)}
+    WHERE e.topic_id = ${topicId}::uuid AND ${isWanted} AND ${isStanding}
       AND ${typeIsAmong(types)} AND ${actorIsAmong(actors)} AND ${occurredIn(window)}
-    ORDER BY r.occurred_from, r.event_id`;
-  return rows.map(loggedEvent);
+    ${latest ? Prisma.sql`ORDER BY r.occurred_from DESC, r.event_id DESC LIMIT ${latest}` : Prisma.sql`ORDER BY r.occurred_from, r.event_id`}`;
+  return (latest ? rows.reverse() : rows).map(loggedEvent);
 }
 
 function loggedEvent({ magnitude, magnitudeUnit, ...row }: LogRow): LoggedEvent {

@@ -18,7 +18,7 @@ export interface LoggedRevision extends Asked {
   touched: TouchedQuestion[];
 }
 
-/** Records that something happened, on sources; then asks the topic's open questions whether that decides them. */
+/** Records that something happened, on sources; then asks the open questions that it touches whether that decides them. */
 export async function logEvent(ctx: ServiceContext, input: LogEventInput): Promise<LoggedRevision> {
   const { id: recordedById } = authorizePerson(ctx, "log_event");
   const statement = eventStatement.parse(input);
@@ -35,8 +35,18 @@ export async function logEvent(ctx: ServiceContext, input: LogEventInput): Promi
   return withConsequences(ctx, input.topicId, logged);
 }
 
-/** Adds to what was recorded which questions it touches, and what they answer now. */
-export async function withConsequences<T extends { id: string }>(ctx: ServiceContext, topicId: string, recorded: T) {
-  const touched = await touchedQuestions(ctx.db, topicId, recorded.id);
-  return { ...recorded, touched, ...(await askQuestions(ctx, topicId)) };
+/**
+ * Adds to what was recorded which questions it touches, and what they answer now. An act that changed a second event too, such as
+ * a merge, names it.
+ */
+export async function withConsequences<T extends { id: string }>(
+  ctx: ServiceContext,
+  topicId: string,
+  recorded: T,
+  otherEventId?: string,
+) {
+  const changed = [recorded.id, ...(otherEventId ? [otherEventId] : [])];
+  const touched = await touchedQuestions(ctx.db, topicId, changed);
+  const ids = touched.map(({ id }) => id);
+  return { ...recorded, touched, ...(await askQuestions(ctx, topicId, ids, changed)) };
 }

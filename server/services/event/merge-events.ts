@@ -71,7 +71,7 @@ export async function mergeEvents(ctx: ServiceContext, input: MergeEventsInput):
     await writeAudit(tx, ctx, { action: "merge-events", subjectKind: "event", subjectId: eventId, details });
     return { topicId: into.topicId, id: intoId, number, ...united };
   });
-  return withConsequences(ctx, topicId, merged);
+  return withConsequences(ctx, topicId, merged, eventId);
 }
 
 /** Takes a merge back: the event stands again as before it, and its twin gives up the sources that the merge brought. */
@@ -80,7 +80,7 @@ export async function unmergeEvent(ctx: ServiceContext, input: UnmergeEventInput
   const { eventId } = input;
   const reason = input.reason.trim();
   ensure(reason !== "", "reason_must_be_given", "Say why they are two.", "reason");
-  const { topicId, ...parted } = await transact(ctx, async (tx) => {
+  const { topicId, intoId, ...parted } = await transact(ctx, async (tx) => {
     const merge = await unitedRevision(tx, eventId);
     ensure(merge, "event_must_be_merged", "This event is not merged into another.");
     const { event, into } = await loadBoth(tx, eventId, merge.intoEventId);
@@ -108,7 +108,7 @@ export async function unmergeEvent(ctx: ServiceContext, input: UnmergeEventInput
     const written = await writeRevision(tx, { ...revision, recordedById });
     const details = { from: into.id, reason };
     await writeAudit(tx, ctx, { action: "unmerge-event", subjectKind: "event", subjectId: eventId, details });
-    return { topicId: event.topicId, id: eventId, number, ...written };
+    return { topicId: event.topicId, intoId: into.id, id: eventId, number, ...written };
   });
-  return withConsequences(ctx, topicId, parted);
+  return withConsequences(ctx, topicId, parted, intoId);
 }

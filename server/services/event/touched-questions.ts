@@ -1,5 +1,5 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
-import { mayTouch } from "#core/criteria/touched-by.ts";
+import { eventKeys, mayTouch } from "#core/criteria/touched-by.ts";
 import type { Db } from "#db/client.ts";
 import { loadLog } from "./load-log.ts";
 
@@ -9,21 +9,27 @@ export interface TouchedQuestion {
   title: string;
 }
 
-/** The published questions of a topic that have no answer yet and whose criteria an event may count towards. */
-export async function touchedQuestions(db: Db, topicId: string, eventId: string): Promise<TouchedQuestion[]> {
-  const [event] = await loadLog(db, { topicId, eventId });
-  if (!event) return [];
-  const rows = await db.question.findMany({
-    where: { topicId, publication: { isNot: null }, final: { is: null } },
-    orderBy: { closesAt: "asc" },
-    select: {
-      id: true,
-      slug: true,
-      title: true,
-      criteria: { select: { rule: true }, orderBy: { version: "desc" }, take: 1 },
-    },
-  });
+/**
+ * The published questions of a topic that have no answer yet and whose criteria some events may count towards, as they are
+ * stated now or were before their last revision: what an event no longer counts towards has changed too.
+ */
+export async function touchedQuestions(
+  db: Db,
+  topicId: string,
+  eventIds: readonly string[],
+): Promise<TouchedQuestion[]> {
+  const events = await loadLog(db, { topicId, lastTwoOf: eventIds });
+  const keys = [...new Set(events.flatMap(eventKeys))];
+  const rows = await db.$queryRaw<(TouchedQuestion & { rule: Criteria })[]>`
+    WITH asking AS MATERIALIZED (
+      SELECT question_id, version, rule FROM criteria_versions WHERE criteria_keys(rule) && ${keys}::text[])
+    SELECT q.id::text, q.slug, q.title, a.rule
+    FROM asking a JOIN questions q ON q.id = a.question_id JOIN publications p ON p.question_id = q.id
+    WHERE q.topic_id = ${topicId}::uuid
+      AND NOT EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id)
+      AND NOT EXISTS (SELECT FROM criteria_versions later WHERE later.question_id = q.id AND later.version > a.version)
+    ORDER BY q.closes_at, q.id`;
   return rows
-    .filter(({ criteria: [latest] }) => latest?.rule && mayTouch(latest.rule as unknown as Criteria, event))
-    .map(({ criteria: _, ...question }) => question);
+    .filter(({ rule }) => events.some((event) => mayTouch(rule, event)))
+    .map(({ rule: _, ...question }) => question);
 }

@@ -8,7 +8,7 @@ import { isTimeZone } from "#core/time/wall-clock.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
-import { loadLog } from "../event/load-log.ts";
+import { loadLogAround, loadLogFor } from "../event/load-log-for.ts";
 import { logNaming, namedEvaluation } from "../event/log-naming.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { draftFindings } from "./draft-findings.ts";
@@ -38,19 +38,21 @@ export async function dryRun(
   await loadTopic(ctx.db, topicId);
   const { zone } = criteria.window;
   ensure(isTimeZone(zone), "zone_must_be_known", `“${zone}” is not a time zone.`, "criteria.window.zone");
-  const log = await loadLog(ctx.db, { topicId, asOf: ctx.now });
-  const coverage = await loadCoverage(ctx.db, { topicId, asOf: ctx.now });
+  const before = askedBefore(criteria, ctx.now.getTime());
+  const scope = { topicId, asOf: ctx.now };
+  const log = await loadLogFor(ctx.db, scope, [criteria, before]);
+  const coverage = await loadCoverage(ctx.db, scope);
   const evaluation = evaluate(criteria, log, coverage, ctx.now.getTime());
   const findings = await draftFindings(ctx.db, criteria, { topicId, optionIds: options ?? [], closesAt }, ctx.now);
   const named = await logNaming(ctx.db);
-  const before = askedBefore(criteria, ctx.now.getTime());
   const lookBack = evaluate(before, log, coverage, ctx.now.getTime());
+  const around = await loadLogAround(ctx.db, scope, criteria, log);
   return {
     sentence: named(criteriaSentence(criteria)),
     findings,
     evaluation: namedEvaluation(evaluation, named),
     lookBack: { evaluation: namedEvaluation(lookBack, named), from: before.window.from, until: before.window.until },
-    events: await bearingEvents(ctx.db, criteria, log, evaluation),
+    events: await bearingEvents(ctx.db, criteria, around, evaluation),
     isPublishable: evaluation.verdict === "pending" && findings.every(({ severity }) => severity === "warning"),
   };
 }

@@ -3,7 +3,7 @@ import { evaluate } from "#core/criteria/evaluate.ts";
 import type { Evaluation } from "#core/criteria/evaluation.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
-import { loadLog } from "../event/load-log.ts";
+import { loadLogFor } from "../event/load-log-for.ts";
 
 export interface EvaluatedQuestion {
   readonly topicId: string | null;
@@ -20,7 +20,8 @@ export async function evaluateQuestion(
   asOf: Date,
 ): Promise<Evaluation | null> {
   if (!topicId || !criteria?.rule) return null;
-  const log = await loadLog(db, { topicId, asOf });
+  const rule = criteria.rule as Criteria;
+  const log = await loadLogFor(db, { topicId, asOf }, [rule]);
   const coverage = await loadCoverage(db, { topicId, asOf });
-  return evaluate(criteria.rule as Criteria, log, coverage, asOf.getTime());
+  return evaluate(rule, log, coverage, asOf.getTime());
 }

@@ -8,7 +8,7 @@ import type { LoggedEvent } from "#core/event/event.ts";
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
-import { loadLog } from "../event/load-log.ts";
+import { loadLogAround, loadLogFor } from "../event/load-log-for.ts";
 import { logNaming, namedEvaluation } from "../event/log-naming.ts";
 import { actorNames, type LoggedBrief, loggedBrief } from "./logged-brief.ts";
 import { visibleQuestions } from "./visible-questions.ts";
@@ -82,10 +82,11 @@ export async function questionEvaluation(
   const { topicId } = question;
   const criteria = (question.criteria[0]?.rule ?? null) as Criteria | null;
   if (!topicId || !criteria) return null;
-  const log = await loadLog(ctx.db, { topicId, asOf });
+  const deciding = await loadLogFor(ctx.db, { topicId, asOf }, [criteria]);
   const coverage = await loadCoverage(ctx.db, { topicId, asOf });
-  const evaluation = evaluate(criteria, log, coverage, asOf.getTime());
-  const events = await bearingEvents(ctx.db, criteria, log, evaluation);
+  const evaluation = evaluate(criteria, deciding, coverage, asOf.getTime());
+  const around = await loadLogAround(ctx.db, { topicId, asOf }, criteria, deciding);
+  const events = await bearingEvents(ctx.db, criteria, around, evaluation);
   const named = await logNaming(ctx.db);
   const steps = evaluation.verdict === "pending" ? absenceSteps(criteria, coverage, asOf.getTime()) : [];
   return {

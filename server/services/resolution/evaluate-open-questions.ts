@@ -1,15 +1,17 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { evaluate } from "#core/criteria/evaluate.ts";
 import type { Evaluation } from "#core/criteria/evaluation.ts";
+import { eventIndex, nearEvents } from "#core/criteria/near-events.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import type { Db, Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
-import { loadLog } from "../event/load-log.ts";
+import { loadLogFor } from "../event/load-log-for.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { lockAnswerable } from "./load-answerable.ts";
+import { tellOfProposal } from "./tell-of-proposal.ts";
 import { writeProposal } from "./write-proposal.ts";
 
 /** A question that the engine has just proposed an answer to. */
@@ -20,9 +22,16 @@ export interface EngineProposal {
   outcome: string;
 }
 
-async function undecidedQuestions(db: Db, topicId: string | undefined, now: Date) {
+export interface QuestionScope {
+  readonly topicId?: string | undefined;
+  /** Only these. */
+  readonly questionIds?: readonly string[];
+}
+
+async function undecidedQuestions(db: Db, { topicId, questionIds }: QuestionScope, now: Date) {
   return db.question.findMany({
     where: {
+      ...(questionIds ? { id: { in: [...questionIds] } } : {}),
       ...(topicId ? { topicId } : { topicId: { not: null } }),
       publication: { isNot: null },
       final: { is: null },
@@ -41,8 +50,9 @@ async function undecidedQuestions(db: Db, topicId: string | undefined, now: Date
 }
 
 async function evaluateOn(db: Db | Tx, topicId: string, rule: unknown, asOf: Date): Promise<Evaluation> {
-  const [log, coverage] = [await loadLog(db, { topicId, asOf }), await loadCoverage(db, { topicId, asOf })];
-  return evaluate(rule as Criteria, log, coverage, asOf.getTime());
+  const criteria = rule as Criteria;
+  const log = await loadLogFor(db, { topicId, asOf }, [criteria]);
+  return evaluate(criteria, log, await loadCoverage(db, { topicId, asOf }), asOf.getTime());
 }
 
 /** What the log says was rejected once is not proposed again, unless the evidence or the answer has changed. */
@@ -98,36 +108,48 @@ async function proposeFromLog(ctx: ServiceContext, questionId: string): Promise<
       subjectId: proposal.id,
       details,
     });
+    await tellOfProposal(tx, question, { outcome, challengeUntil: proposal.challengeUntil });
     return outcome;
   });
 }
 
+/** Those of a topic's questions that its log, as known at an instant, decides. The log is read once for all of them. */
+async function decided<T extends { criteria: readonly { rule: unknown }[] }>(
+  db: Db,
+  topicId: string,
+  questions: readonly T[],
+  asOf: Date,
+): Promise<T[]> {
+  const asking = questions.flatMap((question) => {
+    const criteria = question.criteria[0]?.rule as Criteria | null | undefined;
+    return criteria ? [{ question, criteria }] : [];
+  });
+  if (asking.length === 0) return [];
+  const rules = asking.map(({ criteria }) => criteria);
+  const index = eventIndex(await loadLogFor(db, { topicId, asOf }, rules));
+  const coverage = await loadCoverage(db, { topicId, asOf });
+  return asking.flatMap(({ question, criteria }) => {
+    const { outcome } = evaluate(criteria, nearEvents(index, criteria), coverage, asOf.getTime());
+    return outcome === null ? [] : [question];
+  });
+}
+
 /**
- * Asks the log about every published question that waits for an answer (of one topic, when told), and proposes the
- * answers it gives. Runs after each change of a log, and every minute for what time alone decides.
+ * Asks the log about every published question that waits for an answer (of one topic, or those named alone, when told), and
+ * proposes the answers it gives. Runs after each change of a log, and every minute for what time alone decides.
  */
-export async function evaluateOpenQuestions(
-  ctx: ServiceContext,
-  { topicId }: { topicId?: string | undefined },
-): Promise<EngineProposal[]> {
+export async function evaluateOpenQuestions(ctx: ServiceContext, scope: QuestionScope): Promise<EngineProposal[]> {
+  if (scope.questionIds?.length === 0) return [];
   const engine: ServiceContext = { ...ctx, actor: { kind: "job", name: "engine" } };
   const now = await databaseNow(ctx.db);
   const proposals: EngineProposal[] = [];
-  const logs = new Map<
-    string,
-    { log: Awaited<ReturnType<typeof loadLog>>; coverage: Awaited<ReturnType<typeof loadCoverage>> }
-  >();
-  for (const { id, slug, title, topicId: topic, criteria } of await undecidedQuestions(ctx.db, topicId, now)) {
-    const rule = criteria[0]?.rule;
-    if (!topic || !rule) continue;
-    const known = logs.get(topic) ?? {
-      log: await loadLog(ctx.db, { topicId: topic, asOf: now }),
-      coverage: await loadCoverage(ctx.db, { topicId: topic, asOf: now }),
-    };
-    logs.set(topic, known);
-    if (evaluate(rule as unknown as Criteria, known.log, known.coverage, now.getTime()).outcome === null) continue;
-    const outcome = await proposeFromLog(engine, id);
-    if (outcome !== null) proposals.push({ questionId: id, slug, title, outcome });
+  const byTopic = Map.groupBy(await undecidedQuestions(ctx.db, scope, now), ({ topicId }) => topicId);
+  for (const [topicId, questions] of byTopic) {
+    if (topicId === null) continue;
+    for (const { id, slug, title } of await decided(ctx.db, topicId, questions, now)) {
+      const outcome = await proposeFromLog(engine, id);
+      if (outcome !== null) proposals.push({ questionId: id, slug, title, outcome });
+    }
   }
   return proposals;
 }
