@@ -2,13 +2,16 @@
 
 import type { DryRunView } from "#app/_questions/question-view.ts";
 import { Conditions } from "./conditions.tsx";
+import type { DraftForm } from "./draft-form-state.ts";
 import { DryRunEvents } from "./dry-run-events.tsx";
 import { DryRunVerdict } from "./dry-run-verdict.tsx";
 import { FINDING_PLACES, type FindingPlace, findingPlace } from "./finding-place.ts";
 import type { DryRunState } from "./use-dry-run.ts";
+import { useSentence } from "./use-sentence.ts";
 
 /** The rule in words, and what the log to date says of it, as it would read today. */
-export function DryRunPanel({ run, isWaiting, problem }: DryRunState) {
+export function DryRunPanel({ form, run, isWaiting, problem }: DryRunState & { readonly form: DraftForm }) {
+  const sentence = useSentence(form);
   return (
     <section aria-labelledby="dry-run" className="space-y-5 border-t border-ink pt-3">
       <div className="flex items-baseline justify-between gap-4">
@@ -19,8 +22,9 @@ export function DryRunPanel({ run, isWaiting, problem }: DryRunState) {
           {isWaiting ? "Asking the log…" : ""}
         </span>
       </div>
+      {sentence ? <p className="font-serif leading-7">{sentence}</p> : null}
       {problem ? <p className="text-sm font-medium text-danger">{problem}</p> : null}
-      {run ? <Told run={run} /> : problem ? null : <p className="text-sm text-soft">The sentence appears here.</p>}
+      {run ? <Told run={run} /> : null}
     </section>
   );
 }
@@ -28,7 +32,6 @@ export function DryRunPanel({ run, isWaiting, problem }: DryRunState) {
 function Told({ run }: { run: DryRunView }) {
   return (
     <>
-      <p className="font-serif leading-7">{run.sentence}</p>
       <DryRunVerdict run={run} />
       <PlacesToLookAt run={run} />
       <div>

@@ -26,7 +26,11 @@ export function formOfDraft(draft: DraftView, now: number): DraftForm {
  * A form with criteria in it: window, what counts, and the rule of each answer. Options go by their labels; without a
  * list of them, those that the criteria name.
  */
-export function criteriaForm(blank: DraftForm, criteria: Criteria, labels = labelsIn(criteria)): DraftForm {
+export function criteriaForm(
+  blank: DraftForm,
+  criteria: Criteria,
+  labels: readonly string[] = labelsIn(criteria),
+): DraftForm {
   const { window } = criteria;
   const rules = new Map("options" in criteria ? criteria.options.map(({ optionId, rule }) => [optionId, rule]) : []);
   const options = labels.map((label) => {

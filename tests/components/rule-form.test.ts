@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { codeOf } from "#app/_criteria/choices.ts";
-import { localText, newForm } from "#app/_criteria/draft-form-state.ts";
-import { criteriaOf } from "#app/_criteria/draft-of-form.ts";
-import { formOfDraft } from "#app/_criteria/form-of-draft.ts";
+import { type DraftForm, emptyOption, localText, newForm } from "#app/_criteria/draft-form-state.ts";
+import { criteriaOf, draftOf } from "#app/_criteria/draft-of-form.ts";
+import { findingPlace } from "#app/_criteria/finding-place.ts";
+import { criteriaForm, formOfDraft } from "#app/_criteria/form-of-draft.ts";
 import { errorsOf } from "#app/_criteria/form-part.ts";
-import { emptyCondition, formOf, groupOf, ruleOf } from "#app/_criteria/rule-form.ts";
+import { emptyCondition, emptyMatch, formOf, groupOf, ruleOf } from "#app/_criteria/rule-form.ts";
 import type { Rule } from "#core/criteria/criteria.ts";
 
 const visit: Rule = {
@@ -113,4 +114,62 @@ describe("the draft form", () => {
     };
     expect(errorsOf(fields)).toEqual({ windowUntil: "late", criteria: "wrong", title: "short", options: "empty" });
   });
+});
+
+describe("questions of a number and of a date", () => {
+  const now = Date.UTC(2026, 1, 6);
+  const match = { ...emptyMatch(), types: ["AID"], actorsAny: ["OMN"], min: "5", unit: "tons" };
+
+  test("a measure and its range are sent as the form states them", () => {
+    const form: DraftForm = {
+      ...newForm("t", now),
+      type: "numeric",
+      measure: "sum",
+      match,
+      rangeMin: "1",
+      rangeMax: "1000",
+      zeroPoint: "0",
+      unit: " tons ",
+    };
+    const draft = draftOf(form);
+    expect(draft.range).toEqual({
+      min: 1,
+      max: 1000,
+      zeroPoint: 0,
+      openLower: false,
+      openUpper: true,
+      unit: "tons",
+    });
+    expect(draft.criteria).toMatchObject({
+      measure: "sum",
+      match: { types: ["AID"], actors: { any: ["OMN"] }, magnitude: { min: 5, unit: "tons" } },
+    });
+    const again = criteriaForm(newForm("t", now), draft.criteria);
+    expect([again.type, again.measure, again.match]).toEqual(["numeric", "sum", match]);
+  });
+
+  test("a range without its end is named before anything is sent", () => {
+    expect(() => draftOf({ ...newForm("t", now), type: "numeric" })).toThrow("highest value");
+  });
+
+  test("a date is expected in the window, or later", () => {
+    const draft = draftOf({ ...newForm("t", now), type: "date", match });
+    const { from, until } = draft.criteria.window;
+    expect(draft.range).toMatchObject({ min: from, max: until, openLower: false, openUpper: true });
+    expect(criteriaForm(newForm("t", now), draft.criteria)).toMatchObject({ type: "date", match });
+  });
+
+  test("the criteria of a suggestion bring their own options", () => {
+    const form = { ...newForm("t", now), type: "multiple_choice" as const };
+    const options = [emptyOption("A deal"), emptyOption("Neither")];
+    const criteria = criteriaOf({ ...form, options, otherwise: options[1]?.key ?? "" });
+    const again = criteriaForm(newForm("t", now), criteria);
+    expect(again.options.map(({ label }) => label)).toEqual(["A deal", "Neither"]);
+    expect(criteriaOf(again)).toEqual(criteria);
+  });
+});
+
+test("every finding has its place in the form", () => {
+  const placed = ["window_is_over", "closes_after_window", "one_source_suffices", "type_is_unknown"].map(findingPlace);
+  expect(placed).toEqual(["dates", "dates", "counting", "rule"]);
 });

@@ -10,7 +10,6 @@ import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { DraftForm } from "./_components/draft-form.tsx";
-import { initialForm } from "./_components/initial-form.ts";
 import { SuggestionNotice } from "./_components/suggestion-notice.tsx";
 
 export const metadata: Metadata = { title: "New question" };
@@ -54,9 +53,10 @@ export default async function NewQuestionPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <DraftForm
-          initial={initialForm({ draft, suggestion, topicId: topic?.id ?? "", now: Date.now() })}
-          draft={draft && { id: draft.id, isUnderReview: draft.isUnderReview }}
-          suggestionId={suggestion?.id ?? null}
+          draft={draft}
+          suggestion={suggestion}
+          topicId={topic?.id ?? ""}
+          now={Date.now()}
           topics={topics.map(({ id, title }) => ({ id, title }))}
           choices={choicesOf(actors)}
           zones={zoneChoices()}

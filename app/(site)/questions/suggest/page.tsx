@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
-import { newForm } from "#app/_criteria/draft-form-state.ts";
 import { zoneChoices } from "#app/_criteria/zone-choices.ts";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -32,7 +31,8 @@ export default async function SuggestQuestionPage({ searchParams }: Props) {
         lead="A moderator reads it, and makes a draft of it or says why not. Either way you are told."
       />
       <SuggestForm
-        initial={newForm(topic?.id ?? "", Date.now())}
+        topicId={topic?.id ?? ""}
+        now={Date.now()}
         topics={topics.map(({ id, title }) => ({ id, title }))}
         choices={choicesOf(actors)}
         zones={zoneChoices()}

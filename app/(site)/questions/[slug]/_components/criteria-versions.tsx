@@ -3,7 +3,9 @@ import { Instant } from "#app/_components/instant.tsx";
 import { WordChanges } from "#app/_criteria/word-changes.tsx";
 import { RevisionChanges } from "#app/_events/revision-changes.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
+import { api } from "#app/_trpc/server.ts";
 import { criteriaDiff } from "#core/criteria/criteria-diff.ts";
+import { namedActors } from "#core/event/named-actors.ts";
 import { recordOf } from "./question-queries.ts";
 
 type Version = QuestionView["criteria"][number];
@@ -12,6 +14,10 @@ type Version = QuestionView["criteria"][number];
 export async function CriteriaVersions({ question }: { question: QuestionView }) {
   const { draftedBy, publishedBy } = await recordOf(question.slug);
   const labels = new Map(question.options.map(({ id, label }) => [id, label]));
+  // An early version may name actors by codes that the log has names for since.
+  const names = new Map((await (await api()).event.actors()).map(({ code, name }) => [code, name]));
+  const named = (text: string) => namedActors(text, names);
+  const versions = question.criteria.map((version) => ({ ...version, sentence: named(version.sentence) }));
   return (
     <>
       <p className="mb-4 text-sm text-soft">
@@ -25,12 +31,13 @@ export async function CriteriaVersions({ question }: { question: QuestionView })
         . Once it is public, the rule changes only as a new version here, and everybody who has forecast is told.
       </p>
       <ol className="divide-y divide-hairline border-y border-hairline">
-        {question.criteria.map((version, place) => (
+        {versions.map((version, place) => (
           <VersionItem
             key={version.version}
             version={version}
-            before={question.criteria[place + 1]}
+            before={versions[place + 1]}
             labels={labels}
+            named={named}
             now={question.askedAt}
           />
         ))}
@@ -44,11 +51,14 @@ interface ItemProps {
   /** The version that it replaced. */
   readonly before: Version | undefined;
   readonly labels: ReadonlyMap<string, string>;
+  readonly named: (text: string) => string;
   readonly now: Date;
 }
 
-function VersionItem({ version, before, labels, now }: ItemProps) {
-  const changes = before?.rule && version.rule ? criteriaDiff(before.rule, version.rule, labels) : [];
+function VersionItem({ version, before, labels, named, now }: ItemProps) {
+  const changes = (before?.rule && version.rule ? criteriaDiff(before.rule, version.rule, labels) : []).map(
+    (change) => ({ ...change, before: change.before.map(named), after: change.after.map(named) }),
+  );
   return (
     <li className="space-y-2 py-4">
       <p className="text-sm text-soft">

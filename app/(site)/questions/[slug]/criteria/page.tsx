@@ -4,8 +4,6 @@ import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
-import { newForm } from "#app/_criteria/draft-form-state.ts";
-import { criteriaForm } from "#app/_criteria/form-of-draft.ts";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -27,8 +25,6 @@ export default async function ChangeCriteriaPage({ params }: { params: Promise<{
   if (!version?.rule || !question.topic) notFound();
   const labels = new Map(question.options.map(({ id, label }) => [id, label]));
   const named = renamedOptions(version.rule, labels);
-  const options = question.options.map(({ label }) => label);
-  const form = criteriaForm(newForm(question.topic.id, question.askedAt.getTime()), named, options);
   return (
     <>
       <Breadcrumbs crumbs={[{ label: question.title, href: `/questions/${slug}` }]} />
@@ -38,8 +34,13 @@ export default async function ChangeCriteriaPage({ params }: { params: Promise<{
       />
       <ChangeCriteriaForm
         question={{ id: question.id, slug, version: version.version }}
-        initial={{ ...form, finePrint: version.finePrint }}
-        before={named}
+        topicId={question.topic.id}
+        standing={{
+          criteria: named,
+          options: question.options.map(({ label }) => label),
+          finePrint: version.finePrint,
+        }}
+        now={question.askedAt.getTime()}
         choices={choicesOf(await caller.event.actors())}
       />
     </>

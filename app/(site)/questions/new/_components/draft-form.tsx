@@ -17,15 +17,11 @@ import { useDryRun } from "#app/_criteria/use-dry-run.ts";
 import { WindowFields } from "#app/_criteria/window-fields.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
+import { type Beginning, initialForm } from "./initial-form.ts";
 import { QuestionFields } from "./question-fields.tsx";
 import { SaveBar } from "./save-bar.tsx";
 
-interface Props {
-  /** What the form begins with: nothing yet, a draft that is taken up again, or a suggestion. */
-  readonly initial: Form;
-  readonly draft: { readonly id: string; readonly isUnderReview: boolean } | null;
-  /** The suggestion that the draft is made of. */
-  readonly suggestionId: string | null;
+interface Props extends Beginning {
   readonly topics: readonly { readonly id: string; readonly title: string }[];
   readonly choices: Choices;
   readonly zones: readonly string[];
@@ -41,9 +37,10 @@ async function save(draftId: string | null, suggestionId: string | null, form: F
 }
 
 /** A question from its words to its rule, with the rule's sentence and what the log says of it beside. */
-export function DraftForm({ initial, draft, suggestionId, topics, choices, zones }: Props) {
+export function DraftForm({ topics, choices, zones, ...beginning }: Props) {
+  const { draft, suggestion } = beginning;
   const router = useRouter();
-  const [form, setForm] = useState(initial);
+  const [form, setForm] = useState(() => initialForm(beginning));
   // A draft that was kept stays the same draft, even if what was to follow it failed.
   const [draftId, setDraftId] = useState(draft?.id ?? null);
   const { submit, isPending, failure } = useSubmission();
@@ -55,7 +52,7 @@ export function DraftForm({ initial, draft, suggestionId, topics, choices, zones
     event.preventDefault();
     const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     await submit(async () => {
-      const questionId = await save(draftId, suggestionId, form);
+      const questionId = await save(draftId, suggestion?.id ?? null, form);
       setDraftId(questionId);
       if (pressed?.value === "review") await trpc.question.submit.mutate({ questionId });
       router.push("/admin/questions");
@@ -98,7 +95,7 @@ export function DraftForm({ initial, draft, suggestionId, topics, choices, zones
         </div>
         <div className="min-w-0 lg:row-span-2">
           <div className="lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
-            <DryRunPanel {...dryRun} />
+            <DryRunPanel form={form} {...dryRun} />
           </div>
         </div>
         <div className="min-w-0">

@@ -6,7 +6,7 @@ import { Button } from "#app/_components/button.tsx";
 import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
-import type { DraftForm } from "#app/_criteria/draft-form-state.ts";
+import { type DraftForm, newForm } from "#app/_criteria/draft-form-state.ts";
 import { criteriaOf } from "#app/_criteria/draft-of-form.ts";
 import { errorsOf, type FormPart } from "#app/_criteria/form-part.ts";
 import { useSubmission } from "#app/_forms/use-submission.ts";
@@ -15,16 +15,17 @@ import { SuggestRule } from "./suggest-rule.tsx";
 import { SuggestWords } from "./suggest-words.tsx";
 
 interface Props {
-  readonly initial: DraftForm;
+  readonly topicId: string;
   readonly topics: readonly { readonly id: string; readonly title: string }[];
   readonly choices: Choices;
   readonly zones: readonly string[];
+  readonly now: number;
 }
 
 /** A question that somebody would like to see asked: its words, why, and what would decide it. */
-export function SuggestForm({ initial, topics, choices, zones }: Props) {
+export function SuggestForm({ topicId, topics, choices, zones, now }: Props) {
   const router = useRouter();
-  const [form, setForm] = useState(initial);
+  const [form, setForm] = useState(() => newForm(topicId, now));
   const [hasRule, setHasRule] = useState(false);
   const [isSent, setSent] = useState(false);
   const { submit, isPending, failure } = useSubmission();
@@ -46,7 +47,7 @@ export function SuggestForm({ initial, topics, choices, zones }: Props) {
       });
     });
     if (!isKept) return;
-    setForm(initial);
+    setForm(newForm(topicId, now));
     setHasRule(false);
     setSent(true);
     router.refresh();

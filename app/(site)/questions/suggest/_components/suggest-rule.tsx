@@ -52,7 +52,7 @@ export function SuggestRule({ zones, ...part }: FormPart & { readonly zones: rea
         </Section>
       </div>
       <div className="min-w-0">
-        <DryRunPanel {...dryRun} />
+        <DryRunPanel form={form} {...dryRun} />
       </div>
     </div>
   );

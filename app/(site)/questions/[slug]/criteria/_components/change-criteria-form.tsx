@@ -5,10 +5,11 @@ import { type FormEvent, useState } from "react";
 import { Section } from "#app/_components/section.tsx";
 import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
 import { CountingFields } from "#app/_criteria/counting-fields.tsx";
-import type { DraftForm } from "#app/_criteria/draft-form-state.ts";
+import { type DraftForm, newForm } from "#app/_criteria/draft-form-state.ts";
 import { criteriaOf } from "#app/_criteria/draft-of-form.ts";
 import { DryRunPanel } from "#app/_criteria/dry-run-panel.tsx";
 import { FindingsAt } from "#app/_criteria/findings-at.tsx";
+import { criteriaForm } from "#app/_criteria/form-of-draft.ts";
 import { errorsOf, type FormPart } from "#app/_criteria/form-part.ts";
 import { RULE_TITLES, RulePartFields } from "#app/_criteria/rule-part.tsx";
 import { useDryRun } from "#app/_criteria/use-dry-run.ts";
@@ -21,16 +22,24 @@ import { ReasonBar } from "./reason-bar.tsx";
 
 interface Props {
   readonly question: { readonly id: string; readonly slug: string; readonly version: number };
-  readonly initial: DraftForm;
-  /** The rule that stands; options go by their labels, as in the form. */
-  readonly before: Criteria;
+  readonly topicId: string;
+  /** What stands; options go by their labels, as in the form. */
+  readonly standing: {
+    readonly criteria: Criteria;
+    readonly options: readonly string[];
+    readonly finePrint: string;
+  };
   readonly choices: Choices;
+  readonly now: number;
 }
 
 /** The rule of a public question, changed in the same builder it was made in, with the differences in sight. */
-export function ChangeCriteriaForm({ question, initial, before, choices }: Props) {
+export function ChangeCriteriaForm({ question, topicId, standing, choices, now }: Props) {
   const router = useRouter();
-  const [form, setForm] = useState(initial);
+  const [form, setForm] = useState(() => {
+    const { criteria, options, finePrint } = standing;
+    return { ...criteriaForm(newForm(topicId, now), criteria, options), finePrint };
+  });
   const { submit, isPending, failure } = useSubmission();
   const dryRun = useDryRun(form);
   const set = (change: Partial<DraftForm>) => setForm((was) => ({ ...was, ...change }));
@@ -76,8 +85,8 @@ export function ChangeCriteriaForm({ question, initial, before, choices }: Props
         </div>
         <div className="min-w-0 lg:row-span-2">
           <div className="space-y-8 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
-            <ChangesSoFar form={form} before={before} />
-            <DryRunPanel {...dryRun} />
+            <ChangesSoFar form={form} before={standing.criteria} />
+            <DryRunPanel form={form} {...dryRun} />
           </div>
         </div>
         <div className="min-w-0">
