@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { rebuildStandings } from "../forecast/rebuild-standings.ts";
+import { timeOrderedId } from "../time-ordered-id.ts";
 
 /** A forecast with the time it was made elsewhere, and the value it had there, anywhere in [0, 1]. */
 export interface HistoricalForecast {
@@ -19,13 +20,15 @@ export async function importForecasts(
   questionId: string,
   history: readonly HistoricalForecast[],
 ): Promise<void> {
-  await tx.forecast.createMany({
-    data: history.map(({ probabilities, ...row }) => ({
-      ...row,
-      questionId,
-      probabilities: [...probabilities],
-      importBatchId,
-    })),
+  const rows = history.map(({ madeAt, ...row }, place) => {
+    return { place, id: timeOrderedId(), madeAt: madeAt.toISOString(), ...row };
   });
+  // By SQL text: Prisma's models round a list of floats in its last digit.
+  await tx.$executeRaw`
+    INSERT INTO forecasts (id, question_id, forecaster_id, made_at, probabilities, rationale, import_batch_id)
+    SELECT id, ${questionId}::uuid, "forecasterId", "madeAt", probabilities, rationale, ${importBatchId}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS told (place int, id uuid, "forecasterId" uuid,
+      "madeAt" timestamptz, probabilities float8[], rationale text)
+    ORDER BY place`;
   await rebuildStandings(tx, { questionId });
 }
