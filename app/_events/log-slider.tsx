@@ -22,14 +22,14 @@ interface LogSliderProps {
 
 const PAUSE_MS = 250;
 
-/** The place of an instant on the slider: the last change by then; before the first there is one more place. */
+/** The place of an instant on the slider: how many of the changes had been made by then. All of them: now. */
 function placeOf(changes: readonly LogChange[], asOf: number | undefined): number {
-  return asOf === undefined ? changes.length + 1 : changes.filter(({ at }) => at <= asOf).length;
+  return asOf === undefined ? changes.length : changes.filter(({ at }) => at <= asOf).length;
 }
 
 /**
- * Goes back through the log by when things were recorded: each step is one change of it, the last one is now. By mouse,
- * finger or arrow keys; the address follows.
+ * Goes back through the log by when things were recorded: each step takes back one change of it. By mouse, finger or
+ * arrow keys; the address follows.
  */
 export function LogSlider({ changes, asOf, path }: LogSliderProps) {
   const router = useRouter();
@@ -38,7 +38,7 @@ export function LogSlider({ changes, asOf, path }: LogSliderProps) {
   const [isPending, startTransition] = useTransition();
   const pushed = useRef<number | undefined>(asOf);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const last = changes.length + 1;
+  const last = changes.length;
 
   // The address may change by a link also; what the slider itself asked for is where it stands already.
   useEffect(() => {
@@ -67,7 +67,7 @@ export function LogSlider({ changes, asOf, path }: LogSliderProps) {
   }
 
   const at = instantOf(place);
-  const known = changes[place - 1]?.changes ?? (place === last ? changes.at(-1)?.changes : 0) ?? 0;
+  const known = changes[place - 1]?.changes ?? 0;
   const words = at === undefined ? "now" : instantText(at);
   return (
     <div className="space-y-1">

@@ -30,15 +30,9 @@ export function FollowButton({ subject, name, isFollowed }: FollowButtonProps) {
 
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      <Button
-        tone={isOn ? "secondary" : "quiet"}
-        size="small"
-        aria-pressed={isOn}
-        disabled={isPending}
-        onClick={toggle}
-      >
+      <Button tone={isOn ? "secondary" : "quiet"} size="small" disabled={isPending} onClick={toggle}>
         {isOn ? "Following" : "Follow"}
-        <VisuallyHidden>: {name}</VisuallyHidden>
+        <VisuallyHidden> {name}</VisuallyHidden>
       </Button>
       {failure ? (
         <span role="alert" className="text-sm text-danger">

@@ -13,7 +13,10 @@ export async function logChanges(
 ): Promise<{ at: Date; changes: number }[]> {
   return ctx.db.$queryRaw<{ at: Date; changes: number }[]>`
     WITH changes AS (
-      SELECT r.recorded_at AS at FROM event_revisions r JOIN events e ON e.id = r.event_id WHERE e.topic_id = ${topicId}::uuid
+      SELECT r.recorded_at AS at FROM event_revisions r JOIN events e ON e.id = r.event_id
+      WHERE e.topic_id = ${topicId}::uuid
+        -- A merge is one change, though it writes a revision of each of the twins.
+        AND NOT EXISTS (SELECT FROM event_merges m WHERE m.into_revision_id = r.id)
       UNION ALL SELECT signed_at FROM coverage WHERE topic_id = ${topicId}::uuid
     ), instants AS (
       SELECT max(at) AS at, count(*) AS changes FROM changes GROUP BY date_trunc('second', at)

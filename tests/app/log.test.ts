@@ -1,0 +1,136 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { faultsOf, launchBrowser, signedInAs } from "#tests/support/browser.ts";
+import { type ServedParley, serveParley } from "#tests/support/served-parley.ts";
+
+let parley: ServedParley;
+let browser: Browser;
+let moderator: Page;
+let faults: string[];
+beforeAll(async () => {
+  [parley, browser] = [await serveParley(), await launchBrowser()];
+  ({ page: moderator } = await signedInAs(browser, parley.origin, "moderator"));
+  faults = faultsOf(moderator);
+});
+afterAll(async () => {
+  await browser.close();
+  await parley.dispose();
+});
+
+const TOPIC = "aldermere-strait-fictional";
+const DAY_MS = 86_400_000;
+const day = (daysAgo: number) => new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 10);
+
+/** Everything by keys: what was copied is typed into the first field, then each field that is still empty. */
+async function logByKeys(headline: string, on: string, path: string, type: string): Promise<void> {
+  const { keyboard } = moderator;
+  await moderator.locator("[data-focus=paste]").focus();
+  await keyboard.type(`${headline}, ${on} https://gazette.example.org/${path}`);
+  await keyboard.press("Enter");
+  await moderator.locator("[data-focus=type]:focus").waitFor();
+  await keyboard.type(type);
+  await moderator.getByLabel("Code").first().focus();
+  await keyboard.type("XVA");
+  await moderator.getByLabel("Code").nth(1).focus();
+  await keyboard.type("XKE");
+  await moderator.getByLabel("Published").focus();
+  await moderator.getByLabel("Published").fill(`${on}T09:00`);
+  await keyboard.press("Control+Enter");
+  await moderator.getByRole("status").filter({ hasText: "Recorded" }).getByRole("link", { name: headline }).waitFor();
+}
+
+/** The headlines on the topic's timeline, as it is shown now. */
+function headlines(page: Page): Promise<string[]> {
+  return page.locator("#timeline a[href^='/events/']").allTextContents();
+}
+
+describe("a busy day at the log", () => {
+  const first = "Valdoria and Kessim agree on winter rates";
+  const twin = "Winter rates agreed by Kessim and Valdoria";
+  const third = "Valdoria and Kessim agree on a common pilot";
+
+  test("a moderator logs three events by keyboard alone, and is told of the likely twin while typing", async () => {
+    await moderator.goto(`${parley.origin}/admin/events?topic=${TOPIC}`);
+    await logByKeys(first, day(3), "rates", "Agreement (AGREE)");
+    await logByKeys(third, day(2), "pilot", "Agreement (AGREE)");
+    await logByKeys(twin, day(3), "rates-again", "Agreement (AGREE)");
+    await moderator.goto(`${parley.origin}/topics/${TOPIC}`);
+    expect(await headlines(moderator)).toEqual(expect.arrayContaining([first, twin, third]));
+  });
+
+  test("merges the twins, which are one on the timeline, with the sources of both and a history of each", async () => {
+    await moderator.getByRole("link", { name: twin }).click();
+    await moderator.getByRole("link", { name: "Revise" }).click();
+    await moderator.getByRole("radio", { name: new RegExp(first) }).check();
+    await moderator.getByLabel("Why they are one").fill("One agreement, told twice.");
+    await moderator.getByRole("button", { name: "Merge" }).click();
+    await moderator.getByRole("heading", { level: 1, name: first }).waitFor();
+    await moderator.getByText("Stands for its twins also").waitFor();
+    expect(await moderator.locator("a[href*='gazette.example.org/rates']").count()).toBe(2);
+    await moderator.locator("main a[href^='/events/']", { hasText: twin }).click();
+    await moderator.getByText("Merged into its twin").waitFor();
+    await moderator.getByText("Revision 2").waitFor();
+    await moderator.goto(`${parley.origin}/topics/${TOPIC}`);
+    const told = await headlines(moderator);
+    expect([told.includes(first), told.includes(twin)]).toEqual([true, false]);
+  });
+
+  test("sees the slider hide what was recorded later, by the arrow keys, with the address and a way back", async () => {
+    const slider = moderator.getByRole("slider", { name: "The log as known at" });
+    await slider.focus();
+    await moderator.keyboard.press("ArrowLeft");
+    await moderator.getByRole("link", { name: "back to now" }).waitFor();
+    await moderator.locator("#timeline").getByRole("link", { name: twin }).waitFor();
+    expect(moderator.url()).toContain("asOf=");
+    await moderator.keyboard.press("ArrowLeft");
+    await moderator.locator("#timeline").getByRole("link", { name: twin }).waitFor({ state: "detached" });
+    expect(await headlines(moderator)).toEqual(expect.arrayContaining([first, third]));
+    await moderator.keyboard.press("Home");
+    await moderator.getByText("Nothing was in the log by then").waitFor();
+    await moderator.getByRole("link", { name: "back to now" }).click();
+    await moderator.locator("#timeline").getByRole("link", { name: first }).waitFor();
+    expect(await slider.getAttribute("aria-valuetext")).toMatch(/^now/);
+  });
+
+  test("shows Persian words from right to left, and disputes an event with a public reason", async () => {
+    await moderator.locator("#timeline").getByRole("link", { name: third }).click();
+    await moderator.getByRole("link", { name: "Revise" }).click();
+    await moderator.getByText(/Origin, quote, language/).click();
+    await moderator.getByLabel("Language").fill("fa");
+    await moderator.getByLabel("Quote").fill("دو طرف بر سر راهنمای مشترک توافق کردند");
+    await moderator.getByLabel("Why it is stated anew").fill("The words of the gazette.");
+    await moderator.getByRole("button", { name: "Record revision 2" }).click();
+    await moderator.getByRole("status").getByRole("link", { name: third }).click();
+    const quote = moderator.locator("blockquote[lang=fa]");
+    expect([await quote.getAttribute("dir"), await quote.textContent()]).toEqual([
+      "rtl",
+      "دو طرف بر سر راهنمای مشترک توافق کردند",
+    ]);
+    await moderator.getByRole("link", { name: "Revise" }).click();
+    await moderator.getByLabel("Why its standing changes").fill("Kessim denies it.");
+    await moderator.getByRole("button", { name: "Dispute" }).click();
+    await moderator.getByText("Kessim denies it. While it is disputed").waitFor();
+    await moderator.getByText("Revision 3").waitFor();
+  });
+
+  test("writes a signal in words, follows it, and another moderator's event is told to who follows it", async () => {
+    const { page: follower } = await signedInAs(browser, parley.origin, "forecaster");
+    await moderator.goto(`${parley.origin}/admin/events/signals?topic=${TOPIC}`);
+    await moderator.getByLabel("Name").fill("Threats at sea");
+    await moderator.getByLabel("What kind of event").fill("threat");
+    await moderator.keyboard.press("Enter");
+    await moderator.getByText("Watches for threats.").waitFor();
+    await moderator.getByRole("button", { name: "Save" }).click();
+    await moderator.getByRole("link", { name: "Threats at sea", exact: true }).waitFor();
+    await follower.goto(`${parley.origin}/topics/${TOPIC}`);
+    await follower.getByRole("button", { name: /^Follow\s+Threats at sea/ }).click();
+    await follower.getByRole("button", { name: /^Following\s+Threats at sea/ }).waitFor();
+    await moderator.goto(`${parley.origin}/admin/events?topic=${TOPIC}`);
+    await logByKeys("Kessim threatens to close the north pier", day(1), "pier", "Threat (THREATEN)");
+    await follower.goto(`${parley.origin}/notices`);
+    await follower.getByRole("link", { name: "Kessim threatens to close the north pier" }).first().click();
+    await follower.getByRole("heading", { level: 1, name: "Kessim threatens to close the north pier" }).waitFor();
+    await follower.context().close();
+    expect(faults).toEqual([]);
+  });
+});
