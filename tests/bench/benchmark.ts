@@ -47,6 +47,30 @@ export function interleaved(rounds: number, warmUp: number, work: () => unknown,
   return { work: timings(own), baseline: timings(other), ratio: quantile(ratios, 0.5), cpuMs: cpu / rounds };
 }
 
+/**
+ * The same for work that waits for a database: in turns after a warm-up, without repeating the baseline; where the baseline is a
+ * long one, it is run in fewer of the rounds.
+ */
+export async function interleavedReads(
+  { rounds, warmUp, baselineRounds = rounds }: { rounds: number; warmUp: number; baselineRounds?: number },
+  work: () => Promise<unknown>,
+  baseline: () => Promise<unknown>,
+): Promise<{ work: Timings; beside: Timings }> {
+  const [own, other]: [number[], number[]] = [[], []];
+  for (let round = -warmUp; round < rounds; round++) {
+    const begun = performance.now();
+    await work();
+    const done = performance.now();
+    if (round >= 0) own.push(done - begun);
+    if (round < 0 ? round >= -Math.min(warmUp, baselineRounds) : round < baselineRounds) {
+      const start = performance.now();
+      await baseline();
+      if (round >= 0) other.push(performance.now() - start);
+    }
+  }
+  return { work: timings(own), beside: timings(other) };
+}
+
 /** What this thread has used of the processor; the clock ticks every few milliseconds, so only sums mean something. */
 export function cpuMilliseconds(): number {
   const { user, system } = process.threadCpuUsage();

@@ -2,6 +2,7 @@ import type { Benchmark } from "./benchmark.ts";
 import { crowdBenchmarks } from "./crowd-history.ts";
 import { logEventBenchmark } from "./log-event.ts";
 import { peerBenchmark } from "./peer-score.ts";
+import { readingBenchmarks } from "./reading.ts";
 import { resolveBenchmark } from "./resolve.ts";
 import { scoreAllBenchmark } from "./score-all.ts";
 import { scoreBundleBenchmark } from "./score-bundle.ts";
@@ -16,4 +17,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   ...crowdBenchmarks,
   logEventBenchmark,
   resolveBenchmark,
+  ...readingBenchmarks,
 ];
