@@ -78,6 +78,8 @@ export const RULES = {
   outcome_must_fit_question: "invalid",
   void_reason_must_be_known: "invalid",
   void_before_forecasts_must_have_none: "conflict",
+  answer_must_not_be_sent_back: "conflict",
+  reopening_must_be_unanswered: "conflict",
   effective_time_must_not_follow_known_time: "invalid",
   known_time_must_not_be_in_future: "invalid",
   approver_must_not_be_proposer: "forbidden",

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   submit_forecast: MEMBERS,
   withdraw_forecast: MEMBERS,
   challenge_resolution: MEMBERS,
+  suggest_resolution: MEMBERS,
   trade: MEMBERS,
   place_order: MEMBERS,
   cancel_order: MEMBERS,

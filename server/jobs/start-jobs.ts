@@ -7,11 +7,13 @@ import { evaluateDueQuestions } from "./evaluate-due-questions.ts";
 import { expireDueOrders } from "./expire-due-orders.ts";
 import { letDueScoresEnter } from "./let-due-scores-enter.ts";
 import { payWeeklyStipend } from "./pay-weekly-stipend.ts";
+import { remindOfDecisions } from "./remind-of-decisions.ts";
 import { sealWaitingRecords } from "./seal-waiting-records.ts";
 
 /** Every recurring job: its name, when it runs, and what it does. */
 const JOBS = [
   { name: "evaluate-due-questions", cron: "* * * * *", run: evaluateDueQuestions },
+  { name: "remind-of-decisions", cron: "* * * * *", run: remindOfDecisions },
   { name: "let-due-scores-enter", cron: "* * * * *", run: letDueScoresEnter },
   { name: "analyse-changed-boards", cron: "* * * * *", run: analyseChangedBoards },
   { name: "seal-waiting-records", cron: "*/10 * * * *", run: sealWaitingRecords },

@@ -22,6 +22,7 @@ read_own_notices              ·         +          +       +    ·
 submit_forecast               ·         +          +       +    ·
 withdraw_forecast             ·         +          +       +    ·
 challenge_resolution          ·         +          +       +    ·
+suggest_resolution            ·         +          +       +    ·
 create_topic                  ·         ·          +       +    +
 edit_topic                    ·         ·          +       +    +
 log_event                     ·         ·          +       +    +

@@ -28,6 +28,24 @@ export function ensureMayChallenge(facts: ChallengeFacts, now: number): void {
 }
 
 /**
+ * Throws unless somebody may ask that a final answer be looked at again. There is no window: a record can turn out wrong
+ * at any time.
+ *
+ * Errors: `challenger_must_have_standing`, `reason_must_be_given`.
+ *
+ * @example
+ * ensureMayAskToReopen({ reason: "The source was retracted", hasStanding: true }); // => undefined
+ */
+export function ensureMayAskToReopen({ reason, hasStanding }: Omit<ChallengeFacts, "challengeUntil">): void {
+  ensure(
+    hasStanding,
+    "challenger_must_have_standing",
+    "Only people who forecast on this question, moderators and admins may ask to reopen it.",
+  );
+  ensure(reason.trim() !== "", "reason_must_be_given", "Say what is wrong with the answer.", "reason");
+}
+
+/**
  * The instant at which the time for challenges ends; a window of no hours is over at once.
  *
  * Formula: proposedAt + hours, to the millisecond.

@@ -25,7 +25,7 @@ export interface Proposal {
  * Evidence is an event, or signed coverage where the answer is that nothing happened; a person's answer always cites
  * an event or coverage, never their word alone. A void is not an answer and needs only its reason and a note.
  * Errors: `resolution_must_have_outcome_or_reason`, `outcome_must_fit_question`, `void_reason_must_be_known`,
- * `void_before_forecasts_must_have_none`, `resolution_must_cite_evidence`, `resolution_must_carry_note`,
+ * `void_before_forecasts_must_have_none`, `answer_must_not_be_sent_back`, `resolution_must_cite_evidence`, `resolution_must_carry_note`,
  * `effective_time_must_not_follow_known_time`, `known_time_must_not_be_in_future`.
  *
  * @example
@@ -33,7 +33,7 @@ export interface Proposal {
  */
 export function ensureProposalStands(
   proposal: Proposal,
-  question: OutcomeFrame & { readonly forecasts: number },
+  question: OutcomeFrame & { readonly forecasts: number; readonly hasAnswer?: boolean },
   now: number,
 ): void {
   const { outcome, voidReason } = proposal;
@@ -43,7 +43,7 @@ export function ensureProposalStands(
     "A resolution has either an outcome or a reason for being void.",
   );
   if (outcome !== null) ensureOutcomeStands(outcome, proposal, question);
-  if (voidReason !== null) ensureVoidStands(voidReason, question.forecasts);
+  if (voidReason !== null) ensureVoidStands(voidReason, question);
   ensure(
     proposal.proposer === "engine" || proposal.note.trim() !== "",
     "resolution_must_carry_note",
@@ -74,12 +74,21 @@ function ensureOutcomeStands(outcome: string, proposal: Proposal, question: Outc
   );
 }
 
-function ensureVoidStands(reason: string, forecasts: number): void {
+function ensureVoidStands(
+  reason: string,
+  { forecasts, hasAnswer = false }: { readonly forecasts: number; readonly hasAnswer?: boolean },
+): void {
   ensure(isVoidReason(reason), "void_reason_must_be_known", "That is no reason for a void.", "voidReason");
   ensure(
     reason !== "withdrawn_before_forecasts" || forecasts === 0,
     "void_before_forecasts_must_have_none",
     "Somebody has forecast on this question already; choose another reason.",
+    "voidReason",
+  );
+  ensure(
+    reason !== "too_early" || !hasAnswer,
+    "answer_must_not_be_sent_back",
+    "The question has an answer that was scored: give another answer, or another reason for a void.",
     "voidReason",
   );
 }

@@ -11,6 +11,7 @@ export type LifeAct =
   | "challenge"
   | "amend"
   | "reject"
+  | "withdraw"
   | "approve"
   | "supersede";
 
@@ -37,11 +38,14 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "proposed", by: "challenge", to: ["challenged"] },
   { from: "proposed", by: "amend", to: ["proposed"] },
   { from: "proposed", by: "reject", to: BY_CLOCK },
-  { from: "proposed", by: "approve", to: ["resolved", "void"] },
+  // A void that comes too early sends the question back to the clock.
+  { from: "proposed", by: "withdraw", to: BY_CLOCK },
+  { from: "proposed", by: "approve", to: ["resolved", "void", ...BY_CLOCK] },
   { from: "challenged", by: "challenge", to: ["challenged"] },
   { from: "challenged", by: "amend", to: ["proposed"] },
   { from: "challenged", by: "reject", to: BY_CLOCK },
-  { from: "challenged", by: "approve", to: ["resolved", "void"] },
+  { from: "challenged", by: "withdraw", to: BY_CLOCK },
+  { from: "challenged", by: "approve", to: ["resolved", "void", ...BY_CLOCK] },
   { from: "resolved", by: "supersede", to: ["reopened"] },
   { from: "void", by: "supersede", to: ["reopened"] },
   { from: "reopened", by: "challenge", to: ["reopened"] },
@@ -62,6 +66,7 @@ const RULE_OF: Record<LifeAct, RuleCode> = {
   amend: "resolution_must_be_pending",
   reject: "resolution_must_be_pending",
   approve: "resolution_must_be_pending",
+  withdraw: "resolution_must_be_pending",
   supersede: "resolution_must_be_final",
 };
 

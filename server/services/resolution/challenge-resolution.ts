@@ -1,34 +1,72 @@
-import { may } from "#core/permissions.ts";
-import { ensureMayChallenge } from "#core/resolution/challenge-rules.ts";
+import { DomainError } from "#core/errors.ts";
+import { type Actor, may } from "#core/permissions.ts";
+import { ensureMayAskToReopen, ensureMayChallenge } from "#core/resolution/challenge-rules.ts";
+import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { ChallengeResolutionInput } from "./input.ts";
-import { lockPending } from "./load-answerable.ts";
+import { latestRevisions } from "./latest-revisions.ts";
+import { lockByResolution, lockPending } from "./load-answerable.ts";
+import { tellOfChallenge } from "./tell-of-proposal.ts";
+
+type Person = Extract<Actor, { kind: "user" }>;
+
+async function hasStanding(tx: Tx, person: Person, questionId: string): Promise<boolean> {
+  if (may(person, "propose_resolution")) return true;
+  return (await tx.forecast.count({ where: { questionId, forecasterId: person.id }, take: 1 })) > 0;
+}
 
 /** A reasoned objection to a proposed answer: the proposal then needs an admin's ruling that answers it. */
 export async function challengeResolution(
   ctx: ServiceContext,
-  input: ChallengeResolutionInput,
+  { resolutionId, reason, evidenceIds = [] }: ChallengeResolutionInput,
 ): Promise<{ id: string }> {
   const person = authorizePerson(ctx, "challenge_resolution");
   return transact(ctx, async (tx) => {
-    const { id: questionId, pending } = await lockPending(tx, input.resolutionId);
-    const forecasts = await tx.forecast.count({ where: { questionId, forecasterId: person.id }, take: 1 });
-    const facts = {
-      challengeUntil: pending.challengeUntil.getTime(),
-      reason: input.reason,
-      hasStanding: forecasts > 0 || may(person, "propose_resolution"),
-    };
+    const question = await lockPending(tx, resolutionId);
+    const { id: questionId, pending, topicId } = question;
+    const standing = await hasStanding(tx, person, questionId);
+    const facts = { challengeUntil: pending.challengeUntil.getTime(), reason, hasStanding: standing };
     ensureMayChallenge(facts, (await databaseNow(tx)).getTime());
-    const challenge = await tx.challenge.upsert({
-      where: { resolutionId_challengerId: { resolutionId: pending.id, challengerId: person.id } },
-      create: { resolutionId: pending.id, challengerId: person.id, reason: input.reason },
-      update: {},
+    const own = { resolutionId_challengerId: { resolutionId, challengerId: person.id } };
+    const earlier = await tx.challenge.findUnique({ where: own, select: { id: true } });
+    // One person, one challenge of a version: sent twice, it has the effect of once.
+    if (earlier) return earlier;
+    await latestRevisions(tx, topicId, evidenceIds);
+    const challenge = await tx.challenge.create({
+      data: { resolutionId, challengerId: person.id, reason, evidenceIds: [...new Set(evidenceIds)] },
       select: { id: true },
     });
-    await writeAudit(tx, ctx, { action: "challenge-resolution", subjectKind: "resolution", subjectId: pending.id });
+    await writeAudit(tx, ctx, { action: "challenge-resolution", subjectKind: "resolution", subjectId: resolutionId });
+    await tellOfChallenge(tx, question, { reason, by: person.id, kind: "challenge" });
     return challenge;
+  });
+}
+
+/** Asks that an answer that stands be looked at again. An admin answers: by a new version, or by saying why not. */
+export async function requestReopening(
+  ctx: ServiceContext,
+  { resolutionId, reason, evidenceIds = [] }: ChallengeResolutionInput,
+): Promise<{ id: string }> {
+  const person = authorizePerson(ctx, "challenge_resolution");
+  return transact(ctx, async (tx) => {
+    const question = await lockByResolution(tx, resolutionId);
+    if (question.final?.resolutionId !== resolutionId) {
+      throw new DomainError("resolution_must_be_final", "This version is not the answer that stands.");
+    }
+    ensureMayAskToReopen({ reason, hasStanding: await hasStanding(tx, person, question.id) });
+    const waiting = { resolutionId, requestedById: person.id, answer: null };
+    const earlier = await tx.reopenRequest.findFirst({ where: waiting, select: { id: true } });
+    if (earlier) return earlier;
+    await latestRevisions(tx, question.topicId, evidenceIds);
+    const request = await tx.reopenRequest.create({
+      data: { resolutionId, requestedById: person.id, reason, evidenceIds: [...new Set(evidenceIds)] },
+      select: { id: true },
+    });
+    await writeAudit(tx, ctx, { action: "request-reopening", subjectKind: "resolution", subjectId: resolutionId });
+    await tellOfChallenge(tx, question, { reason, by: person.id, kind: "reopen" });
+    return request;
   });
 }

@@ -13,13 +13,18 @@ const answer = {
   knownAt: z.date(),
   evidenceIds: z.array(uuid()).max(50),
   note: note(1),
+  declaredConflict: safeText({ min: 0, max: 1000 }).optional(),
 };
+const objection = { reason: safeText({ max: 4000 }), evidenceIds: z.array(uuid()).max(50).optional() };
+const ruling = { note: note(0), declaredConflict: safeText({ min: 0, max: 1000 }).optional() };
 
 export const resolutionRecordInput = z.strictObject({ slug: slug(), asOf: z.date().optional() });
 export const proposeResolutionInput = z.strictObject({ questionId: uuid(), ...answer });
-export const challengeResolutionInput = z.strictObject({ resolutionId: uuid(), reason: safeText({ max: 4000 }) });
-export const approveResolutionInput = z.strictObject({ resolutionId: uuid(), note: note(0) });
-export const rejectResolutionInput = z.strictObject({ resolutionId: uuid(), note: note(0) });
+export const challengeResolutionInput = z.strictObject({ resolutionId: uuid(), ...objection });
+export const answerSuggestedResolutionInput = z.strictObject({ suggestionId: uuid(), reason: safeText({ max: 2000 }) });
+export const declineReopeningInput = z.strictObject({ requestId: uuid(), reason: safeText({ max: 2000 }) });
+export const approveResolutionInput = z.strictObject({ resolutionId: uuid(), ...ruling });
+export const rejectResolutionInput = approveResolutionInput;
 export const amendResolutionInput = z.strictObject({ resolutionId: uuid(), ...answer });
 export const instanceSettingsInput = z.strictObject({
   isSolo: z.boolean(),
@@ -30,4 +35,6 @@ export type ProposeResolutionInput = z.infer<typeof proposeResolutionInput>;
 export type ChallengeResolutionInput = z.infer<typeof challengeResolutionInput>;
 export type ApproveResolutionInput = z.infer<typeof approveResolutionInput>;
 export type AmendResolutionInput = z.infer<typeof amendResolutionInput>;
+export type AnswerSuggestedResolutionInput = z.infer<typeof answerSuggestedResolutionInput>;
+export type DeclineReopeningInput = z.infer<typeof declineReopeningInput>;
 export type InstanceSettingsInput = z.infer<typeof instanceSettingsInput>;

@@ -7,6 +7,8 @@ import { lockQuestion } from "../transact.ts";
 
 const select = {
   id: true,
+  slug: true,
+  title: true,
   type: true,
   topicId: true,
   opensAt: true,
@@ -14,9 +16,9 @@ const select = {
   challengeWindowHours: true,
   submission: { select: { submittedAt: true } },
   publication: { select: { publishedAt: true } },
-  options: { select: { id: true }, orderBy: { position: "asc" } },
+  options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
   criteria: { select: { id: true, rule: true }, orderBy: { version: "desc" }, take: 1 },
-  final: { select: { resolutionId: true, resolution: { select: { voidReason: true } } } },
+  final: { select: { resolutionId: true, resolution: { select: { outcome: true, voidReason: true } } } },
   resolutions: {
     where: { decision: null },
     select: {
@@ -24,7 +26,10 @@ const select = {
       version: true,
       proposedById: true,
       challengeUntil: true,
+      outcome: true,
       voidReason: true,
+      effectiveAt: true,
+      knownAt: true,
       _count: { select: { challenges: true } },
     },
   },
@@ -38,7 +43,7 @@ export interface Answerable extends Omit<Row, "resolutions" | "criteria"> {
   readonly pending: Row["resolutions"][number] | null;
   readonly criteria: Row["criteria"][number] | null;
   readonly facts: QuestionFacts;
-  readonly frame: OutcomeFrame & { readonly forecasts: number };
+  readonly frame: OutcomeFrame & { readonly forecasts: number; readonly hasAnswer: boolean };
 }
 
 function answerable({ resolutions: [pending], criteria: [criteria], ...row }: Row): Answerable {
@@ -60,6 +65,7 @@ function answerable({ resolutions: [pending], criteria: [criteria], ...row }: Ro
       type: row.type as QuestionType,
       optionIds: row.options.map((option) => option.id),
       forecasts: row._count.forecasts,
+      hasAnswer: row.final !== null,
     },
   };
 }
@@ -72,14 +78,19 @@ export async function lockAnswerable(tx: Tx, questionId: string): Promise<Answer
   return answerable(row);
 }
 
+/** As `lockAnswerable`, by a resolution of any state. */
+export async function lockByResolution(tx: Tx, resolutionId: string): Promise<Answerable> {
+  const resolution = await tx.resolution.findUnique({ where: { id: resolutionId }, select: { questionId: true } });
+  if (!resolution) throw new DomainError("subject_must_exist", "There is no such resolution.");
+  return lockAnswerable(tx, resolution.questionId);
+}
+
 /** As `lockAnswerable`, by the proposal that is acted on, which must still wait for its decision. */
 export async function lockPending(
   tx: Tx,
   resolutionId: string,
 ): Promise<Answerable & { pending: NonNullable<Answerable["pending"]> }> {
-  const resolution = await tx.resolution.findUnique({ where: { id: resolutionId }, select: { questionId: true } });
-  if (!resolution) throw new DomainError("subject_must_exist", "There is no such resolution.");
-  const question = await lockAnswerable(tx, resolution.questionId);
+  const question = await lockByResolution(tx, resolutionId);
   const { pending } = question;
   if (pending?.id !== resolutionId) {
     throw new DomainError("resolution_must_be_pending", "This proposal has been decided already. Reload to see how.");

@@ -1,13 +1,22 @@
 import { z } from "zod";
+import { previewOutput } from "./approval-previews.ts";
+import { evidenceBriefOutput } from "./evidence-briefs.ts";
+import { reopeningOutput } from "./reopenings.ts";
+import { suggestedResolutionOutput } from "./suggested-resolutions.ts";
 import { resolutionOutput } from "./view.ts";
 
 export const proposalOutput = z.object({ id: z.string(), version: z.number(), challengeUntil: z.date() });
 export const decidedOutput = z.object({ questionId: z.string() });
 export const challengedOutput = z.object({ id: z.string() });
+export const suggestedOutput = z.object({ suggestionId: z.string() });
+export const reopeningsOutput = z.array(reopeningOutput);
+export const suggestionsOutput = z.array(suggestedResolutionOutput);
 export const settingsOutput = z.object({ isSolo: z.boolean(), challengeWindowHours: z.number() });
 
 export const queueOutput = z.array(
   resolutionOutput.extend({
+    preview: previewOutput,
+    counterEvidence: z.array(evidenceBriefOutput),
     question: z.object({
       id: z.string(),
       slug: z.string(),
@@ -30,5 +39,15 @@ export const recordOutput = z.object({
   }),
   versions: z.array(resolutionOutput),
   finalVersion: z.number().nullable(),
-  may: z.object({ propose: z.boolean(), decide: z.boolean(), challenge: z.boolean() }),
+  counterEvidence: z.array(evidenceBriefOutput),
+  reopenings: z.array(reopeningOutput),
+  suggestions: z.array(suggestedResolutionOutput),
+  tables: z.array(z.object({ tournament: z.string(), slug: z.string(), version: z.number(), publishedAt: z.date() })),
+  may: z.object({
+    propose: z.boolean(),
+    decide: z.boolean(),
+    challenge: z.boolean(),
+    suggest: z.boolean(),
+    reopen: z.boolean(),
+  }),
 });

@@ -1,13 +1,23 @@
 import type { Evaluation } from "#core/criteria/evaluation.ts";
 import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
+import type { Db } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { type LogNaming, logNaming, namedEvaluation } from "../event/log-naming.ts";
+import { factsSelect } from "../question/question-facts.ts";
+import { type ApprovalPreview, approvalPreviews } from "./approval-previews.ts";
+import { type EvidenceBrief, evidenceBriefs } from "./evidence-briefs.ts";
 import { recordAsOf } from "./record-as-of.ts";
+import { type MayAnswer, mayAnswer } from "./record-standing.ts";
+import { type Reopening, reopeningsOf } from "./reopenings.ts";
+import { ownSuggestedResolutions, type SuggestedResolution } from "./suggested-resolutions.ts";
 import { type ResolutionView, resolutionSelect, resolutionView } from "./view.ts";
 
 export interface QueuedResolution extends ResolutionView {
+  preview: ApprovalPreview;
+  /** The events that challenges point to. */
+  counterEvidence: EvidenceBrief[];
   question: {
     id: string;
     slug: string;
@@ -43,10 +53,26 @@ export async function resolutionQueue(ctx: ServiceContext): Promise<QueuedResolu
     },
   });
   const named = await logNaming(ctx.db);
-  return rows.map(({ question: { options, criteria, _count, ...question }, ...row }) => ({
-    ...withNames(resolutionView(row, options), named),
-    question: { ...question, forecasts: _count.forecasts, sentence: criteria[0] ? named(criteria[0].sentence) : null },
-  }));
+  const previews = await approvalPreviews(
+    ctx.db,
+    rows.map(({ id }) => id),
+  );
+  const objections = rows.flatMap(({ challenges }) => challenges.flatMap(({ evidenceIds }) => evidenceIds));
+  const briefs = await evidenceBriefs(ctx.db, objections);
+  return rows.flatMap(({ question: { options, criteria, _count, ...question }, ...row }) => {
+    const preview = previews.get(row.id);
+    if (!preview) return [];
+    return {
+      ...withNames(resolutionView(row, options), named),
+      preview,
+      counterEvidence: briefs(row.challenges.flatMap(({ evidenceIds }) => evidenceIds)),
+      question: {
+        ...question,
+        forecasts: _count.forecasts,
+        sentence: criteria[0] ? named(criteria[0].sentence) : null,
+      },
+    };
+  });
 }
 
 export interface ResolutionRecord {
@@ -54,8 +80,15 @@ export interface ResolutionRecord {
   /** Newest first. */
   versions: ResolutionView[];
   finalVersion: number | null;
+  /** The events that challenges point to. */
+  counterEvidence: EvidenceBrief[];
+  reopenings: Reopening[];
+  /** What the one who asks has suggested. */
+  suggestions: SuggestedResolution[];
+  /** Tournaments whose final tables count it: the frozen ones, and the amended ones beside them. */
+  tables: { tournament: string; slug: string; version: number; publishedAt: Date }[];
   /** What the one who asks may do with it. */
-  may: { propose: boolean; decide: boolean; challenge: boolean };
+  may: MayAnswer;
 }
 
 /**
@@ -74,24 +107,41 @@ export async function resolutionRecord(
       title: true,
       type: true,
       options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
-      final: { select: { resolution: { select: { version: true } } } },
-      resolutions: { select: resolutionSelect, orderBy: { version: "desc" } },
+      opensAt: true,
+      closesAt: true,
+      submission: factsSelect.submission,
+      publication: factsSelect.publication,
+      final: { select: { resolution: { select: { version: true, voidReason: true } } } },
+      resolutions: {
+        select: { ...resolutionSelect, _count: { select: { challenges: true } } },
+        orderBy: { version: "desc" },
+      },
     },
   });
   if (!question) throw new DomainError("subject_must_exist", "There is no such question.");
-  const { resolutions, final, ...rest } = question;
+  const { id, slug: at, title, type, options, resolutions, final } = question;
   const named = await logNaming(ctx.db);
+  const objections = resolutions.flatMap(({ challenges }) => challenges.flatMap(({ evidenceIds }) => evidenceIds));
   const record = {
-    question: rest,
-    versions: resolutions.map((row) => withNames(resolutionView(row, question.options), named)),
+    question: { id, slug: at, title, type, options },
+    versions: resolutions.map(({ _count, ...row }) => withNames(resolutionView(row, options), named)),
     finalVersion: final?.resolution.version ?? null,
-    may: {
-      propose: may(ctx.actor, "propose_resolution"),
-      decide: may(ctx.actor, "decide_resolution"),
-      challenge: may(ctx.actor, "challenge_resolution"),
-    },
+    counterEvidence: (await evidenceBriefs(ctx.db, objections))([...new Set(objections)]),
+    reopenings: await reopeningsOf(ctx.db, id),
+    suggestions: await ownSuggestedResolutions(ctx, id),
+    tables: await tablesWith(ctx.db, id),
+    may: await mayAnswer(ctx, { ...question, resolutions: resolutions.filter(({ decision }) => decision === null) }),
   };
   return asOf ? recordAsOf(record, asOf) : record;
+}
+
+async function tablesWith(db: Db, questionId: string): Promise<ResolutionRecord["tables"]> {
+  const tables = await db.tournamentTable.findMany({
+    where: { tournament: { questions: { some: { questionId } } } },
+    select: { version: true, publishedAt: true, tournament: { select: { title: true, slug: true } } },
+    orderBy: [{ tournament: { startsAt: "asc" } }, { version: "asc" }],
+  });
+  return tables.map(({ tournament, ...table }) => ({ ...table, tournament: tournament.title, slug: tournament.slug }));
 }
 
 /** The trace is stored as the engine wrote it; people read the names that the log gives its actors. */

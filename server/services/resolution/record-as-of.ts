@@ -15,8 +15,23 @@ export function recordAsOf(record: ResolutionRecord, asOf: Date): ResolutionReco
   const approved = versions.filter(({ decision }) => decision?.kind === "approved");
   const latest = approved.toSorted((a, b) => decidedAt(b) - decidedAt(a))[0];
   // What was known earlier is to be read, not acted on.
-  const nothing = { propose: false, decide: false, challenge: false };
-  return { ...record, versions, finalVersion: latest?.version ?? null, may: nothing };
+  const nothing = { propose: false, decide: false, challenge: false, suggest: false, reopen: false };
+  const reopenings = record.reopenings
+    .filter(({ madeAt }) => madeAt <= asOf)
+    .map((request) => ({
+      ...request,
+      answer: request.answer && request.answer.answeredAt <= asOf ? request.answer : null,
+    }));
+  const tables = record.tables.filter(({ publishedAt }) => publishedAt <= asOf);
+  return {
+    ...record,
+    versions,
+    reopenings,
+    tables,
+    suggestions: [],
+    finalVersion: latest?.version ?? null,
+    may: nothing,
+  };
 }
 
 function decidedAt({ decision }: ResolutionRecord["versions"][number]): number {

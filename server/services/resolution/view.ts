@@ -16,6 +16,8 @@ export const resolutionSelect = {
   challengeUntil: true,
   coverageIds: true,
   importBatchId: true,
+  conflicts: true,
+  declaredConflict: true,
   proposedBy: { select: { name: true } },
   criteriaVersion: { select: { version: true, hash: true, sentence: true } },
   evidence: {
@@ -37,11 +39,19 @@ export const resolutionSelect = {
     },
   },
   challenges: {
-    select: { id: true, reason: true, madeAt: true, challenger: { select: { name: true } } },
+    select: { id: true, reason: true, madeAt: true, evidenceIds: true, challenger: { select: { name: true } } },
     orderBy: { madeAt: "asc" },
   },
   decision: {
-    select: { kind: true, decidedAt: true, note: true, wasSolo: true, decidedBy: { select: { name: true } } },
+    select: {
+      kind: true,
+      decidedAt: true,
+      note: true,
+      wasSolo: true,
+      conflicts: true,
+      declaredConflict: true,
+      decidedBy: { select: { name: true } },
+    },
   },
   supersedes: { select: { version: true } },
 } satisfies Prisma.ResolutionSelect;
@@ -67,6 +77,9 @@ export const resolutionOutput = z.object({
   wasImported: z.boolean(),
   challengeUntil: z.date(),
   coverageIds: z.array(z.string()),
+  /** What ties the proposer to the answer: has_forecast, holds_position. */
+  conflicts: z.array(z.string()),
+  declaredConflict: z.string(),
   criteria: z.object({ version: z.number(), hash: z.string(), sentence: z.string() }).nullable(),
   evidence: z.array(
     z.object({
@@ -87,9 +100,26 @@ export const resolutionOutput = z.object({
       ),
     }),
   ),
-  challenges: z.array(z.object({ id: z.string(), reason: z.string(), madeAt: z.date(), challenger: z.string() })),
+  challenges: z.array(
+    z.object({
+      id: z.string(),
+      reason: z.string(),
+      madeAt: z.date(),
+      evidenceIds: z.array(z.string()),
+      challenger: z.string(),
+    }),
+  ),
   decision: z
-    .object({ kind: z.string(), decidedAt: z.date(), note: z.string(), wasSolo: z.boolean(), decidedBy: z.string() })
+    .object({
+      kind: z.string(),
+      decidedAt: z.date(),
+      note: z.string(),
+      wasSolo: z.boolean(),
+      conflicts: z.array(z.string()),
+      declaredConflict: z.string(),
+      /** Null when the engine withdrew its own proposal. */
+      decidedBy: z.string().nullable(),
+    })
     .nullable(),
   supersedesVersion: z.number().nullable(),
 });
@@ -120,7 +150,7 @@ export function resolutionView(row: Row, options: readonly { id: string; label: 
     criteria: criteriaVersion,
     evidence: evidence.map(({ eventId, revision }) => ({ eventId, ...revision })),
     challenges: challenges.map(({ challenger, ...challenge }) => ({ ...challenge, challenger: challenger.name })),
-    decision: decision && { ...decision, decidedBy: decision.decidedBy.name },
+    decision: decision && { ...decision, decidedBy: decision.decidedBy?.name ?? null },
     supersedesVersion: supersedes?.version ?? null,
   };
 }

@@ -1,35 +1,23 @@
-import { DomainError } from "#core/errors.ts";
 import { challengeUntil } from "#core/resolution/challenge-rules.ts";
 import { ensureProposalStands, type Proposal } from "#core/resolution/proposal-rules.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { databaseNow } from "../transact.ts";
+import { latestRevisions } from "./latest-revisions.ts";
 import type { Answerable } from "./load-answerable.ts";
 
 export interface NewProposal extends Proposal {
   readonly proposerId: string | null;
   readonly trace?: Prisma.InputJsonValue;
+  /** What ties the proposer to the answer; the engine has none. */
+  readonly conflicts?: readonly string[];
+  readonly declaredConflict?: string | undefined;
 }
 
 export interface WrittenProposal {
   id: string;
   version: number;
   challengeUntil: Date;
-}
-
-async function latestRevisions(tx: Tx, topicId: string | null, eventIds: readonly string[]) {
-  const events = await tx.event.findMany({
-    where: { id: { in: [...new Set(eventIds)] }, ...(topicId ? { topicId } : {}) },
-    select: { id: true, revisions: { select: { id: true }, orderBy: { number: "desc" }, take: 1 } },
-  });
-  if (events.length !== new Set(eventIds).size) {
-    throw new DomainError(
-      "resolution_must_cite_evidence",
-      "Some of the evidence is not an event of this question's topic.",
-      "evidenceIds",
-    );
-  }
-  return events.flatMap(({ id, revisions }) => revisions.map((revision) => ({ eventId: id, revisionId: revision.id })));
 }
 
 /** Writes one proposed resolution under the question's lock, with the revisions of its evidence as they are now. */
@@ -53,6 +41,8 @@ export async function writeProposal(tx: Tx, question: Answerable, proposal: NewP
       coverageIds: [...proposal.coverageIds],
       note: proposal.note,
       proposedById: proposal.proposerId,
+      conflicts: [...(proposal.conflicts ?? [])],
+      declaredConflict: proposal.declaredConflict ?? "",
       challengeUntil: until,
       supersedesId: question.final?.resolutionId ?? null,
       evidence: { create: evidence },

@@ -124,7 +124,8 @@ export const LEAF_KINDS = {
       'proposedById', a.proposed_by_id, 'proposedAt', iso_instant(a.proposed_at),
       'challengeUntil', iso_instant(a.challenge_until), 'supersedesId', a.supersedes_id, 'evidence', (
         SELECT COALESCE(jsonb_agg(jsonb_build_object('eventId', e.event_id, 'revisionId', e.revision_id)
-          ORDER BY e.event_id), '[]') FROM resolution_evidence e WHERE e.resolution_id = a.id))`,
+          ORDER BY e.event_id), '[]') FROM resolution_evidence e WHERE e.resolution_id = a.id)) || jsonb_strip_nulls(jsonb_build_object(
+      'conflicts', to_jsonb(NULLIF(a.conflicts, '{}')), 'declaredConflict', NULLIF(a.declared_conflict, '')))`,
     rows: Prisma.sql`resolutions a JOIN questions q ON q.id = a.question_id`,
     isReadable: questionIsVisible,
   },
@@ -133,7 +134,8 @@ export const LEAF_KINDS = {
     key: Prisma.sql`a.id`,
     keyType: "uuid",
     value: Prisma.sql`jsonb_build_object('resolutionId', a.resolution_id, 'challengerId', a.challenger_id,
-      'reason', a.reason, 'madeAt', iso_instant(a.made_at))`,
+      'reason', a.reason, 'madeAt', iso_instant(a.made_at)) || jsonb_strip_nulls(jsonb_build_object(
+      'evidenceIds', to_jsonb(NULLIF(a.evidence_ids, '{}'))))`,
     rows: Prisma.sql`challenges a JOIN resolutions r ON r.id = a.resolution_id JOIN questions q ON q.id = r.question_id`,
     isReadable: questionIsVisible,
   },
@@ -142,7 +144,9 @@ export const LEAF_KINDS = {
     key: Prisma.sql`a.resolution_id`,
     keyType: "uuid",
     value: Prisma.sql`jsonb_build_object('resolutionId', a.resolution_id, 'kind', a.kind,
-      'decidedById', a.decided_by_id, 'decidedAt', iso_instant(a.decided_at), 'note', a.note, 'wasSolo', a.was_solo)`,
+      'decidedById', a.decided_by_id, 'decidedAt', iso_instant(a.decided_at), 'note', a.note, 'wasSolo', a.was_solo)
+      || jsonb_strip_nulls(jsonb_build_object('conflicts', to_jsonb(NULLIF(a.conflicts, '{}')),
+      'declaredConflict', NULLIF(a.declared_conflict, '')))`,
     rows: Prisma.sql`decisions a JOIN resolutions r ON r.id = a.resolution_id JOIN questions q ON q.id = r.question_id`,
     isReadable: questionIsVisible,
   },

@@ -25,6 +25,7 @@ const ACTS_IN: Record<LifeAct, QuestionStatus[]> = {
   amend: ["proposed", "challenged", "reopened"],
   reject: ["proposed", "challenged", "reopened"],
   approve: ["proposed", "challenged", "reopened"],
+  withdraw: ["proposed", "challenged"],
   supersede: ["resolved", "void"],
 };
 const pairs = QUESTION_STATUSES.flatMap((from) => QUESTION_STATUSES.map((to) => [from, to] as const));

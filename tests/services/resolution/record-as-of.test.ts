@@ -36,7 +36,7 @@ test("a resolution record is known at an instant as it stood then: its versions,
   expect(await resolutionRecord(reader, { slug, asOf: before })).toMatchObject({ versions: [], finalVersion: null });
   const then = await resolutionRecord(admin, { slug, asOf: proposed });
   expect(then).toMatchObject({ versions: [{ outcome: "yes", decision: null }], finalVersion: null });
-  expect(then.may).toEqual({ propose: false, decide: false, challenge: false });
+  expect(then.may).toEqual({ propose: false, decide: false, challenge: false, suggest: false, reopen: false });
   const now = await resolutionRecord(reader, { slug });
   expect(now).toMatchObject({ versions: [{ decision: { kind: "approved" } }], finalVersion: 1 });
   expect(await resolutionRecord(reader, { slug, asOf: await instant() })).toMatchObject({ finalVersion: 1 });

@@ -1,0 +1,48 @@
+import { DomainError, ensure } from "#core/errors.ts";
+import type { Tx } from "#db/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { DeclineReopeningInput } from "./input.ts";
+import { type Answerable, lockByResolution } from "./load-answerable.ts";
+import { tellOne } from "./tell-of-proposal.ts";
+
+/** A new version answers everybody who asked for one. Within the transaction that proposes it. */
+export async function answerByReopening(
+  tx: Tx,
+  question: Pick<Answerable, "final" | "slug" | "title">,
+  { answeredById, reason }: { answeredById: string; reason: string },
+): Promise<void> {
+  if (!question.final) return;
+  const where = { resolutionId: question.final.resolutionId, answer: null };
+  const requests = await tx.reopenRequest.findMany({ where, select: { id: true, requestedById: true } });
+  const rows = requests.map(({ id }) => ({ requestId: id, kind: "reopened", reason, answeredById }));
+  await tx.reopenAnswer.createMany({ data: rows });
+  for (const { requestedById } of requests) {
+    if (requestedById)
+      await tellOne(tx, question, { personId: requestedById, title: "Reopened as you asked", body: reason });
+  }
+}
+
+/** An admin says why an answer stands although somebody, or the engine, asked to reopen it. */
+export async function declineReopening(
+  ctx: ServiceContext,
+  { requestId, reason }: DeclineReopeningInput,
+): Promise<{ questionId: string }> {
+  const person = authorizePerson(ctx, "decide_resolution");
+  return transact(ctx, async (tx) => {
+    const request = await tx.reopenRequest.findUnique({ where: { id: requestId } });
+    if (!request) throw new DomainError("subject_must_exist", "There is no such request.", "requestId");
+    const question = await lockByResolution(tx, request.resolutionId);
+    const answered = await tx.reopenAnswer.findUnique({ where: { requestId }, select: { requestId: true } });
+    ensure(answered === null, "reopening_must_be_unanswered", "Somebody has answered this request already.");
+    await tx.reopenAnswer.create({ data: { requestId, kind: "declined", reason, answeredById: person.id } });
+    const subject = { subjectKind: "resolution", subjectId: request.resolutionId };
+    await writeAudit(tx, ctx, { action: "decline-reopening", ...subject, details: { request: requestId } });
+    const { requestedById } = request;
+    if (requestedById)
+      await tellOne(tx, question, { personId: requestedById, title: "The answer stands", body: reason });
+    return { questionId: question.id };
+  });
+}

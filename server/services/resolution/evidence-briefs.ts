@@ -1,0 +1,21 @@
+import { z } from "zod";
+import type { Db } from "#db/client.ts";
+import { eventsByIds } from "../event/events-by-ids.ts";
+
+/** An event that somebody points to: its headline, as it stands now. */
+export const evidenceBriefOutput = z.object({ eventId: z.string(), headline: z.string(), occurredFrom: z.date() });
+export type EvidenceBrief = z.infer<typeof evidenceBriefOutput>;
+
+/** Events by their ids, for challenges, requests and suggestions that point to them. */
+export async function evidenceBriefs(
+  db: Db,
+  ids: readonly string[],
+): Promise<(eventIds: readonly string[]) => EvidenceBrief[]> {
+  const events = await eventsByIds(db, [...new Set(ids)]);
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return (eventIds) =>
+    eventIds.flatMap((eventId) => {
+      const event = byId.get(eventId);
+      return event ? [{ eventId, headline: event.headline, occurredFrom: event.occurredFrom }] : [];
+    });
+}
