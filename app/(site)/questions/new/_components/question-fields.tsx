@@ -3,9 +3,8 @@
 import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { FieldGroup } from "#app/_components/field-group.tsx";
-import { Select } from "#app/_components/select.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
-import { TextInput } from "#app/_components/text-input.tsx";
+import { TitleField, TopicField } from "#app/_criteria/asked-fields.tsx";
 import type { FormPart } from "#app/_criteria/form-part.ts";
 
 interface Props extends FormPart {
@@ -26,43 +25,22 @@ const TYPES = [
 ] as const;
 
 /** What is asked, about which story, with what kinds of answer. */
-export function QuestionFields({ form, set, errors, topics, isNew }: Props) {
+export function QuestionFields({ topics, isNew, ...part }: Props) {
+  const { form, set, errors } = part;
   return (
     <div className="space-y-5">
-      <Field
-        label="Question"
+      <TitleField
+        {...part}
         hint="One sentence that a stranger understands, with its date: “Will an envoy round be held in Oman by 7 April 2026?”"
-        error={errors.title}
-      >
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            minLength={10}
-            maxLength={200}
-            value={form.title}
-            onChange={(event) => set({ title: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label="Topic" hint="Its log decides the question." error={errors.topicId}>
-        {(control) => (
-          <Select
-            {...control}
-            required
-            disabled={!isNew}
-            value={form.topicId}
-            onChange={(event) => set({ topicId: event.target.value })}
-          >
-            <option value="">Choose a topic</option>
-            {topics.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      />
+      <TopicField
+        {...part}
+        topics={topics}
+        none="Choose a topic"
+        hint="Its log decides the question."
+        required
+        disabled={!isNew}
+      />
       {isNew ? (
         <FieldGroup legend="Answers">
           {TYPES.map(({ value, label, hint }) => (

@@ -1,9 +1,8 @@
 "use client";
 
 import { Field } from "#app/_components/field.tsx";
-import { Select } from "#app/_components/select.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
-import { TextInput } from "#app/_components/text-input.tsx";
+import { TitleField, TopicField } from "#app/_criteria/asked-fields.tsx";
 import type { FormPart } from "#app/_criteria/form-part.ts";
 
 interface Props extends FormPart {
@@ -15,33 +14,12 @@ interface Props extends FormPart {
 }
 
 /** The question in words. */
-export function SuggestWords({ form, set, errors, topics, isRuleGiven, refused }: Props) {
+export function SuggestWords({ topics, isRuleGiven, refused, ...part }: Props) {
+  const { form, set } = part;
   return (
     <div className="max-w-column space-y-5">
-      <Field label="Question" hint="One sentence that a stranger understands, with its date." error={errors.title}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            minLength={10}
-            maxLength={200}
-            value={form.title}
-            onChange={(event) => set({ title: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label="Topic" error={errors.topicId}>
-        {(control) => (
-          <Select {...control} value={form.topicId} onChange={(event) => set({ topicId: event.target.value })}>
-            <option value="">None of these yet</option>
-            {topics.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <TitleField {...part} hint="One sentence that a stranger understands, with its date." />
+      <TopicField {...part} topics={topics} none="None of these yet" />
       <Field label="Why it is worth asking" error={refused.why}>
         {(control) => (
           <TextArea
