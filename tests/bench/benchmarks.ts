@@ -1,11 +1,13 @@
 import type { Benchmark } from "./benchmark.ts";
 import { crowdBenchmarks } from "./crowd-history.ts";
 import { logEventBenchmark } from "./log-event.ts";
+import { logEventCommandBenchmark } from "./log-event-command.ts";
 import { peerBenchmark } from "./peer-score.ts";
 import { readingBenchmarks } from "./reading.ts";
 import { resolveBenchmark } from "./resolve.ts";
 import { scoreAllBenchmark } from "./score-all.ts";
 import { scoreBundleBenchmark } from "./score-bundle.ts";
+import { tradeBenchmarks } from "./trade.ts";
 
 /** Every benchmark there is, in the order in which they are listed and run. */
 export const BENCHMARKS: readonly Benchmark[] = [
@@ -16,6 +18,8 @@ export const BENCHMARKS: readonly Benchmark[] = [
   scoreBundleBenchmark,
   ...crowdBenchmarks,
   logEventBenchmark,
+  logEventCommandBenchmark,
   resolveBenchmark,
   ...readingBenchmarks,
+  ...tradeBenchmarks,
 ];

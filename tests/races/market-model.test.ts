@@ -147,7 +147,7 @@ test(`M9, M10: the market on Postgres does what a model of sixty lines does, in 
     fc.asyncProperty(
       fc.commands([trades, trades, trades, grants, orders, cancellations, answers], { maxCommands: 60, size: "max" }),
       async (commands) => {
-        const people = [];
+        const people: Real["people"] = [];
         for (let i = 0; i < PEOPLE; i++) people.push(await aTrader(database.prisma, 100n));
         const { id: questionId } = await aMarket(database.prisma, moderator, { liquidity: 50n });
         const maker = { liquidityMicros: 50n * CREDIT, openingPrices: [0.5, 0.5], soldMicros: [0n, 0n] };

@@ -55,7 +55,7 @@ export class MarketModel {
     const least = held.reduce((a, b) => (a < b ? a : b));
     const redeemed = shares > 0n ? least : 0n;
     if (this.wealth(person) - (this.reserved[person] ?? 0n) < costMicros - redeemed) return "balance_must_cover_cost";
-    return { cost: costMicros, redeemed };
+    return costMicros === redeemed ? "trade_must_move_something" : { cost: costMicros, redeemed };
   }
 
   take(trade: ModelTrade): void {

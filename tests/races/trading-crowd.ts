@@ -42,7 +42,12 @@ const oneOf = <T>(list: readonly T[], chance: Chance) => list[Math.floor(chance.
 const upTo = (micros: bigint, chance: Chance) => 1n + BigInt(Math.floor(chance.next() * Number(micros)));
 
 /** One random act of somebody in one of the markets: mostly trades, some orders, some cancellations. */
-export async function randomAct(crowd: Crowd, chance: Chance, db: Database["prisma"]): Promise<Sent> {
+export async function randomAct(
+  crowd: Pick<Crowd, "people" | "markets">,
+  chance: Chance,
+  db: Database["prisma"],
+  key = aKey(),
+): Promise<Sent> {
   const person = { ...oneOf(crowd.people, chance), db };
   const { id: questionId, outcomes } = oneOf(crowd.markets, chance);
   const stake = {
@@ -50,7 +55,6 @@ export async function randomAct(crowd: Crowd, chance: Chance, db: Database["pris
     outcome: Math.floor(chance.next() * outcomes),
     side: oneOf(["yes", "no"] as const, chance),
   };
-  const key = aKey();
   const drawn = chance.next();
   const kind = drawn < 0.7 ? "trade" : drawn < 0.93 ? "order" : "cancel";
   const keyed = { idempotencyKey: key };

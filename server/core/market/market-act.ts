@@ -5,6 +5,7 @@ import { type LmsrMarket, pricesOfMarket } from "./lmsr-market.ts";
 import { completeSets, type Position, positionAfter } from "./position.ts";
 import { outcomePriceOf, type RestingOrder, raisesPrice, remainderOf } from "./resting-order.ts";
 import { outcomesOfStake } from "./stake.ts";
+import { tradeMoves } from "./trade-entries.ts";
 
 /** A market as one act finds it: the maker, and the resting orders in the order in which they were placed. */
 export interface MarketState {
@@ -71,6 +72,8 @@ function carryOut(state: MarketState, terms: TradeTerms, position: Position | nu
     soldAfter,
     pricesAfter: pricesOfMarket(after),
   };
+  // A sale so small that it brings nothing is none.
+  if (tradeMoves("", trade).length === 0) return null;
   const rest = order ? [...orders, remainderOf(order, done.sharesMicros)] : orders;
   return { trade, state: { market: after, book: bookAfter(state.book, rest, done.replaced) } };
 }

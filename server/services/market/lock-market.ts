@@ -51,6 +51,8 @@ export interface MarketFacts {
   readonly book: readonly RestingOrder[];
   readonly position: Position | null;
   readonly balanceMicros: bigint;
+  /** The question takes trades. */
+  readonly isOpen: boolean;
 }
 
 /** The resting orders that have not expired, the earliest first, and what a person holds. */
@@ -63,6 +65,7 @@ export async function loadMarketFacts(db: Db | Tx, questionId: string, userId: s
       basis: bigint[] | null;
       realised: bigint | null;
       balance: bigint | null;
+      isOpen: boolean;
     }[]
   >`
     SELECT (SELECT json_agg(json_build_object('id', o.id, 'user', o.user_id, 'action', o.action, 'outcome', o.outcome, 'side', o.side,
@@ -70,11 +73,11 @@ export async function loadMarketFacts(db: Db | Tx, questionId: string, userId: s
         FROM limit_orders o WHERE o.question_id = ${questionId}::uuid AND o.closed_at IS NULL
           AND (o.expires_at IS NULL OR o.expires_at > clock_timestamp())) AS book,
       p.shares_micros AS shares, p.reserved_micros AS reserved, p.basis_micros AS basis, p.realised_micros AS realised,
-      a.balance_micros AS balance
+      a.balance_micros AS balance, question_is_open(${questionId}::uuid, clock_timestamp()) AS "isOpen"
     FROM (SELECT ${userId}::uuid AS id) AS who
       LEFT JOIN positions p ON p.question_id = ${questionId}::uuid AND p.user_id = who.id
       LEFT JOIN ledger_accounts a ON a.id = 'person:' || who.id`;
-  const { book, shares, reserved, basis, realised, balance } = row ?? {};
+  const { book, shares, reserved, basis, realised, balance, isOpen = false } = row ?? {};
   return {
     book: (book ?? []).map((order) => ({
       id: order.id,
@@ -91,5 +94,6 @@ export async function loadMarketFacts(db: Db | Tx, questionId: string, userId: s
         ? { sharesMicros: shares, reservedMicros: reserved, basisMicros: basis, realisedMicros: realised ?? 0n }
         : null,
     balanceMicros: balance ?? 0n,
+    isOpen,
   };
 }

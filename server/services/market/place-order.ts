@@ -16,7 +16,7 @@ import { type PlaceOrderInput, placeOrderInput } from "./input.ts";
 import { loadMarketFacts, lockMarket, type StoredMarket } from "./lock-market.ts";
 import { orderById, orderByKey, type ShownOrder } from "./shown-orders.ts";
 import { tellFilledOrders } from "./tell-filled-orders.ts";
-import { tellRefusal, uncovered } from "./tell-refusal.ts";
+import { closedMarket, tellRefusal, uncovered } from "./tell-refusal.ts";
 import { requestHash, stakeOfRequest } from "./terms-of-request.ts";
 import { writeAct } from "./write-act.ts";
 import { writePosition } from "./write-position.ts";
@@ -56,13 +56,15 @@ async function reserve(
   return position;
 }
 
-async function place(tx: Tx, userId: string, request: Request): Promise<ShownOrder> {
+async function place(tx: Tx, person: { id: string; now: Date }, request: Request): Promise<ShownOrder> {
+  const { id: userId } = person;
   const market = await lockMarket(tx, request.questionId);
   const earlier = await orderByKey(tx, userId, request.idempotencyKey, requestHash(request));
   if (earlier) return earlier;
   const isInTime = !request.expiresAt || request.expiresAt > (await databaseNow(tx));
   ensure(isInTime, "order_must_expire_in_future", "An order expires after now.", "expiresAt");
   const facts = await loadMarketFacts(tx, request.questionId, userId);
+  if (!facts.isOpen) throw await closedMarket(tx, request.questionId, person.now);
   const { action, limitMicros, sharesMicros } = request;
   const order: RestingOrder = {
     id: timeOrderedId(),
@@ -94,6 +96,6 @@ export function placeOrder(ctx: ServiceContext, input: PlaceOrderInput): Promise
   return tellRefusal(
     ctx,
     request.questionId,
-    transact(ctx, (tx) => place(tx, person.id, request)),
+    transact(ctx, (tx) => place(tx, { id: person.id, now: ctx.now }, request)),
   );
 }

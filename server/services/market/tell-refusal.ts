@@ -1,4 +1,5 @@
 import { DomainError } from "#core/errors.ts";
+import type { Db, Tx } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { QUESTION_NOT_OPEN } from "../forecast/submit-forecast.ts";
 import { isUniqueViolation, sqlState } from "../transact.ts";
@@ -11,7 +12,7 @@ export async function tellRefusal<T>(ctx: ServiceContext, questionId: string, wo
     return await work;
   } catch (error) {
     const state = sqlState(error);
-    if (state === QUESTION_NOT_OPEN) throw await closedMarket(ctx, questionId);
+    if (state === QUESTION_NOT_OPEN) throw await closedMarket(ctx.db, questionId, ctx.now);
     // The balance may have been spent in another market since it was read.
     if (state === CHECK_VIOLATION && String(error).includes("ledger_accounts_covered")) throw uncovered();
     if (isUniqueViolation(error)) throw keyReused();
@@ -31,7 +32,8 @@ export function keyReused(): DomainError {
   );
 }
 
-async function closedMarket({ db, now }: ServiceContext, questionId: string): Promise<DomainError> {
+/** Why a question takes no trades, in words. */
+export async function closedMarket(db: Db | Tx, questionId: string, now: Date): Promise<DomainError> {
   const question = await db.question.findUnique({
     where: { id: questionId },
     select: { opensAt: true, closesAt: true, final: { select: { finalAt: true } } },

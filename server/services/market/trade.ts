@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { DomainError } from "#core/errors.ts";
 import { personAccount } from "#core/ledger/account-ids.ts";
+import { sumMicros } from "#core/ledger/micros.ts";
 import { tradeAtOnce } from "#core/market/market-act.ts";
 import { noPosition } from "#core/market/position.ts";
 import { tradeMoves } from "#core/market/trade-entries.ts";
@@ -14,25 +15,28 @@ import { loadMarketFacts, lockMarket } from "./lock-market.ts";
 import type { tradeOutput } from "./output.ts";
 import { shownLegs } from "./quote.ts";
 import { tellFilledOrders } from "./tell-filled-orders.ts";
-import { tellRefusal, uncovered } from "./tell-refusal.ts";
+import { closedMarket, tellRefusal, uncovered } from "./tell-refusal.ts";
 import { ensureWithinLimits, requestHash, termsOfRequest } from "./terms-of-request.ts";
 import { writeAct } from "./write-act.ts";
 
+type Request = z.output<typeof tradeInput>;
 type Receipt = z.input<typeof tradeOutput>;
 
-async function execute(tx: Tx, userId: string, request: z.output<typeof tradeInput>): Promise<Receipt> {
+async function execute(tx: Tx, person: { id: string; now: Date }, request: Request): Promise<Receipt> {
+  const { id: userId } = person;
   const market = await lockMarket(tx, request.questionId);
   const key = { idempotencyKey: request.idempotencyKey, requestHash: requestHash(request) };
   const facts = await loadMarketFacts(tx, request.questionId, userId);
   const made = await earlierTrade(tx, userId, key);
   if (made) return { ...made, balanceMicros: facts.balanceMicros };
+  if (!facts.isOpen) throw await closedMarket(tx, request.questionId, person.now);
   const position = facts.position ?? noPosition(market.soldMicros.length);
   const act = tradeAtOnce({ market, book: facts.book }, termsOfRequest(market, userId, request), position);
   const [trade] = act.trades;
   if (!trade) throw new DomainError("trade_must_move_something", "On these terms there is nothing to trade.");
   ensureWithinLimits(request, trade);
   const own = tradeMoves(request.questionId, trade).find(({ accountId }) => accountId === personAccount(userId));
-  const balanceMicros = facts.balanceMicros + (own?.micros ?? 0n);
+  const balanceMicros = sumMicros([facts.balanceMicros, own?.micros ?? 0n]);
   if (balanceMicros < 0n) throw uncovered();
   const [written] = await writeAct(tx, market, act, { userId, position, book: facts.book, key });
   if (!written) throw new Error("The database took a trade and did not say when.");
@@ -62,6 +66,6 @@ export function trade(ctx: ServiceContext, input: TradeInput): Promise<Receipt> 
   return tellRefusal(
     ctx,
     request.questionId,
-    transact(ctx, (tx) => execute(tx, person.id, request)),
+    transact(ctx, (tx) => execute(tx, { id: person.id, now: ctx.now }, request)),
   );
 }
