@@ -1,6 +1,7 @@
 import { COUNTRY_NAMES } from "./country-names.ts";
+import { GROUP_NAMES } from "./group-names.ts";
 
-/** The commonest pieces that CAMEO sets behind a country, in our words. */
+/** The commonest pieces that CAMEO sets behind a country or a group, in our words. */
 const SECTORS: ReadonlyMap<string, string> = new Map([
   ["GOV", "government"],
   ["MIL", "armed forces"],
@@ -20,17 +21,19 @@ const SECTORS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * An actor in words, from its code; the code itself when its first piece is no country of ours.
+ * An actor in words, from its code; the code itself when its first piece is no country or group of ours.
  *
  * @example
  * actorLabel("IRN"); // => "Iran"
  * actorLabel("IRNGOV"); // => "Iran (government)"
- * actorLabel("HEZ"); // => "HEZ"
+ * actorLabel("UNO"); // => "the United Nations"
+ * actorLabel("XVA"); // => "XVA"
  */
 export function actorLabel(code: string): string {
-  const country = COUNTRY_NAMES.get(code.slice(0, 3));
-  if (!country) return code;
+  const first = code.slice(0, 3);
+  const whole = COUNTRY_NAMES.get(first) ?? GROUP_NAMES.get(first);
+  if (!whole) return code;
   const pieces = code.slice(3).match(/.{1,3}/g) ?? [];
-  if (pieces.length === 0) return country;
-  return `${country} (${pieces.map((piece) => SECTORS.get(piece) ?? piece).join(", ")})`;
+  if (pieces.length === 0) return whole;
+  return `${whole} (${pieces.map((piece) => SECTORS.get(piece) ?? piece).join(", ")})`;
 }

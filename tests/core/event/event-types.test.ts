@@ -74,5 +74,6 @@ test("countries are named once each, by codes of three letters", () => {
 test("an actor is told by country and sector, and by its code where we have no word", () => {
   expect(actorLabel("IRNGOVMIL")).toBe("Iran (government, armed forces)");
   expect(actorLabel("IRNXYZ")).toBe("Iran (XYZ)");
-  expect(actorLabel("UNO")).toBe("UNO");
+  expect(actorLabel("UNO")).toBe("the United Nations");
+  expect(actorLabel("XVA")).toBe("XVA");
 });

@@ -1,8 +1,8 @@
 "use client";
 
 import { FieldGroup } from "#app/_components/field-group.tsx";
+import { choicesOf } from "#app/_criteria/choices-of.ts";
 import type { KnownActor } from "#app/_events/event-view.ts";
-import { COUNTRY_NAMES } from "#core/event/country-names.ts";
 import { ActorRow } from "./actor-row.tsx";
 import { type ActorDraft, emptyActor } from "./event-draft.ts";
 import type { PartProps } from "./field-props.ts";
@@ -14,23 +14,20 @@ const CODES = "event-actor-codes";
 /** Who took part, and in which role. */
 export function ActorsPart({ draft, change, errors, known }: PartProps & { known: readonly KnownActor[] }) {
   const { actors } = draft;
-  const names = new Map([...COUNTRY_NAMES, ...known.map(({ code, name }) => [code, name] as const)]);
+  const { actors: choices } = choicesOf(known);
+  const names = new Map(choices.map(({ code, label }) => [code, label]));
   const update = (key: number, changes: Partial<ActorDraft>) =>
     change({ actors: actors.map((actor) => (actor.key === key ? { ...actor, ...changes } : actor)) });
-  const used = new Set(known.map(({ code }) => code));
   return (
     <FieldGroup
       legend={<PartTitle>Who took part</PartTitle>}
-      hint="A code for each: a country (IRN), or a country and a sector (IRNGOV)."
+      hint="A name, or a code: a country (IRN), a country and a sector (IRNGOV), an organisation (UNO)."
       error={errors.actors}
     >
       <datalist id={CODES}>
-        {known.map(({ code, name }) => (
-          <option key={code} value={code} label={name} />
+        {choices.map(({ code, label }) => (
+          <option key={code} value={code} label={label} />
         ))}
-        {[...COUNTRY_NAMES].map(([code, name]) =>
-          used.has(code) ? null : <option key={code} value={code} label={name} />,
-        )}
       </datalist>
       <ul className="space-y-3">
         {actors.map((actor, index) => (
@@ -39,6 +36,7 @@ export function ActorsPart({ draft, change, errors, known }: PartProps & { known
             actor={actor}
             index={index}
             codes={CODES}
+            choices={choices}
             name={names.get(actor.code.trim().toUpperCase())}
             errors={errors}
             onChange={(changes) => update(actor.key, changes)}

@@ -1,0 +1,53 @@
+import type { ActorRole, EventPrecision, SourceTier } from "../event.ts";
+
+/** An event as a row of another system's file tells it, before a moderator has taken it into a log. */
+export interface ImportedEvent {
+  /** Names the row for good: a row that has come in once does not come in again. */
+  readonly key: string;
+  readonly headline: string;
+  readonly description: string;
+  readonly type: string;
+  /** Epoch milliseconds. */
+  readonly occurredFrom: number;
+  readonly occurredUntil: number;
+  readonly precision: EventPrecision;
+  readonly country: string | null;
+  readonly placeName: string | null;
+  readonly actors: readonly { readonly code: string; readonly role: ActorRole; readonly name?: string }[];
+  readonly tags: readonly string[];
+  readonly magnitude: { readonly value: number; readonly unit: string } | null;
+  readonly sources: readonly ImportedSource[];
+}
+
+export interface ImportedSource {
+  readonly url: string;
+  readonly publisher: string;
+  readonly title: string;
+  readonly publishedAt: number;
+  readonly tier: SourceTier;
+  readonly quote: string | null;
+  readonly language: string;
+}
+
+/** Why a row cannot be taken in. */
+export type RowReason =
+  | "columns_must_be_known"
+  | "id_must_be_given"
+  | "date_must_be_readable"
+  | "type_must_be_mapped"
+  | "source_must_be_on_the_web"
+  | "event_must_be_sound";
+
+export interface RowFault {
+  readonly reason: RowReason;
+  readonly message: string;
+  /** What could not be mapped: a CAMEO code, a type. */
+  readonly value?: string;
+}
+
+export type RowReading = { readonly event: ImportedEvent } | { readonly fault: RowFault };
+
+/** A row that cannot be taken in, and why. */
+export function faulty(reason: RowReason, message: string, value?: string): RowReading {
+  return { fault: { reason, message, ...(value === undefined ? {} : { value }) } };
+}
