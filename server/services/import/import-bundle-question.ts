@@ -84,7 +84,10 @@ async function writeRule(
 ): Promise<void> {
   const { rule = null, sentence = "", finePrint = "" } = criteria ?? {};
   const version = { questionId, version: 1, finePrint, createdById };
-  if (rule) return writeCriteriaVersion(tx, { ...version, criteria: rule, options, reason: null });
+  if (rule) {
+    await writeCriteriaVersion(tx, { ...version, criteria: rule, options, reason: null });
+    return;
+  }
   const hash = createHash("sha256").update(finePrint).digest("hex");
   const told = sentence || "Decided where it was asked; imported with its answer.";
   await tx.criteriaVersion.create({ data: { ...version, hash, sentence: told } });
