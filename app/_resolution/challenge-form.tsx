@@ -3,30 +3,51 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
+import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
+import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
+import { type ChosenEvidence, type EvidenceChoice, EvidenceField, evidenceIdsOf } from "./evidence-field.tsx";
 
-/** A reasoned objection to a proposed answer. */
-export function ChallengeForm({ resolutionId }: { resolutionId: string }) {
+interface Props {
+  readonly resolutionId: string;
+  readonly choices: readonly EvidenceChoice[];
+  /** Against a proposal, or against the answer that stands. */
+  readonly kind: "challenge" | "requestReopening";
+}
+
+const WORDS = {
+  challenge: { opener: "Challenge this answer", sender: "Challenge" },
+  requestReopening: { opener: "Ask to reopen this answer", sender: "Ask to reopen" },
+} as const;
+
+/** A reasoned objection to an answer, with the events that speak against it. */
+export function ChallengeForm({ resolutionId, choices, kind }: Props) {
   const router = useRouter();
   const [reason, setReason] = useState("");
+  const [evidence, setEvidence] = useState<ChosenEvidence>({ ids: [], typed: "" });
   const { submit, isPending, failure } = useSubmission();
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
-    if (await submit(() => trpc.resolution.challenge.mutate({ resolutionId, reason }))) router.refresh();
+    const objection = { resolutionId, reason, evidenceIds: evidenceIdsOf(evidence) };
+    if (await submit(() => trpc.resolution[kind].mutate(objection))) router.refresh();
   }
 
   return (
-    <details className="text-sm">
-      <summary className="cursor-pointer font-medium text-accent">Challenge this answer</summary>
-      <form onSubmit={onSubmit} className="mt-3 space-y-3">
+    <Disclosure summary={WORDS[kind].opener}>
+      <form onSubmit={onSubmit} className="max-w-md space-y-4 pt-2">
+        {failure && !failure.fields.reason && !failure.fields.evidenceIds ? (
+          <Notice tone="error" live>
+            {failure.message}
+          </Notice>
+        ) : null}
         <Field
           label="What is wrong with it"
           hint="Name the condition or the source. An admin must answer."
-          error={failure?.message}
+          error={failure?.fields.reason}
         >
           {(control) => (
             <TextArea
@@ -38,10 +59,17 @@ export function ChallengeForm({ resolutionId }: { resolutionId: string }) {
             />
           )}
         </Field>
+        <EvidenceField
+          choices={choices}
+          chosen={evidence}
+          onChange={setEvidence}
+          error={failure?.fields.evidenceIds}
+          isOptional
+        />
         <Button type="submit" tone="secondary" disabled={isPending}>
-          {isPending ? "Sending…" : "Challenge"}
+          {isPending ? "Sending…" : WORDS[kind].sender}
         </Button>
       </form>
-    </details>
+    </Disclosure>
   );
 }

@@ -3,9 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
+import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
+import { TextInput } from "#app/_components/text-input.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -13,10 +15,13 @@ import { trpc } from "#app/_trpc/client.ts";
 export function DecideForm({ resolutionId, isChallenged }: { resolutionId: string; isChallenged: boolean }) {
   const router = useRouter();
   const [note, setNote] = useState("");
+  const [conflict, setConflict] = useState("");
   const { submit, isPending, failure } = useSubmission();
 
   async function decide(kind: "approve" | "reject") {
-    const done = await submit(() => trpc.resolution[kind].mutate({ resolutionId, note }));
+    const done = await submit(() =>
+      trpc.resolution[kind].mutate({ resolutionId, note, ...(conflict ? { declaredConflict: conflict } : {}) }),
+    );
     if (done) router.refresh();
   }
 
@@ -39,6 +44,18 @@ export function DecideForm({ resolutionId, isChallenged }: { resolutionId: strin
       >
         {(control) => <TextArea {...control} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
+      <Disclosure summary="Declare a conflict of interest">
+        <Field label="What a reader should know of you" hint="Forecasts of yours are stated by themselves." optional>
+          {(control) => (
+            <TextInput
+              {...control}
+              maxLength={1000}
+              value={conflict}
+              onChange={(event) => setConflict(event.target.value)}
+            />
+          )}
+        </Field>
+      </Disclosure>
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => decide("approve")} disabled={isPending}>
           Approve and score

@@ -1,6 +1,8 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { ProofLink } from "#app/_seals/proof-link.tsx";
 import type { AppRouter } from "#server/api/root.ts";
+import { ChallengeQuote, type EvidenceBriefView } from "./challenge-quote.tsx";
+import { conflictWords } from "./conflict-words.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
 import { TraceTree } from "./trace-tree.tsx";
@@ -12,7 +14,26 @@ const decided: Record<string, string> = {
   approved: "Approved",
   rejected: "Rejected",
   amended: "Replaced by an amended version",
+  withdrawn: "Withdrawn",
 };
+
+function Conflicts({ version }: { version: ResolutionVersionView }) {
+  const { decision } = version;
+  const lines = [
+    conflictWords(version.proposedBy ?? "The proposer", version.conflicts, version.declaredConflict),
+    ...(decision ? [conflictWords(decision.decidedBy ?? "", decision.conflicts, decision.declaredConflict)] : []),
+  ].filter(Boolean);
+  if (lines.length === 0) return null;
+  return (
+    <ul className="max-w-measure text-sm text-pending">
+      {lines.map((line) => (
+        <li key={line}>
+          <span className="font-medium">Conflict of interest:</span> {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function Dates({ version }: { version: ResolutionVersionView }) {
   const rows = [
@@ -37,7 +58,14 @@ function Dates({ version }: { version: ResolutionVersionView }) {
 }
 
 /** One version of an answer with everything that led to it. */
-export function ResolutionVersion({ version }: { version: ResolutionVersionView }) {
+export function ResolutionVersion({
+  version,
+  counterEvidence,
+}: {
+  version: ResolutionVersionView;
+  /** The events that challenges point to. */
+  counterEvidence: readonly EvidenceBriefView[];
+}) {
   const { decision } = version;
   return (
     <div className="space-y-4">
@@ -46,20 +74,22 @@ export function ResolutionVersion({ version }: { version: ResolutionVersionView 
         Proposed by {version.wasImported ? "an import" : (version.proposedBy ?? "the engine, from the log")}
         {version.supersedesVersion ? `, to supersede version ${version.supersedesVersion}` : ""}.{" "}
         {decision
-          ? `${decided[decision.kind] ?? decision.kind} by ${decision.decidedBy}${decision.wasSolo ? ", who had proposed it (solo mode)" : ""}.`
+          ? `${decided[decision.kind] ?? decision.kind} by ${decision.decidedBy ?? "the engine"}${decision.wasSolo ? ", who had proposed it (solo mode)" : ""}.`
           : "It waits for a decision."}
       </p>
+      <Conflicts version={version} />
       <Dates version={version} />
       {version.note ? <p className="max-w-measure text-sm whitespace-pre-line">{version.note}</p> : null}
       {decision?.note ? <p className="max-w-measure text-sm whitespace-pre-line">Decision: {decision.note}</p> : null}
       <EvidenceList evidence={version.evidence} coverageCount={version.coverageIds.length} />
       {version.challenges.map((challenge) => (
-        <blockquote key={challenge.id} className="border-l-2 border-challenged pl-3 text-sm">
-          <p className="whitespace-pre-line">{challenge.reason}</p>
-          <footer className="text-soft">
-            Challenged by {challenge.challenger}, <UtcTime at={challenge.madeAt} />
-          </footer>
-        </blockquote>
+        <ChallengeQuote
+          key={challenge.id}
+          reason={challenge.reason}
+          by={`Challenged by ${challenge.challenger}`}
+          at={challenge.madeAt}
+          evidence={counterEvidence.filter(({ eventId }) => challenge.evidenceIds.includes(eventId))}
+        />
       ))}
       {version.trace ? (
         <details className="text-sm">

@@ -1,7 +1,9 @@
 import type { inferRouterOutputs } from "@trpc/server";
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
+import { ApprovalPreview } from "#app/_resolution/approval-preview.tsx";
 import { DecideForm } from "#app/_resolution/decide-form.tsx";
 import { ResolutionVersion } from "#app/_resolution/resolution-version.tsx";
+import { TraceTree } from "#app/_resolution/trace-tree.tsx";
 import { relativeTime } from "#core/time/relative-time.ts";
 import type { AppRouter } from "#server/api/root.ts";
 
@@ -17,29 +19,31 @@ function due({ challengeUntil, challenges }: Props["item"], now: Date): string {
   return challengeUntil <= now ? "May be decided now" : `May be challenged until ${when}`;
 }
 
-/** One proposal: the criteria on the left, the evidence on the right, the decision below. */
+/** One proposal: the criteria, condition by condition, beside the evidence; what approval does; the decision. */
 export function QueuedResolution({ item, mayDecide, now }: Props) {
   const { question } = item;
   return (
     <li className="grid gap-6 py-6 lg:grid-cols-2">
-      <div className="space-y-3">
+      <div className="space-y-4">
         <p className="text-sm font-medium text-pending">{due(item, now)}</p>
-        <h2 className="font-serif text-lg font-semibold">
-          <Link href={`/questions/${question.slug}`} className="hover:text-accent">
+        <h3 className="font-serif text-lg font-semibold">
+          <PageLink href={`/questions/${question.slug}`} className="title-link">
             {question.title}
-          </Link>
-        </h2>
+          </PageLink>
+        </h3>
         {question.sentence ? <p className="max-w-measure text-sm">{question.sentence}</p> : null}
-        <p className="text-sm text-soft">
-          {question.forecasts === 1 ? "1 forecast" : `${question.forecasts} forecasts`} will be scored on approval.
-        </p>
+        {item.trace ? <TraceTree trace={item.trace} /> : null}
+        <ApprovalPreview preview={item.preview} />
         {mayDecide ? (
           <DecideForm resolutionId={item.id} isChallenged={item.challenges.length > 0} />
         ) : (
           <p className="text-sm text-soft">An admin decides.</p>
         )}
+        <PageLink href={`/questions/${question.slug}#resolution`} className="link text-sm">
+          Amend or challenge it on its page
+        </PageLink>
       </div>
-      <ResolutionVersion version={item} />
+      <ResolutionVersion version={{ ...item, trace: null }} counterEvidence={item.counterEvidence} />
     </li>
   );
 }

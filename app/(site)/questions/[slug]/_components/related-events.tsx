@@ -1,6 +1,7 @@
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { Timeline, TimelineItem } from "#app/_components/timeline.tsx";
+import { asOfQuery } from "#app/_events/as-of.ts";
 import { EventEntry } from "#app/_events/event-entry.tsx";
 import { Occurred } from "#app/_events/occurred.tsx";
 import type { QuestionEventView, QuestionView } from "#app/_questions/question-view.ts";
@@ -38,7 +39,7 @@ export async function RelatedEvents({ question, asOf }: { question: QuestionView
         <Timeline>
           {events.map((event) => (
             <TimelineItem key={event.id} when={<Occurred event={event} />} isMain={event.bearing === "counts"}>
-              <EventEntry event={{ ...event, topic }} />
+              <EventEntry event={{ ...event, topic }} query={asOfQuery(asOf)} />
               {event.bearing === "related" ? null : (
                 <p className="mt-1 text-sm">
                   <span className="font-medium">{bearings[event.bearing]}</span>

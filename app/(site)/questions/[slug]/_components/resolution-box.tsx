@@ -1,41 +1,49 @@
-import Link from "next/link";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
-import { ChallengeForm } from "#app/_resolution/challenge-form.tsx";
-import { DecideForm } from "#app/_resolution/decide-form.tsx";
+import type { EvidenceChoice } from "#app/_resolution/evidence-field.tsx";
 import { ResolutionVersion } from "#app/_resolution/resolution-version.tsx";
+import { SuggestedAnswer } from "#app/_resolution/suggested-answer.tsx";
 import { api } from "#app/_trpc/server.ts";
-import { ProposeForm } from "./propose-form.tsx";
+import { evaluationOf } from "./question-queries.ts";
+import { ResolutionActs } from "./resolution-acts.tsx";
+
+const MOST_CHOICES = 8;
+
+/** The events that bear on the rule, to tick as evidence: those that count first. */
+async function evidenceChoices(slug: string): Promise<EvidenceChoice[]> {
+  const told = await evaluationOf(slug);
+  return (told?.events ?? []).slice(0, MOST_CHOICES).map(({ id, headline }) => ({ id, headline }));
+}
 
 /** The answer that stands or is proposed, with what the reader may do about it. Nothing until there is one. */
 export async function ResolutionBox({ slug }: { slug: string }) {
-  const { question, versions, finalVersion, may } = await (await api()).resolution.record({ slug });
+  const record = await (await api()).resolution.record({ slug });
+  const { versions, finalVersion, may, suggestions } = record;
   const pending = versions.find((version) => version.decision === null);
   const final = versions.find((version) => version.version === finalVersion);
   const shown = pending ?? final;
-  if (!shown && !may.propose) return null;
-  const record = (
-    <Link href={`/questions/${slug}/resolution`} className="text-accent hover:underline">
-      Resolution record
-    </Link>
-  );
+  const mayAct = may.propose || may.suggest || may.challenge || may.reopen;
+  if (!shown && !mayAct && suggestions.length === 0) return null;
+  const isChallenged = (pending?.challenges.length ?? 0) > 0;
+  const title = pending ? (isChallenged ? "Challenged answer" : "Proposed answer") : final ? "Answer" : "Resolution";
+  const aside =
+    versions.length > 0 ? (
+      <PageLink href={`/questions/${slug}/resolution`} className="link">
+        Resolution record
+      </PageLink>
+    ) : undefined;
   return (
-    <Section
-      title={pending ? "Proposed answer" : final ? "Answer" : "Resolution"}
-      id="resolution"
-      aside={versions.length > 0 ? record : undefined}
-    >
-      {shown ? <ResolutionVersion version={shown} /> : null}
-      <div className="mt-5 space-y-4">
-        {pending && may.challenge && pending.challengeUntil > new Date() ? (
-          <ChallengeForm resolutionId={pending.id} />
-        ) : null}
-        {pending && may.decide ? (
-          <DecideForm resolutionId={pending.id} isChallenged={pending.challenges.length > 0} />
-        ) : null}
-        {may.propose && !pending && (!final || may.decide) ? (
-          <ProposeForm question={question} supersedes={finalVersion} />
-        ) : null}
-      </div>
+    <Section title={title} id="resolution" aside={aside}>
+      {shown ? <ResolutionVersion version={shown} counterEvidence={record.counterEvidence} /> : null}
+      {pending && final ? (
+        <p className="mt-4 text-sm text-soft">
+          Until it is decided, the answer that stands is {final.outcomeLabel} (version {final.version}).
+        </p>
+      ) : null}
+      {suggestions.map((suggestion) => (
+        <SuggestedAnswer key={suggestion.id} suggestion={suggestion} />
+      ))}
+      {mayAct ? <ResolutionActs record={record} choices={await evidenceChoices(slug)} /> : null}
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { AsOfBar } from "#app/_events/as-of-bar.tsx";
 import { ResolutionVersion } from "#app/_resolution/resolution-version.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
+import { RecordTail } from "./_components/record-tail.tsx";
 
 export const metadata: Metadata = { title: "Resolution record" };
 
@@ -18,8 +19,8 @@ interface Props {
 export default async function ResolutionRecordPage({ params, searchParams }: Props) {
   const [{ slug }, query] = await Promise.all([params, searchParams]);
   const asOf = asOfFrom(query.asOf);
-  const record = (await api()).resolution.record({ slug, ...(asOf ? { asOf } : {}) });
-  const { question, versions, finalVersion } = await orNotFound(record);
+  const record = await orNotFound((await api()).resolution.record({ slug, ...(asOf ? { asOf } : {}) }));
+  const { question, versions, finalVersion, counterEvidence } = record;
   const back = (
     <Link href={`/questions/${slug}`} className="text-accent hover:underline">
       {question.title}
@@ -46,34 +47,16 @@ export default async function ResolutionRecordPage({ params, searchParams }: Pro
           key={version.id}
           id={`v${version.version}`}
           title={`Version ${version.version}${version.version === finalVersion ? ", the answer that stands" : ""}`}
+          aside={
+            <a href={`/questions/${slug}/resolution#v${version.version}`} className="link">
+              Link to this version
+            </a>
+          }
         >
-          <ResolutionVersion version={version} />
+          <ResolutionVersion version={version} counterEvidence={counterEvidence} />
         </Section>
       ))}
-      {finalVersion ? (
-        <Cite title={question.title} slug={slug} version={versions.find((v) => v.version === finalVersion)} />
-      ) : null}
+      <RecordTail record={record} />
     </div>
-  );
-}
-
-function Cite({
-  title,
-  slug,
-  version,
-}: {
-  title: string;
-  slug: string;
-  version: { version: number; outcomeLabel: string; decision: { decidedAt: Date } | null } | undefined;
-}) {
-  if (!version) return null;
-  const on = version.decision?.decidedAt.toISOString().slice(0, 10) ?? "";
-  return (
-    <Section title="To cite">
-      <p className="max-w-measure text-sm">
-        “{title}”, resolved {version.outcomeLabel} on {on}, resolution record version {version.version}, Parley,{" "}
-        <code className="break-all">{`/questions/${slug}/resolution#v${version.version}`}</code>
-      </p>
-    </Section>
   );
 }

@@ -1,0 +1,28 @@
+"use client";
+
+import { WordsForm } from "#app/_forms/words-form.tsx";
+import { trpc } from "#app/_trpc/client.ts";
+
+/** Proposes what was suggested, or says why not. */
+export function AnswerSuggestionForms({ suggestionId }: { suggestionId: string }) {
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      <WordsForm
+        opener="Propose it"
+        openerTone="secondary"
+        label="Why this is the answer"
+        hint="Part of the record: the proposal is yours."
+        sender="Propose"
+        onSend={(reason) => trpc.resolution.adoptSuggestion.mutate({ suggestionId, reason })}
+      />
+      <WordsForm
+        opener="Decline"
+        openerTone="quiet"
+        label="Why not"
+        hint="Whoever suggested it is told."
+        sender="Decline it"
+        onSend={(reason) => trpc.resolution.declineSuggestion.mutate({ suggestionId, reason })}
+      />
+    </div>
+  );
+}
