@@ -9,13 +9,16 @@ export function pText(pValue: number): string {
   return pValue < 0.001 ? "<0.001" : numberText(pValue, 3);
 }
 
+/** A name within a sentence: a reference begins small there. */
+const within = (name: string) => (name.startsWith("The ") ? `the ${name.slice("The ".length)}` : name);
+
 /** What a comparison says, in a sentence or two. */
 export function comparisonWords({ one, other, questions, least, meanDifference, test }: ComparisonView): string {
   if (meanDifference === null) {
-    return `${one} and ${other} were scored on no question in common here, so nothing can be said of who is better.`;
+    return `${one} and ${within(other)} were scored on no question in common here, so nothing can be said of who is better.`;
   }
   const [ahead, behind] = meanDifference >= 0 ? [one, other] : [other, one];
-  const gap = `${ahead} earned ${numberText(Math.abs(meanDifference), 1)} Peer points a question more than ${behind}`;
+  const gap = `${ahead} earned ${numberText(Math.abs(meanDifference), 1)} Peer points a question more than ${within(behind)}`;
   const on = `on the ${countText(questions, "question")} that both answered`;
   if (!test) return `${gap} ${on}. That is fewer than ${least}: too few to tell skill from luck.`;
   if (test.adjustedP <= CLEAR) {

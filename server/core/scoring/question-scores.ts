@@ -28,14 +28,15 @@ export interface QuestionScore {
  * TeX: \mathrm{Peer}_u=\frac{100}{\kappa\,(S-O)}\int_{n(t)\ge 2}\Bigl(\ln p_u(t)-\frac{1}{n(t)-1}\sum_{v\ne u}\ln p_v(t)\Bigr)\,dt
  * Formula: Peer = (100/κ)·1/(S − O)·∫ over own standing time, where n ≥ 2, of [ln p − mean of the others' ln p] dt;
  * κ = 1 for binary and multiple choice, 2 for numeric and date. Brier and Baseline as in `outcomeScores`, averaged over
- * own standing time and over S − O. Someone outside the pool is compared with the mean of the whole pool.
+ * own standing time and over S − O. Relative Brier = 1/(S − O)·∫ over own standing time of [own loss − mean of the others'
+ * loss] dt. Someone outside the pool is compared with the mean of the whole pool.
  * Units: points (Peer within ±691, Baseline 100 at best), losses 0..1, coverages 0..1.
  * Empty when the question never was open or no one of the pool stood. The result does not depend on the order of rows.
  * Errors: `argument_must_be_in_domain`.
  * Source: Metaculus' Peer score with a leave-one-out mean and a fixed denominator; O(F log F) in the number of rows.
  *
  * @example
- * questionScores({ type: "binary", outcome: true, opensAt: 0, closesAt: 10, knownAt: null }, [{ forecaster: "a", madeAt: 0, endedAt: null, forecast: 0.5, inPool: true }]); // => [{ forecaster: "a", inPool: true, peer: 0, peerCoverage: 0, brier: 0.25, relativeBrier: 0, baseline: 0, coverage: 1, spotPeer: 0, spotBaseline: 0 }]
+ * questionScores({ type: "binary", outcome: true, opensAt: 0, closesAt: 10, knownAt: null }, [{ forecaster: "a", madeAt: 0, endedAt: null, forecast: 0.8, inPool: true }, { forecaster: "b", madeAt: 5, endedAt: null, forecast: 0.5, inPool: true }]).map(({ forecaster, peer, brier }) => [forecaster, peer.toFixed(1), brier.toFixed(2)]); // => [["a", "23.5", "0.04"], ["b", "-23.5", "0.25"]]
  */
 export function questionScores(question: ResolvedQuestion, rows: readonly ForecastRow[]): QuestionScore[] {
   const window = scoringWindow(question);

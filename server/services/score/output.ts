@@ -47,6 +47,17 @@ export const scoresOfQuestionOutput = z.object({
     })
     .nullable(),
   scores: z.array(z.object({ ...person, ...figures })),
+  /** The crowd and each way of aggregating, as if each were a forecaster; a job adds them about a minute later. */
+  references: z.array(
+    z.object({
+      label: z.string(),
+      note: z.string(),
+      peer: z.number(),
+      baseline: z.number(),
+      brier: z.number(),
+      coverage: z.number(),
+    }),
+  ),
 });
 
 export const explanationOutput = z.object({

@@ -1,3 +1,4 @@
+import { referenceOf } from "#core/aggregation/reference-methods.ts";
 import { DomainError } from "#core/errors.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { ServiceContext } from "../context.ts";
@@ -66,6 +67,7 @@ export async function scoresOfQuestion(ctx: ServiceContext, { slug }: { slug: st
           inputHash: true,
           createdAt: true,
           _count: { select: { scores: true } },
+          references: { select: { method: true, peer: true, baseline: true, brier: true, coverage: true } },
           scores: {
             select: { ...figures, forecaster: { select: { name: true, isBot: true, isSimulated: true } } },
             orderBy: [{ peer: "desc" }, { forecasterId: "asc" }],
@@ -75,12 +77,18 @@ export async function scoresOfQuestion(ctx: ServiceContext, { slug }: { slug: st
       },
     },
   });
-  if (!current) return { question, answer, run: null, scores: [] };
-  const { scores, _count, ...run } = current.run;
+  if (!current) return { question, answer, run: null, scores: [], references: [] };
+  const { scores, references, _count, ...run } = current.run;
   return {
     question,
     answer,
     run: { ...run, inSeason: current.inSeason, inCalibration: current.inCalibration, total: _count.scores },
     scores: scores.map(({ forecaster, ...score }) => ({ ...forecaster, ...score })),
+    references: references
+      .flatMap(({ method, ...score }) => {
+        const reference = referenceOf(method);
+        return reference ? [{ label: reference.label, note: reference.note, ...score }] : [];
+      })
+      .sort((one, other) => other.peer - one.peer),
   };
 }

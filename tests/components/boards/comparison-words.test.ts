@@ -10,6 +10,11 @@ test("the one who is ahead is named first, whichever way round was asked", () =>
   expect(words).toContain("Luck alone would hardly");
 });
 
+test("the crowd begins small within a sentence", () => {
+  const words = comparisonWords({ ...compared, other: "The crowd", meanDifference: 2, test: null });
+  expect(words).toMatch(/^Ada earned 2\.0 Peer points a question more than the crowd/);
+});
+
 test("what is clear alone but not among many is said to be so", () => {
   const words = comparisonWords({ ...compared, test: { ...test90, pValue: 0.04, adjustedP: 0.4 } });
   expect(words).toContain("among the 10 pairs compared here");

@@ -7,6 +7,7 @@ import { ScoreExplained } from "#app/_scores/score-explained.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { HowScored } from "./_components/how-scored.tsx";
+import { ReferenceScores } from "./_components/reference-scores.tsx";
 import { RunFacts } from "./_components/run-facts.tsx";
 import { ScoreChanges } from "./_components/score-changes.tsx";
 import { ScoresTable } from "./_components/scores-table.tsx";
@@ -49,6 +50,7 @@ export default async function ScoresPage({ params, searchParams }: Props) {
       ) : null}
       <ScoreChanges history={history} whose={isYou ? "your" : `${explanation?.person.name}’s`} />
       {scored.run ? <ScoresTable scored={scored} viewerName={viewer?.name} /> : null}
+      {scored.references.length > 0 ? <ReferenceScores references={scored.references} /> : null}
       <HowScored />
       <RunFacts scored={scored} />
     </div>

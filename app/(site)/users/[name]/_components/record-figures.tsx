@@ -21,12 +21,15 @@ export function RecordFigures({ record: { standing, forecasts, questions, entran
   return (
     <KeyFigures>
       <KeyFigure
-        label="Rating"
+        label="Shrunk Peer"
         value={signedText(standing.rating, 2)}
         note={
           <>
             {place}
             {standing.isProvisional ? ", provisional" : ""}
+            {standing.ratingInterval
+              ? `; 90%: ${signedText(standing.ratingInterval.lower, 2)} to ${signedText(standing.ratingInterval.upper, 2)}`
+              : ""}
           </>
         }
       />
