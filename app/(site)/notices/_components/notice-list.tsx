@@ -26,7 +26,7 @@ export function NoticeList({ notices, now }: { notices: readonly NoticeView[]; n
             </>
           }
         >
-          {body ? <p className="max-w-measure text-sm text-soft">{body}</p> : null}
+          {body ? <p className="max-w-measure text-sm whitespace-pre-line text-soft">{body}</p> : null}
         </ListItem>
       ))}
     </ItemList>
