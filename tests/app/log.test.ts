@@ -29,10 +29,13 @@ async function logByKeys(headline: string, on: string, path: string, type: strin
   await keyboard.press("Enter");
   await moderator.locator("[data-focus=type]:focus").waitFor();
   await keyboard.type(type);
-  await moderator.getByLabel("Code").first().focus();
-  await keyboard.type("XVA");
-  await moderator.getByLabel("Code").nth(1).focus();
-  await keyboard.type("XKE");
+  // Who the story is about stays for the next event; a name will do for a code.
+  for (const [place, name] of ["Valdoria", "Kessim"].entries()) {
+    const field = moderator.getByLabel("Code or name").nth(place);
+    if ((await field.inputValue()) !== "") continue;
+    await field.focus();
+    await keyboard.type(name);
+  }
   await moderator.getByLabel("Published").focus();
   await moderator.getByLabel("Published").fill(`${on}T09:00`);
   await keyboard.press("Control+Enter");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { choicesOf } from "#app/_criteria/choices-of.ts";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
 import { chosenTopic } from "../_components/chosen-topic.ts";
@@ -22,7 +23,7 @@ export default async function CoveragePage({ searchParams }: Props) {
   const viewer = await forPermitted("sign_coverage", "/admin/events/coverage");
   if (!viewer) return null;
   const caller = await api();
-  const [query, topics] = await Promise.all([searchParams, caller.topic.list()]);
+  const [query, topics, actors] = await Promise.all([searchParams, caller.topic.list(), caller.event.actors()]);
   const topic = chosenTopic(topics, query.topic);
   const coverage = topic ? await caller.coverage.list({ topicId: topic.id }) : [];
   const replaced = coverage.find(({ id }) => id === query.replace);
@@ -40,6 +41,7 @@ export default async function CoveragePage({ searchParams }: Props) {
           <TopicPicker action="/admin/events/coverage" topics={topics} slug={topic.slug} />
           <CoverageForm
             key={`${topic.id} ${replaced?.id} ${JSON.stringify(asked)}`}
+            choices={choicesOf(actors)}
             topicId={topic.id}
             replaced={replaced}
             asked={asked}

@@ -4,8 +4,8 @@ import { zonedInstant } from "#core/time/zoned-instant.ts";
 
 /** A statement of coverage as it is being typed. */
 export interface CoverageDraft {
-  readonly types: string;
-  readonly actors: string;
+  readonly types: readonly string[];
+  readonly actors: readonly string[];
   readonly from: string;
   readonly until: string;
   readonly zone: string;
@@ -23,18 +23,16 @@ export interface CoverageScopeAsked {
 
 /** An empty draft, or one that begins as the statement it is to replace, or with the scope that a question needs. */
 export function coverageDraft(replaced: CoverageScopeAsked | undefined): CoverageDraft {
-  if (!replaced) return { types: "", actors: "", from: "", until: "", zone: "UTC", note: "" };
+  if (!replaced) return { types: [], actors: [], from: "", until: "", zone: "UTC", note: "" };
   return {
-    types: replaced.types.join(", "),
-    actors: replaced.actors.join(", "),
+    types: replaced.types,
+    actors: replaced.actors,
     from: localText(replaced.coversFrom.getTime(), "UTC"),
     until: localText(replaced.coversUntil.getTime(), "UTC"),
     zone: "UTC",
     note: replaced.note,
   };
 }
-
-const listed = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
 function instant(field: string, local: string, zone: string): Date {
   try {
@@ -48,8 +46,8 @@ function instant(field: string, local: string, zone: string): Date {
 /** What the form states, as the service takes it. */
 export function coverageStatement({ types, actors, from, until, zone, note }: CoverageDraft) {
   return {
-    types: listed(types),
-    actors: listed(actors),
+    types: [...types],
+    actors: [...actors],
     coversFrom: instant("coversFrom", from, zone),
     coversUntil: instant("coversUntil", until, zone),
     note,

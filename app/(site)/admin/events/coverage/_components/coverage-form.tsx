@@ -5,9 +5,12 @@ import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
+import { FieldGroup } from "#app/_components/field-group.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
+import { CodeList } from "#app/_criteria/code-list.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { typedInto } from "../../_components/field-props.ts";
@@ -16,6 +19,7 @@ import { type CoverageDraft, type CoverageScopeAsked, coverageDraft, coverageSta
 import { SignedNotice, type SignedView } from "./signed-notice.tsx";
 
 interface CoverageFormProps {
+  readonly choices: Choices;
   readonly topicId: string;
   /** The statement that this one is to replace. */
   readonly replaced: (CoverageScopeAsked & { readonly id: string }) | undefined;
@@ -24,7 +28,7 @@ interface CoverageFormProps {
 }
 
 /** Signs that the log is complete for a scope over a span, or replaces an earlier signature. */
-export function CoverageForm({ topicId, replaced, asked }: CoverageFormProps) {
+export function CoverageForm({ choices, topicId, replaced, asked }: CoverageFormProps) {
   const router = useRouter();
   const [draft, setDraft] = useState<CoverageDraft>(() => coverageDraft(replaced ?? asked));
   const [signed, setSigned] = useState<SignedView | null>(null);
@@ -64,22 +68,26 @@ export function CoverageForm({ topicId, replaced, asked }: CoverageFormProps) {
         {instant("Until", "until", errors.coversUntil)}
         <ZoneInput zone={draft.zone} onChange={(zone) => change({ zone })} error={errors.zone} />
       </div>
-      <Field
-        label="Types"
-        optional
-        hint="PLOVER codes, divided by commas: CONSULT, AGREE. None: every type."
-        error={errors.types}
-      >
-        {(control) => <TextInput {...control} value={draft.types} onChange={typedInto(change, "types")} />}
-      </Field>
-      <Field
-        label="Actors"
-        optional
-        hint="Codes, divided by commas: IRN, OMN. The log is complete for what any of them took part in. None: whoever took part."
-        error={errors.actors ?? errors["actors.0"] ?? errors["actors.1"]}
-      >
-        {(control) => <TextInput {...control} value={draft.actors} onChange={typedInto(change, "actors")} />}
-      </Field>
+      <ChoicesContext value={choices}>
+        <FieldGroup legend="Of which events" error={errors.types ?? errors.actors ?? errors["actors.0"]}>
+          <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
+            <CodeList
+              list="types"
+              label="Kinds of event"
+              hint="None: every kind."
+              codes={draft.types}
+              onChange={(types) => change({ types })}
+            />
+            <CodeList
+              list="actorsAny"
+              label="Where one of these took part"
+              hint="None: whoever took part."
+              codes={draft.actors}
+              onChange={(actors) => change({ actors })}
+            />
+          </div>
+        </FieldGroup>
+      </ChoicesContext>
       <Field label="Note" optional hint="What you searched, so that others can judge." error={errors.note}>
         {(control) => <TextArea {...control} rows={2} value={draft.note} onChange={typedInto(change, "note")} />}
       </Field>
