@@ -19,6 +19,7 @@ const package_: Match = { types: ["AGREE.package"], actors: BOTH };
 const partialDeal: Match = { types: ["AGREE"], actors: { all: ["IRN"], any: ["USA", "OMN"] } };
 
 interface Asked {
+  readonly hasMarket?: boolean;
   readonly title: string;
   readonly background: string;
   readonly match: Match;
@@ -43,6 +44,7 @@ const DECIDED: readonly StoryQuestion[] = [
     until: Date.UTC(2025, 3, 30, 20),
     drift: 0.7,
     newsAt: Date.UTC(2025, 3, 13, 15),
+    hasMarket: true,
   }),
   signal({
     title: "Will United States forces strike a target in Iran by 31 July 2025?",
@@ -100,6 +102,7 @@ function openSignals(today: number): StoryQuestion[] {
       match: envoysInOman,
       ...sixty,
       drift: 0.4,
+      hasMarket: true,
     }),
     signal({
       title: `Will the parties announce an agreed timetable by ${ninety.on}?`,
@@ -177,6 +180,7 @@ function scenarios(today: number): StoryQuestion {
     },
     drift: 0.58,
     isScenarios: true,
+    hasMarket: true,
   };
 }
 

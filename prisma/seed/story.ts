@@ -18,6 +18,8 @@ export interface StoryQuestion {
   readonly newsAt?: number;
   /** Its options are the story's scenarios. */
   readonly isScenarios?: boolean;
+  /** It has a market, in which the simulated forecasters trade. */
+  readonly hasMarket?: boolean;
   readonly finePrint?: string;
 }
 

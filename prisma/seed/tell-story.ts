@@ -15,6 +15,7 @@ import { transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
 import type { Cast } from "./people.ts";
 import { simulatedHistory } from "./simulated-history.ts";
+import { tradeInStory } from "./simulated-market.ts";
 import type { Story, StoryQuestion } from "./story.ts";
 
 async function ask(cast: Cast, topicId: string, question: StoryQuestion): Promise<string> {
@@ -71,6 +72,7 @@ export async function tellStory(ctx: ServiceContext, cast: Cast, story: Story, n
   const ids: string[] = [];
   for (const question of story.questions) ids.push(await ask(cast, topicId, question));
   await forecast(ctx, cast, story, ids, now);
+  await tradeInStory(ctx, cast, story, ids, now);
   for (const event of story.events) await logEvent(cast.moderator, { topicId, ...event });
   for (const { from, until, note } of story.coverage) {
     await signCoverage(cast.moderator, { topicId, coversFrom: new Date(from), coversUntil: new Date(until), note });
