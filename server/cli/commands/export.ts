@@ -42,9 +42,7 @@ async function exportRecord(file: string): Promise<void> {
     return items[0];
   }).finally(bar.end);
   if (!sealed) return;
-  console.error(
-    `Exported ${sealed.untilIndex} records under ${sealed.number} seals. The last one's hash: ${sealed.hash}`,
-  );
+  console.error(`Exported ${sealed.untilIndex} records. Hash of the last seal, ${sealed.number}: ${sealed.hash}`);
   console.error("Keep it: `parley verify --seal` shows with it that nothing was cut or rewritten since.");
 }
 

@@ -15,7 +15,7 @@ function verify(file: string, { seal }: { seal?: string }): void {
   const { fault, counts, latest } = verifyExport(bytes, { kept: seal });
   const { leaves, seals, auditRows, scoreRuns } = counts;
   const found = [
-    `Verified: ${leaves} records under ${seals} seals, ${auditRows} audit rows in one chain, ${scoreRuns} score runs recomputed.`,
+    `Verified. Records: ${leaves}; seals: ${seals}; audit rows in one chain: ${auditRows}; score runs recomputed: ${scoreRuns}.`,
     ...(latest ? [`Seal ${latest.number}: root ${latest.root}, hash ${latest.hash}`] : []),
     ...(seal === undefined ? ["Compare it with the public list of seals, or give one you kept with --seal."] : []),
   ];

@@ -9,13 +9,13 @@ import type { EffectsInTopicInput } from "./input.ts";
 import { crowdSaid, peopleSaid } from "./load-said.ts";
 import { AFTER_MS, earlyAmong } from "./move-of-question.ts";
 import { type TopicQuestion, topicQuestions, wasOpenAt } from "./open-questions.ts";
-import type { MovedQuestion, TopicEffects } from "./output.ts";
+import type { TopicEffects } from "./output.ts";
 import { type ReportedEvent, reportedEvents } from "./reported-events.ts";
 
 const LATEST_EVENTS = 100;
 const MOST_EVENTS = 5;
 /** Clear moves that early forecasters are looked for in, the largest ones. */
-const MOST_MOVES = 20;
+const MOST_MOVES = 12;
 const MOST_EARLY = 10;
 
 interface Move extends CrowdMove {
@@ -89,14 +89,15 @@ async function earlyInTopic({ db }: ServiceContext, moves: readonly Move[]): Pro
       question.id === move.question.id && Math.abs(reportedAt - move.reportedAt) < AFTER_MS;
     if (counted.length < MOST_MOVES && !counted.some(overlaps)) counted.push(move);
   }
-  const found: (MovedQuestion["early"][number] & { leadMs: number })[] = [];
-  for (const { question, reportedAt, until, after } of counted) {
-    const span = { questionId: question.id, from: new Date(reportedAt - EARLY_WINDOW_MS), until: new Date(until) };
-    const [crowd, people] = [await crowdSaid(db, span), await peopleSaid(db, span)];
-    for (const early of earlyAmong(people, { crowd, after, reportedAt })) {
-      found.push({ ...early, leadMs: reportedAt - early.movedAt.getTime() });
-    }
-  }
+  const each = await Promise.all(
+    counted.map(async ({ question, reportedAt, until, after }) => {
+      const span = { questionId: question.id, from: new Date(reportedAt - EARLY_WINDOW_MS), until: new Date(until) };
+      const [crowd, people] = await Promise.all([crowdSaid(db, span), peopleSaid(db, span)]);
+      const early = earlyAmong(people, { crowd, after, reportedAt });
+      return early.map((move) => ({ ...move, leadMs: reportedAt - move.movedAt.getTime() }));
+    }),
+  );
+  const found = each.flat();
   return [...Map.groupBy(found, ({ name }) => name)]
     .map(([name, of]) => ({
       name,

@@ -27,12 +27,12 @@ export async function effectsOfEvent(
   const reportedAt = event.reportedAt.getTime();
   const open = (await topicQuestions(ctx, event.topicId)).filter((question) => wasOpenAt(question, reportedAt));
   const shown = open.filter(({ isHidden }) => !isHidden);
-  const moves = [];
-  for (const question of shown) {
-    const move = await moveOfQuestion(ctx.db, { question, reportedAt, now: askedAt.getTime() });
-    if (move) moves.push(move);
-  }
-  const moved = moves.filter(({ change, moverCount }) => Math.abs(change) >= LEAST_CHANGE || moverCount > 0);
+  const moves = await Promise.all(
+    shown.map((question) => moveOfQuestion(ctx.db, { question, reportedAt, now: askedAt.getTime() })),
+  );
+  const moved = moves
+    .filter((move) => move !== null)
+    .filter(({ change, moverCount }) => Math.abs(change) >= LEAST_CHANGE || moverCount > 0);
   moved.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   return {
     reportedAt: event.reportedAt,

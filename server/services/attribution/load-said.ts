@@ -34,7 +34,7 @@ const MOST_ACTS = 20_000;
 /** Everybody who spoke on a question within a span: what they said in it, and what stood of theirs when it began. */
 export async function peopleSaid(db: Db, { questionId, from, until }: Span): Promise<Sayer[]> {
   const rows = await db.$queryRaw<ActRow[]>`
-    WITH acts AS (
+    WITH acts AS NOT MATERIALIZED (
       SELECT forecaster_id, made_at, sequence, probabilities FROM forecasts
       WHERE question_id = ${questionId}::uuid AND made_at < ${until}
       UNION ALL

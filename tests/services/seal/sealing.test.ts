@@ -30,7 +30,8 @@ afterAll(() => database.close());
 
 const seal = () => sealRecord(job(database.prisma, "seal-waiting-records"));
 
-const live = () => aWholeLife({ moderator, admin, forecaster });
+/** The answer of the one question that has lived when the first seal is made. */
+let resolutionId: string;
 
 describe("sealing", () => {
   test("before the first seal the list is empty and says how many records wait", async () => {
@@ -38,8 +39,22 @@ describe("sealing", () => {
   });
 
   test("numbers every kind of record, once, and publishes a root that recomputes from the rows", async () => {
-    await live();
+    ({ resolutionId } = await aWholeLife({ moderator, admin, forecaster }));
     const db = database.prisma;
+    const acts = await db.auditEntry.findMany({ orderBy: { sequence: "asc" }, select: { action: true } });
+    // Exactly one row for each act of that life that is audited, and none for forecasts.
+    expect(acts.map(({ action }) => action)).toEqual([
+      "create-topic",
+      "log-event",
+      "draft-question",
+      "submit-for-review",
+      "publish-question",
+      "clarify-question",
+      "propose-resolution",
+      "challenge-resolution",
+      "sign-coverage",
+      "approve-resolution",
+    ]);
     const waiting = await db.leafQueueEntry.count();
     expect(await seal()).toEqual({ seals: 1, leaves: waiting });
     expect(await seal()).toEqual({ seals: 0, leaves: 0 });
@@ -52,7 +67,8 @@ describe("sealing", () => {
   });
 
   test("a later seal adds to the one before, provably, and is chained to it", async () => {
-    await live();
+    const { id: questionId } = await aQuestion(database.prisma, moderator);
+    await submitForecast(forecaster, { questionId, probabilities: [0.2] });
     await seal();
     const [{ seal: first }, second] = [
       await sealByNumber(anonymous(database.prisma), { number: 1 }),
@@ -101,10 +117,10 @@ describe("sealing", () => {
 
 describe("the proof of one record", () => {
   test("leads from the record's own words to the root of its seal", async () => {
-    const { resolutionId } = await live();
-    const waiting = await proofOfRecord(anonymous(database.prisma), { kind: "resolution", recordId: resolutionId });
-    expect(waiting).toEqual({ label: "a version of a resolution", proof: null });
-    await seal();
+    const { id: questionId } = await aQuestion(database.prisma, moderator);
+    const { id: recordId } = await submitForecast(forecaster, { questionId, probabilities: [0.2] });
+    const asked = { kind: "forecast", recordId };
+    expect(await proofOfRecord(forecaster, asked)).toEqual({ label: "a forecast", proof: null });
     for (const kind of ["resolution", "decision"]) {
       const { proof } = await proofOfRecord(anonymous(database.prisma), { kind, recordId: resolutionId });
       const leaf = recordLeaf({ kind, id: resolutionId, value: proof?.value });

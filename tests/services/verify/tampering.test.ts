@@ -1,4 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordLeaf } from "#core/seal/record-leaf.ts";
 import type { Database, Db } from "#db/client.ts";
@@ -6,6 +10,7 @@ import { Prisma } from "#db/generated/client.ts";
 import { readBundle } from "#services/bundle/read-bundle.ts";
 import { exportBundle } from "#services/export/export-bundle.ts";
 import { recordText } from "#services/export/record-text.ts";
+import { proofOfRecord } from "#services/seal/proof-of-record.ts";
 import { listSeals } from "#services/seal/queries.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
 import { RECORD_CHECKS, verifyExport } from "#services/verify/verify-export.ts";
@@ -167,6 +172,39 @@ describe("an export of the record", () => {
     expect(verify(withEnd(kept.toSpliced(first + 4, 1))).fault).toMatchObject({ line: first + 5, kind: "missing" });
     const swapped = kept.with(first + 4, lines[first + 6]!).with(first + 6, lines[first + 4]!);
     expect(verify(withEnd(swapped)).fault).toMatchObject({ line: first + 5, kind: "re-ordered" });
+  });
+});
+
+describe("parley verify", () => {
+  const run = async (content: string, ...given: string[]) => {
+    const file = join(mkdtempSync(join(tmpdir(), "parley-record-")), "record.ndjson");
+    writeFileSync(file, content);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["server/cli/main.ts", "verify", file, ...given], {
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" },
+    });
+    rmSync(dirname(file), { recursive: true });
+    return { status, stdout, stderr };
+  };
+
+  test("needs no database, tells by its status whether the export holds, and names the first record that does not", async () => {
+    expect(await run(text, "--seal", latest)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("Verified."),
+    });
+    expect(await run(text, "--seal", "0".repeat(64))).toMatchObject({ status: 1, stdout: "" });
+    const cut = await run(text.slice(0, text.length / 2));
+    expect(cut.status).toBe(1);
+    expect(cut.stderr).toMatch(/^Line \d+, (missing|altered): /);
+  });
+
+  test("checks the proof of one record, too", async () => {
+    const { recordId } = await database.prisma.leaf.findFirstOrThrow({ where: { kind: "decision" } });
+    const { proof } = await proofOfRecord(job(database.prisma), { kind: "decision", recordId });
+    const file = JSON.stringify(proof);
+    expect(await run(file, "--seal", proof!.seal.root)).toMatchObject({ status: 0 });
+    expect(await run(file.replace('"approved"', '"rejected"'))).toMatchObject({ status: 1 });
+    expect(await run(file, "--seal", "0".repeat(64))).toMatchObject({ status: 1 });
   });
 });
 

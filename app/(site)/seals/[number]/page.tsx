@@ -46,7 +46,7 @@ export default async function SealPage({ params }: Props) {
           rows={counts}
           keyOf={({ kind }) => kind}
           columns={[
-            { key: "kind", header: "Kind", cell: ({ label }) => label, namesRow: true },
+            { key: "kind", header: "Kind", cell: ({ label }) => kindText(label), namesRow: true },
             {
               key: "leaves",
               header: "Records",
@@ -60,4 +60,10 @@ export default async function SealPage({ params }: Props) {
       <SealChecks page={page} />
     </div>
   );
+}
+
+/** "a forecast" as the name of a row: "Forecast". */
+function kindText(label: string): string {
+  const name = label.replace(/^an? /, "");
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
