@@ -13,7 +13,6 @@ export type BoardRowView = BoardView["items"][number];
 export type ReferenceView = BoardView["references"][number];
 export type IntervalView = NonNullable<BoardRowView["ratingInterval"]>;
 export type ComparisonView = Outputs["board"]["compare"];
-export type PairView = Outputs["board"]["pairs"]["pairs"][number];
 export type TournamentView = Outputs["tournament"]["bySlug"];
 export type TournamentTableView = Outputs["tournament"]["tables"][number];
 export type CalibrationView = Outputs["calibration"]["read"];
