@@ -43,7 +43,7 @@ export function MergeForm({ eventId, twins }: MergeFormProps) {
 
   const errors = failure?.fields ?? {};
   return (
-    <form onSubmit={onSubmit} className="space-y-4">
+    <form onSubmit={onSubmit} method="post" className="space-y-4">
       <FieldGroup legend="It is the same event as" error={chosen === OTHER ? undefined : errors.intoId}>
         <ul className="space-y-2 text-sm">
           {twins.map(({ event, reasons }) => (

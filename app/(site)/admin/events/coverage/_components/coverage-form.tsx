@@ -54,7 +54,7 @@ export function CoverageForm({ choices, topicId, replaced, asked }: CoverageForm
     </Field>
   );
   return (
-    <form onSubmit={onSubmit} className="space-y-5">
+    <form onSubmit={onSubmit} method="post" className="space-y-5">
       {replaced ? (
         <Notice>
           You replace a signed statement.{" "}

@@ -55,7 +55,7 @@ export function SignalForm({ topic, changed, choices }: SignalFormProps) {
 
   const errors = failure?.fields ?? {};
   return (
-    <form onSubmit={onSubmit} className="space-y-5">
+    <form onSubmit={onSubmit} method="post" className="space-y-5">
       {changed ? (
         <Notice>
           You change “{changed.name}”, now at version {changed.number}.{" "}
