@@ -6,6 +6,7 @@ import { coverageRouter } from "./routers/coverage.ts";
 import { criteriaRouter } from "./routers/criteria.ts";
 import { eventRouter } from "./routers/event.ts";
 import { forecastRouter } from "./routers/forecast.ts";
+import { inboxRouter } from "./routers/inbox.ts";
 import { ledgerRouter } from "./routers/ledger.ts";
 import { marketRouter } from "./routers/market.ts";
 import { methodologyRouter } from "./routers/methodology.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   criteria: criteriaRouter,
   event: eventRouter,
   forecast: forecastRouter,
+  inbox: inboxRouter,
   ledger: ledgerRouter,
   market: marketRouter,
   methodology: methodologyRouter,

@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   read_own_ledger: MEMBERS,
   create_topic: MODERATORS,
   edit_topic: MODERATORS,
+  import_events: MODERATORS,
   log_event: MODERATORS,
   revise_event: MODERATORS,
   sign_coverage: MODERATORS,

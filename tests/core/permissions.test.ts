@@ -23,8 +23,16 @@ submit_forecast               ·         +          +       +    ·
 withdraw_forecast             ·         +          +       +    ·
 challenge_resolution          ·         +          +       +    ·
 suggest_resolution            ·         +          +       +    ·
+trade                         ·         +          +       +    ·
+place_order                   ·         +          +       +    ·
+cancel_order                  ·         +          +       +    ·
+read_own_ledger               ·         +          +       +    ·
+open_market                   ·         ·          +       +    +
+run_market_jobs               ·         ·          ·       ·    +
+grant_credits                 ·         ·          ·       +    +
 create_topic                  ·         ·          +       +    +
 edit_topic                    ·         ·          +       +    +
+import_events                 ·         ·          +       +    +
 log_event                     ·         ·          +       +    +
 revise_event                  ·         ·          +       +    +
 sign_coverage                 ·         ·          +       +    +

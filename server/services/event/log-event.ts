@@ -1,13 +1,11 @@
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { alertFollowers } from "../signal/alert-followers.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
 import { type Asked, askQuestions } from "./ask-questions.ts";
 import { eventStatement, type LogEventInput } from "./input.ts";
+import { recordEvent } from "./record-event.ts";
 import { type TouchedQuestion, touchedQuestions } from "./touched-questions.ts";
-import { writeRevision } from "./write-revision.ts";
 
 export interface LoggedRevision extends Asked {
   id: string;
@@ -24,13 +22,7 @@ export async function logEvent(ctx: ServiceContext, input: LogEventInput): Promi
   const statement = eventStatement.parse(input);
   const logged = await transact(ctx, async (tx) => {
     const { id: topicId } = await loadTopic(tx, input.topicId);
-    const { id } = await tx.event.create({ data: { topicId, createdById: recordedById }, select: { id: true } });
-    const revision = { eventId: id, number: 1, statement, status: "reported", reason: null, recordedById } as const;
-    const written = await writeRevision(tx, revision);
-    const details = { topicId, headline: statement.headline };
-    await writeAudit(tx, ctx, { action: "log-event", subjectKind: "event", subjectId: id, details });
-    await alertFollowers(tx, { topicId, eventId: id, before: undefined, recordedById });
-    return { id, number: 1, ...written };
+    return recordEvent(tx, ctx, { topicId, statement, recordedById });
   });
   return withConsequences(ctx, input.topicId, logged);
 }

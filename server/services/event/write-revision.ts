@@ -19,9 +19,7 @@ export interface NewRevision {
 export async function writeRevision(tx: Tx, revision: NewRevision): Promise<{ revisionId: string; recordedAt: Date }> {
   const { statement, ...row } = revision;
   const { actors, sources, magnitude, ...stated } = statement;
-  const times = { occurredFrom: stated.occurredFrom.getTime(), occurredUntil: stated.occurredUntil.getTime() };
-  const published = sources.map(({ publishedAt }) => ({ publishedAt: publishedAt.getTime() }));
-  ensureRecordable({ ...stated, ...times, actors, sources: published }, (await databaseNow(tx)).getTime());
+  ensureStatementIsRecordable(statement, await databaseNow(tx));
   await addActors(tx, actors);
   const { id: revisionId, recordedAt } = await tx.eventRevision.create({
     data: { ...row, ...stated, magnitude: magnitude?.value ?? null, magnitudeUnit: magnitude?.unit ?? null },
@@ -42,6 +40,16 @@ export async function writeRevision(tx: Tx, revision: NewRevision): Promise<{ re
     })),
   });
   return { revisionId, recordedAt };
+}
+
+/** Throws unless the log would take the statement at an instant. */
+export function ensureStatementIsRecordable(statement: EventStatement, now: Date): void {
+  const times = {
+    occurredFrom: statement.occurredFrom.getTime(),
+    occurredUntil: statement.occurredUntil.getTime(),
+  };
+  const sources = statement.sources.map(({ publishedAt }) => ({ publishedAt: publishedAt.getTime() }));
+  ensureRecordable({ ...statement, ...times, sources }, now.getTime());
 }
 
 /** Adds the actors that the log does not know yet; those it knows keep their names. */

@@ -1,0 +1,23 @@
+import type { Tx } from "#db/client.ts";
+import type { ServiceContext } from "../context.ts";
+import { alertFollowers } from "../signal/alert-followers.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { EventStatement } from "./input.ts";
+import { writeRevision } from "./write-revision.ts";
+
+interface NewEvent {
+  readonly topicId: string;
+  readonly statement: EventStatement;
+  readonly recordedById: string;
+}
+
+/** Writes a new event with its first revision, audits it and tells those who follow: the one way by which events enter a log. */
+export async function recordEvent(tx: Tx, ctx: ServiceContext, { topicId, statement, recordedById }: NewEvent) {
+  const { id } = await tx.event.create({ data: { topicId, createdById: recordedById }, select: { id: true } });
+  const revision = { eventId: id, number: 1, statement, status: "reported", reason: null, recordedById } as const;
+  const written = await writeRevision(tx, revision);
+  const details = { topicId, headline: statement.headline };
+  await writeAudit(tx, ctx, { action: "log-event", subjectKind: "event", subjectId: id, details });
+  await alertFollowers(tx, { topicId, eventId: id, before: undefined, recordedById });
+  return { id, number: 1, ...written };
+}

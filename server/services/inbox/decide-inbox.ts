@@ -1,0 +1,108 @@
+import type { z } from "zod";
+import { DomainError } from "#core/errors.ts";
+import type { Tx } from "#db/client.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { askQuestions } from "../event/ask-questions.ts";
+import { type EventStatement, eventStatement } from "../event/input.ts";
+import { recordEvent } from "../event/record-event.ts";
+import { touchedQuestions } from "../event/touched-questions.ts";
+import { ensureStatementIsRecordable } from "../event/write-revision.ts";
+import { loadTopic } from "../topic/load-topic.ts";
+import { databaseNow, transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { type DecideInboxInput, decideInboxInput } from "./input.ts";
+import type { inboxDecidedOutput } from "./output.ts";
+
+interface Waiting {
+  id: string;
+  headline: string;
+  statement: unknown;
+}
+
+/**
+ * Takes imported events into the log, or dismisses them; each once, whoever else decides it at the same time. Once all are in,
+ * the questions that they touch are asked, not after each.
+ */
+export async function decideInbox(
+  ctx: ServiceContext,
+  input: DecideInboxInput,
+): Promise<z.infer<typeof inboxDecidedOutput>> {
+  const person = authorizePerson(ctx, "import_events");
+  const { topicId, ids, decision } = decideInboxInput.parse(input);
+  const { decided, eventIds, refused } = await transact(ctx, async (tx) => {
+    await loadTopic(tx, topicId);
+    const waiting = await lockWaiting(tx, topicId, ids);
+    if (decision === "dismiss") {
+      await writeDecisions(
+        tx,
+        person.id,
+        waiting.map(({ id }) => [id, null]),
+      );
+      const details = { count: waiting.length };
+      await writeAudit(tx, ctx, { action: "dismiss-imported", subjectKind: "topic", subjectId: topicId, details });
+      return { decided: waiting.length, eventIds: [], refused: [] };
+    }
+    return accept(tx, ctx, topicId, person.id, waiting);
+  });
+  if (eventIds.length === 0) return { decided, refused, proposals: [] };
+  const touched = (await touchedQuestions(ctx.db, topicId, eventIds)).map(({ id }) => id);
+  const { proposals } = await askQuestions(ctx, topicId, touched, eventIds);
+  return { decided, refused, proposals: proposals.map(({ slug, title }) => ({ slug, title })) };
+}
+
+/** Locks what still waits, in one order everywhere. */
+function lockWaiting(tx: Tx, topicId: string, ids: readonly string[]): Promise<Waiting[]> {
+  return tx.$queryRaw<Waiting[]>`
+    SELECT i.id, i.headline, i.statement FROM imported_events i
+    WHERE i.topic_id = ${topicId}::uuid AND i.id = ANY(${ids}::uuid[])
+      AND NOT EXISTS (SELECT FROM inbox_decisions d WHERE d.imported_event_id = i.id)
+    ORDER BY i.id FOR UPDATE`;
+}
+
+async function accept(tx: Tx, ctx: ServiceContext, topicId: string, recordedById: string, waiting: readonly Waiting[]) {
+  const accepted: [string, string][] = [];
+  const refused: { headline: string; message: string }[] = [];
+  const now = await databaseNow(tx);
+  for (const { id, headline, statement } of waiting) {
+    const stated = eventStatement.parse(revived(statement));
+    const message = refusalOf(stated, now);
+    if (message === null)
+      accepted.push([id, (await recordEvent(tx, ctx, { topicId, statement: stated, recordedById })).id]);
+    else refused.push({ headline, message });
+  }
+  await writeDecisions(tx, recordedById, accepted);
+  return { decided: accepted.length, eventIds: accepted.map(([, eventId]) => eventId), refused };
+}
+
+/** Why the log would not take it; null when it would. Asked before anything is written, so that the others go in. */
+function refusalOf(statement: EventStatement, now: Date): string | null {
+  try {
+    ensureStatementIsRecordable(statement, now);
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error.message;
+    throw error;
+  }
+}
+
+/** A statement as it was stored: its instants are texts in JSON. */
+function revived(statement: unknown): unknown {
+  const { occurredFrom, occurredUntil, sources, ...rest } = statement as {
+    occurredFrom: string;
+    occurredUntil: string;
+    sources: { publishedAt: string }[];
+  };
+  return {
+    ...rest,
+    occurredFrom: new Date(occurredFrom),
+    occurredUntil: new Date(occurredUntil),
+    sources: sources.map((source) => ({ ...source, publishedAt: new Date(source.publishedAt) })),
+  };
+}
+
+async function writeDecisions(tx: Tx, decidedById: string, decisions: readonly (readonly [string, string | null])[]) {
+  await tx.inboxDecision.createMany({
+    data: decisions.map(([importedEventId, eventId]) => ({ importedEventId, eventId, decidedById })),
+  });
+}
