@@ -1,4 +1,5 @@
 import { Instant } from "#app/_components/instant.tsx";
+import { countText } from "#app/_components/number-text.ts";
 import type { DryRunView } from "#app/_questions/question-view.ts";
 
 const DAY_MS = 86_400_000;
@@ -42,7 +43,9 @@ function LookBack({ run: { lookBack, evaluation } }: { run: DryRunView }) {
     <div>
       <h3 className="mb-1 font-semibold">Asked of the {days === 1 ? "last day" : `${days} days before now`}</h3>
       {outcome === null ? (
-        <p className="text-soft">The log to date would not have decided it. {trace.why}</p>
+        <p className="text-soft">
+          The log to date would not have decided it. {countText(trace.eventIds.length, "event")} counted toward it.
+        </p>
       ) : (
         <p>
           It would have come out as {answerWords(outcome)}
