@@ -46,13 +46,16 @@ export function referenceForecasts(pool: readonly CrowdForecast[], { factor }: {
     if (events[i + 1]?.at === at) continue;
     const aggregates = standing.count === 0 ? null : aggregatesOf(standing, factor);
     for (const { method } of REFERENCES) {
-      if (method !== "crowd") tell(method, at, aggregates?.[method] ?? null);
+      if (method !== "crowd" && method !== "market") tell(method, at, aggregates?.[method] ?? null);
     }
   }
   return [...told.values()].flat();
 }
 
-function aggregatesOf(standing: StandingOptions, factor: number): Record<Exclude<ReferenceMethod, "crowd">, number[]> {
+function aggregatesOf(
+  standing: StandingOptions,
+  factor: number,
+): Record<Exclude<ReferenceMethod, "crowd" | "market">, number[]> {
   const pool = standing.logPool();
   return {
     median: normalised(standing.each((values) => values.median())),

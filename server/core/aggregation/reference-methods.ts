@@ -1,4 +1,4 @@
-/** How the crowd can be put together: each way is a line on the boards, scored as if it were a forecaster outside the pool. */
+/** How the crowd can be put together, and the market beside it: each is a line on the boards, scored as if it were a forecaster outside the pool. */
 export const REFERENCES = [
   { method: "crowd", label: "The crowd", note: "recency-weighted median, as shown on question pages" },
   { method: "median", label: "Median", note: "the middle forecast" },
@@ -15,6 +15,7 @@ export const REFERENCES = [
     label: "Neyman–Roughgarden",
     note: "the log-odds mean times a factor that grows to √3",
   },
+  { method: "market", label: "The market", note: "the prices of a question's play-money market, where it has one" },
 ] as const;
 
 export type ReferenceMethod = (typeof REFERENCES)[number]["method"];

@@ -11,13 +11,13 @@ type Settings = z.input<typeof creditSettingsOutput>;
 const select = { welcomeMicros: true, isStipendOn: true, stipendMicros: true };
 
 /** What new people are given, and what everybody is given each week. */
-export function creditSettings(ctx: ServiceContext): Promise<Settings> {
+export async function creditSettings(ctx: ServiceContext): Promise<Settings> {
   authorize(ctx, "read_public_pages");
   return ctx.db.instanceSettings.findUniqueOrThrow({ where: { id: 1 }, select });
 }
 
 /** Sets what new people are given, and whether everybody is given more each week. */
-export function setCreditSettings(ctx: ServiceContext, input: CreditSettingsInput): Promise<Settings> {
+export async function setCreditSettings(ctx: ServiceContext, input: CreditSettingsInput): Promise<Settings> {
   authorize(ctx, "change_instance_settings");
   const data = creditSettingsInput.parse(input);
   return transact(ctx, async (tx) => {

@@ -11,7 +11,10 @@ import type { grantOutput } from "./output.ts";
 import { lockAccounts, postTransactions } from "./post-transactions.ts";
 
 /** An admin gives somebody credits, and says why. What the person owes is paid first. */
-export function grantCredits(ctx: ServiceContext, input: GrantCreditsInput): Promise<z.input<typeof grantOutput>> {
+export async function grantCredits(
+  ctx: ServiceContext,
+  input: GrantCreditsInput,
+): Promise<z.input<typeof grantOutput>> {
   authorize(ctx, "grant_credits");
   const { userId, amountMicros, reason } = grantCreditsInput.parse(input);
   return transact(ctx, async (tx) => {

@@ -7,7 +7,7 @@ import { lockMarket } from "./lock-market.ts";
 import { orderById, type ShownOrder } from "./shown-orders.ts";
 
 /** A person takes back what is left of an order, and gets back what it set aside. */
-export function cancelOrder(ctx: ServiceContext, { orderId }: { orderId: string }): Promise<ShownOrder> {
+export async function cancelOrder(ctx: ServiceContext, { orderId }: { orderId: string }): Promise<ShownOrder> {
   const person = authorizePerson(ctx, "cancel_order");
   return transact(ctx, async (tx) => {
     const found = await tx.limitOrder.findFirst({

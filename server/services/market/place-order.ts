@@ -90,7 +90,7 @@ async function place(tx: Tx, person: { id: string; now: Date }, request: Request
  * A person places an order at a limit. What the market offers within it is traded at once; the rest waits until it is filled, cancelled,
  * expired, or the market is settled.
  */
-export function placeOrder(ctx: ServiceContext, input: PlaceOrderInput): Promise<ShownOrder> {
+export async function placeOrder(ctx: ServiceContext, input: PlaceOrderInput): Promise<ShownOrder> {
   const person = authorizePerson(ctx, "place_order");
   const request = placeOrderInput.parse(input);
   return tellRefusal(

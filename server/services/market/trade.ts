@@ -60,7 +60,7 @@ async function execute(tx: Tx, person: { id: string; now: Date }, request: Reque
  * A person buys or sells at once, from the maker and the orders in the way. What it costs is within the limit that was sent with it, or nothing
  * happens; the same key sent again answers with the trade that it made.
  */
-export function trade(ctx: ServiceContext, input: TradeInput): Promise<Receipt> {
+export async function trade(ctx: ServiceContext, input: TradeInput): Promise<Receipt> {
   const person = authorizePerson(ctx, "trade");
   const request = tradeInput.parse(input);
   return tellRefusal(

@@ -4,6 +4,7 @@ import { type QuestionScore, questionScores } from "#core/scoring/question-score
 import type { ForecastRow, ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import { scoringWindow } from "#core/scoring/scoring-window.ts";
 import type { ServiceContext } from "../context.ts";
+import { marketForecasts } from "../market/market-forecasts.ts";
 import { loadForecastRows } from "./load-forecast-rows.ts";
 import { loadScoreSubject } from "./score-subject.ts";
 import { scoringRows } from "./scoring-rows.ts";
@@ -22,7 +23,7 @@ interface Case extends ResolvedCrowd {
 }
 
 /**
- * Scores the references (the crowd, each way of aggregating) on every run that counts and has none yet, by the same code
+ * Scores the references (the crowd, each way of aggregating, the market) on every run that counts and has none yet, by the same code
  * as people and in the order in which the answers were known. A job does this after each answer.
  */
 export async function scoreReferences(ctx: ServiceContext): Promise<{ runs: number }> {
@@ -51,10 +52,11 @@ async function scoreRun(ctx: ServiceContext, run: DueRun, known: readonly Case[]
   const rows = await loadForecastRows(ctx.db, run.questionId);
   // Only what was answered before the question opened may shape what an aggregate says on it.
   const factor = fittedExtremising(known.filter(({ knownAt }) => knownAt <= resolved.opensAt));
-  const references = referenceForecasts(
+  const aggregates = referenceForecasts(
     rows.filter(({ inPool }) => inPool),
     { factor },
   );
+  const references = [...aggregates, ...(await marketForecasts(ctx.db, run.questionId))];
   const methods = new Set(references.map(({ forecaster }) => forecaster));
   const scores = questionScores(resolved, [...scoringRows(resolved, rows), ...references]).filter(({ forecaster }) =>
     methods.has(forecaster),

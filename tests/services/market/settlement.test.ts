@@ -69,7 +69,7 @@ test("a share of the answer pays one credit, trades from the known instant on ar
   const shown = await marketOfQuestion(ben, { questionId });
   expect(shown?.settlement).toMatchObject({ outcome: 0, reversedTrades: 1, ownProfitMicros: 0n });
   expect((await statement(ben, {})).items.map(({ kind }) => kind).slice(0, 2)).toEqual(["trade_reversal", "trade"]);
-  expect((await portfolio(ada)).results[0]).toMatchObject({ answer: "yes", payoutMicros: early.sharesMicros });
+  expect((await portfolio(ada)).results[0]).toMatchObject({ answer: "Yes", payoutMicros: early.sharesMicros });
   const top = (await profitBoard(ada, {})).items[0];
   expect(top).toMatchObject({ name: ada.actor.name, profitMicros: early.sharesMicros - early.costMicros, markets: 1 });
   expect(await db.notice.count({ where: { kind: "market_settled", personId: cleo.actor.id } })).toBe(1);
@@ -81,7 +81,7 @@ test("a market settled again by another answer leaves everybody as if that answe
   const people = [await aTrader(db), await aTrader(db), await aTrader(db)];
   const { id: questionId } = await aMarket(db, moderator);
   for (const [i, person] of people.entries()) await buy(person, questionId, i === 1 ? "no" : "yes", 50n);
-  const later = new Date(Date.now() + 1000);
+  const later = new Date(Date.now() + 3_600_000);
   await settleBy(questionId, "no", later);
   const direct = await wealth(people);
   await settleBy(questionId, "yes", later);
@@ -99,7 +99,7 @@ test("what somebody has spent and must give back is owed, and paid from what com
   const { id: first } = await aMarket(db, moderator);
   const { id: second } = await aMarket(db, moderator, { liquidity: 5000n });
   const bought = await buy(ada, first, "yes", 100n);
-  const later = new Date(Date.now() + 1000);
+  const later = new Date(Date.now() + 3_600_000);
   await settleBy(first, "yes", later);
   const { balanceMicros } = await balance(ada);
   expect(balanceMicros).toBeGreaterThan(100n * CREDIT);
