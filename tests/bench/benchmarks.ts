@@ -7,6 +7,7 @@ import { readingBenchmarks } from "./reading.ts";
 import { resolveBenchmark } from "./resolve.ts";
 import { scoreAllBenchmark } from "./score-all.ts";
 import { scoreBundleBenchmark } from "./score-bundle.ts";
+import { submitForecastBenchmark } from "./submit-forecast.ts";
 import { tradeBenchmarks } from "./trade.ts";
 
 /** Every benchmark there is, in the order in which they are listed and run. */
@@ -21,5 +22,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   logEventCommandBenchmark,
   resolveBenchmark,
   ...readingBenchmarks,
+  submitForecastBenchmark,
   ...tradeBenchmarks,
 ];

@@ -33,7 +33,7 @@ export async function onEmbedded<T>(work: (db: BenchDatabase) => Promise<T>): Pr
 export async function onPostgres<T>(work: (db: BenchDatabase) => Promise<T>): Promise<T> {
   const server = await startPostgres({ durable: true });
   const db = await openPostgres(server.url);
-  const client = new pg.Client({ connectionString: server.url, options: "-c timezone=UTC" });
+  const client = new pg.Client({ connectionString: server.url, options: "-c timezone=UTC -c jit=off" });
   try {
     await client.connect();
     await migrate(db);

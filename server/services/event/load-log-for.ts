@@ -1,5 +1,6 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { criteriaScope } from "#core/criteria/criteria-scope.ts";
+import { criteriaKeys } from "#core/criteria/touched-by.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { Db, Tx } from "#db/client.ts";
@@ -22,9 +23,22 @@ export async function loadLogFor(
   };
   const isOpen = scopes.some(({ types }) => types.length === 0);
   const types = isOpen ? [] : [...new Set(scopes.flatMap((one) => one.types))];
-  return loadLog(db, { ...scope, window, types });
+  const pairs = pairsOf(criteria);
+  return loadLog(db, { ...scope, window, types, ...(pairs.length <= MOST_PAIRS ? { anyOf: pairs } : {}) });
 }
 
+/** Of each match the scarcest condition with its types, as the keys of criteria name them; a place is left to the evaluator. */
+function pairsOf(criteria: readonly Criteria[]) {
+  const keys = [...new Set(criteria.flatMap(criteriaKeys))].map((key) => key.split("|"));
+  const byActor = Map.groupBy(keys, ([, anchor = ""]) => (anchor.startsWith("@") ? "" : anchor));
+  return [...byActor].map(([actor, own]) => ({
+    types: own.map(([type = ""]) => type),
+    actors: actor === "" ? [] : [actor],
+  }));
+}
+
+/** Beyond these one filter on types is quicker than many on pairs. */
+const MOST_PAIRS = 50;
 const MOST_NEAR = 2000;
 const NEAR_MS = 30 * DAY_MS;
 

@@ -15,6 +15,8 @@ export interface LogScope {
   /** Type prefixes and actor prefixes; every event when left out. */
   readonly types?: readonly string[];
   readonly actors?: readonly string[];
+  /** Events that are of some of these types and in which some of these actors took part, by at least one of the pairs. */
+  readonly anyOf?: readonly { readonly types: readonly string[]; readonly actors: readonly string[] }[];
   /** Events that may have happened in it, epoch milliseconds. */
   readonly window?: TimeWindow;
   /** Only so many, those that happened last. */
@@ -45,9 +47,11 @@ interface LogRow {
  * which they happened; disputed and retracted ones among them, marked. One query, however long the log.
  */
 export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent[]> {
-  const { topicId, asOf, eventId, lastTwoOf, types = [], actors = [], window, latest } = scope;
+  const { topicId, asOf, eventId, lastTwoOf, types = [], actors = [], anyOf, window, latest } = scope;
   const ids = lastTwoOf ?? (eventId ? [eventId] : null);
   const isWanted = ids ? Prisma.sql`e.id = ANY(${ids}::uuid[])` : Prisma.sql`TRUE`;
+  const pairs = anyOf?.map((pair) => Prisma.sql`(${typeIsAmong(pair.types)} AND ${actorIsAmong(pair.actors)})`);
+  const isNear = pairs?.length ? Prisma.sql`(${Prisma.join(pairs, " OR ")})` : Prisma.sql`TRUE`;
   const isStanding = lastTwoOf
     ? Prisma.sql`NOT EXISTS (SELECT FROM event_revisions l WHERE l.event_id = r.event_id AND l.number > r.number + 1)`
     : standingAt(asOf);
@@ -68,7 +72,7 @@ export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent
         'independenceGroup', s.independence_group) ORDER BY s.position) AS list
       FROM sources s WHERE s.revision_id = r.id) sources ON TRUE
     WHERE e.topic_id = ${topicId}::uuid AND ${isWanted} AND ${isStanding}
-      AND ${typeIsAmong(types)} AND ${actorIsAmong(actors)} AND ${occurredIn(window)}
+      AND ${typeIsAmong(types)} AND ${actorIsAmong(actors)} AND ${occurredIn(window)} AND ${isNear}
     ${latest ? Prisma.sql`ORDER BY r.occurred_from DESC, r.event_id DESC LIMIT ${latest}` : Prisma.sql`ORDER BY r.occurred_from, r.event_id`}`;
   return (latest ? rows.reverse() : rows).map(loggedEvent);
 }
