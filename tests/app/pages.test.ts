@@ -64,6 +64,7 @@ const ROLES = [
       "/admin/events",
       "/admin/events/signals",
       "/admin/events/coverage",
+      "/admin/events/inbox",
       "/admin/questions",
       "/admin/people",
       "/admin/audit",

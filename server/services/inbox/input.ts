@@ -1,12 +1,7 @@
 import { z } from "zod";
+import { EVENT_FORMATS, MOST_PART } from "#core/event/import/event-file-parts.ts";
 import { actorCode } from "../event/input.ts";
 import { safeText, uuid } from "../safe-text.ts";
-
-export const EVENT_FORMATS = ["gdelt", "icews", "plover", "csv", "json"] as const;
-export type EventFormat = (typeof EVENT_FORMATS)[number];
-
-/** The most that one part of a file may hold, in characters; larger files come in parts. */
-export const MOST_PART = 600_000;
 
 export const importEventsInput = z.strictObject({
   topicId: uuid(),

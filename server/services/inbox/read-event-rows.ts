@@ -1,11 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { DomainError } from "#core/errors.ts";
+import type { EventFormat } from "#core/event/import/event-file-parts.ts";
 import { gdeltRow } from "#core/event/import/gdelt-row.ts";
 import { icewsRow } from "#core/event/import/icews-row.ts";
 import { faulty, type RowReading } from "#core/event/import/imported-event.ts";
 import { listedEvent } from "#core/event/import/listed-event.ts";
 import { type PloverRecord, ploverRecord } from "#core/event/import/plover-record.ts";
-import type { EventFormat } from "./input.ts";
 
 export interface ReadRow {
   readonly line: number;

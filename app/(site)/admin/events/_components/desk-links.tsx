@@ -2,6 +2,7 @@ import { TabLinks } from "#app/_components/tab-links.tsx";
 
 const DESKS = [
   { href: "/admin/events", label: "Log an event" },
+  { href: "/admin/events/inbox", label: "Inbox" },
   { href: "/admin/events/coverage", label: "Sign coverage" },
   { href: "/admin/events/signals", label: "Write signals" },
   { href: "/admin/events/topic", label: "Open a topic" },

@@ -1,0 +1,57 @@
+import { Button } from "#app/_components/button.tsx";
+import { dayText } from "#app/_components/instant-text.ts";
+import { PageLink } from "#app/_components/page-link.tsx";
+import type { WaitingEvent } from "./inbox-desk.tsx";
+
+interface Props {
+  readonly item: WaitingEvent;
+  readonly isChosen: boolean;
+  readonly isPending: boolean;
+  readonly onToggle: () => void;
+  readonly onDecide: (decision: "accept" | "dismiss") => void;
+}
+
+/** One event that waits: what it says, on which page, and whether the log has that page already. */
+export function InboxRow({ item, isChosen, isPending, onToggle, onDecide }: Props) {
+  const { headline, type, actors, country, placeName, occurredFrom, description, source, twin } = item;
+  const facts = [dayText(occurredFrom.getTime()), type, actors.join(", "), placeName ?? country].filter(Boolean);
+  return (
+    <li className="grid grid-cols-[auto_1fr] gap-x-3 py-3 sm:grid-cols-[auto_1fr_auto]">
+      <input
+        type="checkbox"
+        aria-label={`Choose: ${headline}`}
+        checked={isChosen}
+        onChange={onToggle}
+        className="mt-0.5 size-5"
+      />
+      <div className="min-w-0 space-y-0.5">
+        <p className="leading-snug font-medium wrap-anywhere">{headline}</p>
+        <p className="text-sm text-soft wrap-anywhere">{facts.join(" · ")}</p>
+        {description ? <p className="line-clamp-2 text-sm">{description}</p> : null}
+        {source ? (
+          <p className="text-sm">
+            <a href={source.url} rel="nofollow ugc noopener" className="link">
+              {source.publisher}
+            </a>
+          </p>
+        ) : null}
+        {twin ? (
+          <p className="text-sm text-pending">
+            The log cites this page already:{" "}
+            <PageLink href={`/events/${twin.id}`} className="link">
+              {twin.headline}
+            </PageLink>
+          </p>
+        ) : null}
+      </div>
+      <div className="col-start-2 mt-2 flex gap-2 sm:col-start-auto sm:mt-0 sm:self-start">
+        <Button size="small" tone="secondary" disabled={isPending} onClick={() => onDecide("accept")}>
+          Take in
+        </Button>
+        <Button size="small" tone="quiet" disabled={isPending} onClick={() => onDecide("dismiss")}>
+          Dismiss
+        </Button>
+      </div>
+    </li>
+  );
+}

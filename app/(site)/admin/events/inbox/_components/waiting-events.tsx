@@ -1,0 +1,39 @@
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import { countText } from "#app/_components/number-text.ts";
+import { OlderLink } from "#app/_components/older-link.tsx";
+import { Section } from "#app/_components/section.tsx";
+import { api } from "#app/_trpc/server.ts";
+import { type InboxFilterValues, inboxHref } from "./inbox-asked.ts";
+import { InboxDesk } from "./inbox-desk.tsx";
+
+interface Props {
+  readonly topic: { readonly id: string; readonly slug: string };
+  readonly filters: InboxFilterValues;
+}
+
+/** What waits, as far as it fits. */
+export async function WaitingEvents({ topic, filters }: Props) {
+  const { waiting, fitting, items, nextCursor } = await (await api()).inbox.list({ topicId: topic.id, ...filters });
+  if (waiting === 0) {
+    return (
+      <EmptyState title="Nothing waits">
+        Bring in a file above: each of its rows waits here until somebody takes it into the log or dismisses it.
+      </EmptyState>
+    );
+  }
+  return (
+    <Section
+      title="What waits"
+      lead={`${countText(waiting, "event")} in all${fitting === waiting ? "" : `, ${fitting} that fit`}; the latest happening first.`}
+    >
+      {items.length === 0 ? (
+        <EmptyState title="None fits">Try fewer filters, or another type.</EmptyState>
+      ) : (
+        <InboxDesk key={items[0]?.id} topicId={topic.id} items={items} />
+      )}
+      <OlderLink href={nextCursor ? inboxHref(topic.slug, { ...filters, cursor: nextCursor }) : undefined}>
+        Earlier
+      </OlderLink>
+    </Section>
+  );
+}

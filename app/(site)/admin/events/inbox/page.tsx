@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#app/_components/page-header.tsx";
+import { forPermitted } from "#app/_trpc/for-permitted.ts";
+import { api } from "#app/_trpc/server.ts";
+import { chosenTopic } from "../_components/chosen-topic.ts";
+import { DeskLinks } from "../_components/desk-links.tsx";
+import { NoTopic } from "../_components/no-topic.tsx";
+import { TopicPicker } from "../_components/topic-picker.tsx";
+import { ImportFile } from "./_components/import-file.tsx";
+import { inboxAsked } from "./_components/inbox-asked.ts";
+import { InboxFilters } from "./_components/inbox-filters.tsx";
+import { WaitingEvents } from "./_components/waiting-events.tsx";
+
+export const metadata: Metadata = { title: "Inbox" };
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function InboxPage({ searchParams }: Props) {
+  const viewer = await forPermitted("import_events", "/admin/events/inbox");
+  if (!viewer) return null;
+  const caller = await api();
+  const [asked, topics] = await Promise.all([searchParams, caller.topic.list()]);
+  const topic = chosenTopic(topics, typeof asked.topic === "string" ? asked.topic : undefined);
+  const filters = inboxAsked(asked);
+  return (
+    <div className="max-w-column">
+      <PageHeader
+        title="Inbox"
+        lead="What files from elsewhere say that happened. Nothing of it is in a log before you take it in."
+      />
+      <DeskLinks current="/admin/events/inbox" />
+      {topic ? (
+        <>
+          <TopicPicker action="/admin/events/inbox" topics={topics} slug={topic.slug} />
+          <ImportFile topicId={topic.id} />
+          <InboxFilters topic={topic.slug} filters={filters} />
+          <WaitingEvents topic={topic} filters={filters} />
+        </>
+      ) : (
+        <NoTopic />
+      )}
+    </div>
+  );
+}
