@@ -5,7 +5,8 @@ import type { ServiceContext } from "../context.ts";
 /** Nobody's id: no forecast is theirs. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-function visible(actor: Actor): Prisma.Sql {
+/** Which questions (q) an actor may read: published ones, and drafts for those who review them. */
+export function questionIsVisible({ actor }: { readonly actor: Actor }): Prisma.Sql {
   return may(actor, "read_drafts")
     ? Prisma.sql`TRUE`
     : Prisma.sql`EXISTS (SELECT FROM publications p WHERE p.question_id = q.id)`;
@@ -17,7 +18,7 @@ function visible(actor: Actor): Prisma.Sql {
  */
 export function shownForecasts({ actor, now }: Pick<ServiceContext, "actor" | "now">): Prisma.Sql {
   const self = actor.kind === "user" ? actor.id : NOBODY;
-  return Prisma.sql`(q.reveal_at IS NULL OR q.reveal_at <= ${now} OR f.forecaster_id = ${self}::uuid) AND ${visible(actor)}`;
+  return Prisma.sql`(q.reveal_at IS NULL OR q.reveal_at <= ${now} OR f.forecaster_id = ${self}::uuid) AND ${questionIsVisible({ actor })}`;
 }
 
 /** Whether a forecast (f) came too late to earn anything: at or after the close (of q) or the time its answer was known (r). */

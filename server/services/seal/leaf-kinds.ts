@@ -1,7 +1,7 @@
 import { may } from "#core/permissions.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
-import { shownForecasts } from "../forecast/shown-forecasts.ts";
+import { questionIsVisible, shownForecasts } from "../forecast/shown-forecasts.ts";
 
 /**
  * What is sealed of one kind of record. Its rows never change, so the same text can be made of them at any time; a column
@@ -22,12 +22,6 @@ interface LeafKind {
 const ALWAYS = () => Prisma.sql`TRUE`;
 const ADMINS_ONLY = ({ actor }: Pick<ServiceContext, "actor">) =>
   may(actor, "read_audit_log") ? Prisma.sql`TRUE` : Prisma.sql`FALSE`;
-/** Of a question (q): published ones, and drafts for those who review them. */
-const questionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) =>
-  may(actor, "read_drafts")
-    ? Prisma.sql`TRUE`
-    : Prisma.sql`EXISTS (SELECT FROM publications p WHERE p.question_id = q.id)`;
-
 /** Every kind of record that is sealed. The trigger that queues its rows is put on its table by `seal_rows_of`. */
 export const LEAF_KINDS = {
   publication: {
