@@ -15,6 +15,7 @@ export interface QuestionRows {
   revealAt?: Date | null;
   topicId?: string | null;
   isPublished?: boolean;
+  challengeWindowHours?: number;
 }
 
 /** Puts a question in the database as it is after review: open since an hour ago and for another hour, unless told. */
@@ -32,6 +33,7 @@ export async function aQuestion(db: Db, author: ServiceContext, rows: QuestionRo
       closesAt,
       deadlineAt: rows.deadlineAt ?? closesAt,
       revealAt: rows.revealAt ?? null,
+      challengeWindowHours: rows.challengeWindowHours ?? null,
       createdById: author.actor.id,
       options: { create: (rows.options ?? []).map((label, position) => ({ label, position })) },
       ...(rows.isPublished === false ? {} : { publication: { create: { publishedById: author.actor.id } } }),

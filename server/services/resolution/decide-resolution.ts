@@ -16,6 +16,8 @@ import { type WrittenProposal, writeProposal } from "./write-proposal.ts";
 /** Makes the approved version the question's answer: scores, boards, market and notices with it. */
 async function makeFinal(tx: Tx, ctx: ServiceContext, { pending, final, ...question }: PendingAnswer): Promise<void> {
   const ids = { questionId: question.id, resolutionId: pending.id };
+  // Trades wait for the market's lock alone: taken before the instant of the answer, none is stamped after it and let in.
+  await tx.$queryRaw`SELECT question_id FROM markets WHERE question_id = ${question.id}::uuid FOR NO KEY UPDATE`;
   const answer = { resolutionId: pending.id, finalAt: await databaseNow(tx) };
   await tx.finalResolution.upsert({
     where: { questionId: question.id },

@@ -1,0 +1,70 @@
+import type { Db, Tx } from "#db/client.ts";
+
+/** Databases that break one promise on purpose, so that a test can show that it would see it. */
+
+type Raw = (text: TemplateStringsArray, ...values: unknown[]) => unknown;
+
+function replacing<T extends object>(target: T, changed: Partial<Record<keyof T, unknown>>): T {
+  return new Proxy(target, {
+    get(of, key) {
+      if (key in changed) return changed[key as keyof T];
+      const value = Reflect.get(of, key);
+      return typeof value === "function" ? value.bind(of) : value;
+    },
+  });
+}
+
+/** Gives every transaction of a database another client inside. */
+function withinTransactions(db: Db, change: (tx: Tx) => Tx): Db {
+  const $transaction = (work: (tx: Tx) => Promise<unknown>) => db.$transaction((tx) => work(change(tx)));
+  return replacing(db, { $transaction });
+}
+
+/** Takes no row lock, whatever is asked for. */
+export function lockless(db: Db): Db {
+  return withinTransactions(db, (tx) => {
+    const raw = tx.$queryRaw.bind(tx) as Raw;
+    const $queryRaw: Raw = (text, ...values) => {
+      const isLock = Array.isArray(text) && text.some((part) => part.includes("FOR UPDATE"));
+      return isLock ? Promise.resolve([{ id: "not locked" }]) : raw(text, ...values);
+    };
+    return replacing(tx, { $queryRaw });
+  });
+}
+
+/** Sees nobody hold a position. */
+export function blindToPositions(db: Db): Db {
+  return withinTransactions(db, (tx) => {
+    const raw = tx.$queryRaw.bind(tx) as Raw;
+    const $queryRaw: Raw = (text, ...values) =>
+      Array.isArray(text) && text.some((part) => part.includes("AS holds"))
+        ? Promise.resolve([{ holds: false }])
+        : raw(text, ...values);
+    return replacing(tx, { $queryRaw });
+  });
+}
+
+/** Has no transactions: each statement stands by itself, and after so many of them the connection is gone. */
+export function withoutTransactions(db: Db, statements: number): Db {
+  let left = statements;
+  const counted = <T extends object>(model: T): T =>
+    new Proxy(model, {
+      get(of, key) {
+        const value = Reflect.get(of, key);
+        if (typeof value !== "function") return value;
+        return (...args: unknown[]) => {
+          if (--left < 0) throw new Error("The connection is gone.");
+          return value.apply(of, args);
+        };
+      },
+    });
+  const alone = new Proxy(db, {
+    get(of, key) {
+      const value = Reflect.get(of, key);
+      if (typeof value === "function")
+        return key === "$queryRaw" || key === "$executeRaw" ? counted({ value }).value.bind(of) : value.bind(of);
+      return typeof value === "object" && value !== null ? counted(value) : value;
+    },
+  }) as unknown as Tx;
+  return replacing(db, { $transaction: (work: (tx: Tx) => Promise<unknown>) => work(alone) });
+}
