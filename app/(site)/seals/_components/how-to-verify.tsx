@@ -16,7 +16,7 @@ export function HowToVerify() {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <pre className="mt-3 overflow-x-auto border-l-2 border-outline py-1 pl-3 font-mono text-xs">
+      <pre className="mt-3 border-l-2 border-outline py-1 pl-3 font-mono text-xs whitespace-pre-wrap">
         npm run -s parley -- verify record.ndjson --seal HASH
       </pre>
       <p className="mt-3 max-w-measure text-sm text-soft">

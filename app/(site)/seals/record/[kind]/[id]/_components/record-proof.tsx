@@ -38,7 +38,7 @@ export function RecordProof({ proof }: { proof: ProofView }) {
         </span>
       </p>
       <Section title="The record, as it was sealed">
-        <pre className="overflow-x-auto border-y border-hairline py-3 font-mono text-xs whitespace-pre-wrap wrap-anywhere">
+        <pre className="border-y border-hairline py-3 font-mono text-xs whitespace-pre-wrap wrap-anywhere">
           {JSON.stringify(value, null, 2)}
         </pre>
       </Section>
