@@ -5,12 +5,15 @@ import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { amendResolution, approveResolution } from "#services/resolution/decide-resolution.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
-import { anAnswerableQuestion } from "#tests/support/answering.ts";
+import { lockless } from "#tests/support/broken-database.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
+import { aQuestion } from "#tests/support/forecasting.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
-const ROUNDS = 200;
+/** R4: of several who decide at once, one wins; in both tests together. */
+const ROUNDS = 350;
+const CROWDED_ROUNDS = 150;
 
 let database: Database;
 beforeAll(async () => {
@@ -32,7 +35,7 @@ describe("two admins at once", () => {
     const answer = { voidReason: null, effectiveAt: at, knownAt: at, evidenceIds: [evidence], note: "Seen." };
     const wins = { approve: 0, amend: 0 };
     for (let round = 0; round < ROUNDS; round++) {
-      const question = await anAnswerableQuestion(moderator, topicId, { tag: `round-${round}` });
+      const question = await aQuestion(db, moderator, { topicId, challengeWindowHours: 0 });
       await submitForecast(ada, { questionId: question.id, probabilities: [0.7] });
       const { id } = await proposeResolution(moderator, { questionId: question.id, outcome: "yes", ...answer });
       const outcomes = await Promise.allSettled([
@@ -56,8 +59,8 @@ describe("two admins at once", () => {
     const { id: topicId } = await createTopic(moderator, { title: "More races", summary: "A story." });
     const { id: evidence } = await logEvent(moderator, { topicId, ...eventFacts() });
     const at = new Date();
-    for (let round = 0; round < 40; round++) {
-      const question = await anAnswerableQuestion(moderator, topicId, { tag: `many-${round}` });
+    for (let round = 0; round < CROWDED_ROUNDS; round++) {
+      const question = await aQuestion(db, moderator, { topicId, challengeWindowHours: 0 });
       const { id } = await proposeResolution(moderator, {
         questionId: question.id,
         outcome: "yes",
@@ -74,4 +77,35 @@ describe("two admins at once", () => {
       expect(await db.scoreRun.count({ where: { questionId: question.id } })).toBe(1);
     }
   }, 300_000);
+});
+
+describe("what these tests would catch", () => {
+  test("R4 sees two answers where no row is locked and a proposal may have two decisions", async () => {
+    const broken = await testDatabase();
+    const db = broken.prisma;
+    await broken.run("ALTER TABLE decisions DROP CONSTRAINT decisions_pkey");
+    const moderator = await someone(db, "moderator", "broken-moderator");
+    const admins = [await someone(db, "admin", "broken-ada"), await someone(db, "admin", "broken-ben")];
+    const { id: topicId } = await createTopic(moderator, { title: "Without locks", summary: "A story." });
+    const { id: evidence } = await logEvent(moderator, { topicId, ...eventFacts() });
+    const at = new Date();
+    const answer = {
+      outcome: "yes",
+      voidReason: null,
+      effectiveAt: at,
+      knownAt: at,
+      evidenceIds: [evidence],
+      note: "Seen.",
+    };
+    let twice = 0;
+    for (let round = 0; round < 20 && twice === 0; round++) {
+      const { id: questionId } = await aQuestion(db, moderator, { topicId, challengeWindowHours: 0 });
+      const { id: resolutionId } = await proposeResolution(moderator, { questionId, ...answer });
+      const both = admins.map((admin) => approveResolution({ ...admin, db: lockless(db) }, { resolutionId, note: "" }));
+      const won = (await Promise.allSettled(both)).filter(({ status }) => status === "fulfilled");
+      if (won.length > 1) twice++;
+    }
+    expect(twice).toBe(1);
+    await broken.close();
+  });
 });
