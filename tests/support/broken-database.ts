@@ -47,23 +47,19 @@ export function blindToPositions(db: Db): Db {
 /** Has no transactions: each statement stands by itself, and after so many of them the connection is gone. */
 export function withoutTransactions(db: Db, statements: number): Db {
   let left = statements;
-  const counted = <T extends object>(model: T): T =>
-    new Proxy(model, {
-      get(of, key) {
-        const value = Reflect.get(of, key);
-        if (typeof value !== "function") return value;
-        return (...args: unknown[]) => {
-          if (--left < 0) throw new Error("The connection is gone.");
-          return value.apply(of, args);
-        };
-      },
-    });
+  const counting = (of: object, act: unknown) => {
+    if (typeof act !== "function") return act;
+    return (...args: unknown[]) => {
+      if (--left < 0) throw new Error("The connection is gone.");
+      return act.apply(of, args);
+    };
+  };
   const alone = new Proxy(db, {
     get(of, key) {
-      const value = Reflect.get(of, key);
-      if (typeof value === "function")
-        return key === "$queryRaw" || key === "$executeRaw" ? counted({ value }).value.bind(of) : value.bind(of);
-      return typeof value === "object" && value !== null ? counted(value) : value;
+      const part = Reflect.get(of, key, of);
+      if (typeof part === "function") return counting(of, part);
+      if (typeof part !== "object" || part === null) return part;
+      return new Proxy(part, { get: (model, act) => counting(model, Reflect.get(model, act, model)) });
     },
   }) as unknown as Tx;
   return replacing(db, { $transaction: (work: (tx: Tx) => Promise<unknown>) => work(alone) });
