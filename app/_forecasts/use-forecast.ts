@@ -5,7 +5,7 @@ import { useMemo, useRef, useState } from "react";
 import { newKey } from "#app/_forms/new-key.ts";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { entryForm, type Numbers } from "./entry-form.ts";
+import { type EntryForm, entryForm, type Numbers } from "./entry-form.ts";
 import { forecastable, forecastText } from "./forecast-text.ts";
 import type { EntryView } from "./forecast-view.ts";
 import { percentSum, scaledToWhole } from "./scaled-to-whole.ts";
@@ -21,30 +21,47 @@ function isSame(one: Numbers, other: Numbers): boolean {
   return one.every((number, k) => Math.abs(number - (other[k] ?? 0)) < 0.05);
 }
 
+/** One key for one content: sent again after a lost answer, it is the same forecast. */
+function useKey() {
+  const held = useRef<{ content: string; key: string } | null>(null);
+  return {
+    keyOf(content: string): string {
+      if (held.current?.content !== content) held.current = { content, key: newKey() };
+      return held.current.key;
+    },
+    forget: () => {
+      held.current = null;
+    },
+  };
+}
+
+/** A forecast that was made, as the entry holds it; null when there is none. */
+function statedBy(
+  form: EntryForm,
+  row: { probabilities: readonly number[]; madeAt: Date } | null | undefined,
+): Stated | null {
+  if (!row) return null;
+  const { probabilities, madeAt } = row;
+  return { numbers: form.numbersOf(probabilities), probabilities, madeAt: madeAt.getTime() };
+}
+
 /** What is being entered, what stands, what stood before, and the acts that change it. */
 export function useForecast(entry: EntryView) {
   const router = useRouter();
   const { submit, isPending, failure } = useSubmission();
   const { question } = entry;
   const form = useMemo(() => entryForm(question), [question]);
-  const stated = (row: { probabilities: readonly number[]; madeAt: Date } | null | undefined): Stated | null =>
-    row
-      ? { numbers: form.numbersOf(row.probabilities), probabilities: row.probabilities, madeAt: row.madeAt.getTime() }
-      : null;
-  const [standing, setStanding] = useState(() => stated(entry.standing));
-  const [previous, setPrevious] = useState(() => stated(entry.history.at(entry.standing ? -2 : -1)));
-  const [draft, setDraft] = useState<Numbers>(() => stated(entry.standing)?.numbers ?? form.start);
+  const [standing, setStanding] = useState(() => statedBy(form, entry.standing));
+  const [previous, setPrevious] = useState(() => statedBy(form, entry.history.at(entry.standing ? -2 : -1)));
+  const [draft, setDraft] = useState<Numbers>(() => statedBy(form, entry.standing)?.numbers ?? form.start);
   const [rationale, setRationale] = useState("");
   const [done, setDone] = useState<{ act: "saved" | "withdrawn"; at: number } | null>(null);
-  // One key for one content: sent again after a lost answer, it is the same forecast.
-  const key = useRef<{ content: string; key: string } | null>(null);
+  const key = useKey();
 
   const kind = question.range ? "distribution" : question.options.length > 0 ? "options" : "binary";
 
   async function send(probabilities: readonly number[], words: string): Promise<boolean> {
-    const content = JSON.stringify([probabilities, words]);
-    if (key.current?.content !== content) key.current = { content, key: newKey() };
-    const { key: idempotencyKey } = key.current;
+    const idempotencyKey = key.keyOf(JSON.stringify([probabilities, words]));
     return submit(async () => {
       const { madeAt, probabilities: kept } = await trpc.forecast.submit.mutate({
         questionId: question.id,
@@ -52,8 +69,8 @@ export function useForecast(entry: EntryView) {
         idempotencyKey,
         ...(words === "" ? {} : { rationale: words }),
       });
-      key.current = null;
-      const made = stated({ probabilities: kept, madeAt });
+      key.forget();
+      const made = statedBy(form, { probabilities: kept, madeAt });
       setPrevious(standing);
       setStanding(made);
       setDraft(made?.numbers ?? form.start);
@@ -77,7 +94,6 @@ export function useForecast(entry: EntryView) {
   return {
     kind,
     draft,
-    /** The probabilities that the draft states; null while it states none. */
     probabilities: isComplete ? form.probabilitiesOf(draft) : null,
     standing,
     previous,
@@ -95,7 +111,7 @@ export function useForecast(entry: EntryView) {
     scale: () => setDraft(scaledToWhole(draft)),
     revert: () => setDraft(standing?.numbers ?? form.start),
     save: () => send(form.probabilitiesOf(draft), rationale.trim()),
-    /** Takes the last act back: by saying again what stood before, or by withdrawing where nothing did. */
+    /** Takes the last act back: says again what stood before, or withdraws. */
     undo: () => (previous ? send(previous.probabilities, "") : withdraw()),
     withdraw,
   };

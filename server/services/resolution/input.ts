@@ -24,7 +24,7 @@ export const challengeResolutionInput = z.strictObject({ resolutionId: uuid(), .
 export const answerSuggestedResolutionInput = z.strictObject({ suggestionId: uuid(), reason: safeText({ max: 2000 }) });
 export const declineReopeningInput = z.strictObject({ requestId: uuid(), reason: safeText({ max: 2000 }) });
 export const approveResolutionInput = z.strictObject({ resolutionId: uuid(), ...ruling });
-export const rejectResolutionInput = approveResolutionInput;
+export const rejectResolutionInput = z.strictObject({ resolutionId: uuid(), ...ruling });
 export const amendResolutionInput = z.strictObject({ resolutionId: uuid(), ...answer });
 export const instanceSettingsInput = z.strictObject({
   isSolo: z.boolean(),
