@@ -9,7 +9,8 @@ import { loadForecastRows } from "./load-forecast-rows.ts";
 import { loadScoreSubject } from "./score-subject.ts";
 import { scoringRows } from "./scoring-rows.ts";
 
-const RUNS_AT_ONCE = 200;
+/** How many runs one call scores at most: as many again may be due. */
+export const RUNS_AT_ONCE = 200;
 
 interface DueRun {
   readonly runId: string;
