@@ -51,13 +51,15 @@ export async function decideInbox(
   return { decided, refused, proposals: proposals.map(({ slug, title }) => ({ slug, title })) };
 }
 
-/** Locks what still waits, in one order everywhere. */
-function lockWaiting(tx: Tx, topicId: string, ids: readonly string[]): Promise<Waiting[]> {
+/** Locks what is named, in one order everywhere, and then asks what of it still waits: another may have decided meanwhile. */
+async function lockWaiting(tx: Tx, topicId: string, ids: readonly string[]): Promise<Waiting[]> {
+  await tx.$queryRaw`
+    SELECT id FROM imported_events WHERE topic_id = ${topicId}::uuid AND id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   return tx.$queryRaw<Waiting[]>`
     SELECT i.id, i.headline, i.statement FROM imported_events i
     WHERE i.topic_id = ${topicId}::uuid AND i.id = ANY(${ids}::uuid[])
       AND NOT EXISTS (SELECT FROM inbox_decisions d WHERE d.imported_event_id = i.id)
-    ORDER BY i.id FOR UPDATE`;
+    ORDER BY i.id`;
 }
 
 async function accept(tx: Tx, ctx: ServiceContext, topicId: string, recordedById: string, waiting: readonly Waiting[]) {
