@@ -21,6 +21,7 @@ interface LogSliderProps {
 }
 
 const PAUSE_MS = 250;
+const SECOND_MS = 1_000;
 
 /** The place of an instant on the slider: how many of the changes had been made by then. All of them: now. */
 function placeOf(changes: readonly LogChange[], asOf: number | undefined): number {
@@ -50,8 +51,8 @@ export function LogSlider({ changes, asOf, path }: LogSliderProps) {
 
   function instantOf(chosen: number): number | undefined {
     if (chosen === last) return undefined;
-    // Before the first change nothing was known: a millisecond is enough.
-    return chosen === 0 ? (changes[0]?.at ?? 0) - 1 : changes[chosen - 1]?.at;
+    // A step ends with the last change of its second; before that second nothing was known.
+    return chosen === 0 ? Math.floor((changes[0]?.at ?? 0) / SECOND_MS) * SECOND_MS - 1 : changes[chosen - 1]?.at;
   }
 
   function onChange(event: ChangeEvent<HTMLInputElement>) {
