@@ -36,9 +36,9 @@ async function tradeToward(page: Page, percent: number, credits: number): Promis
   await market.getByRole("button", { name: "Toward my forecast" }).click();
   await market.getByLabel("Price of Yes to trade toward, in percent").fill(String(percent));
   await market.getByLabel("Spend at most, in credits").fill(String(credits));
-  await market.getByText("You buy").waitFor();
+  await market.getByText("You buy").first().waitFor();
   await market.getByRole("button", { name: "Trade toward it" }).click();
-  await market.getByText(/^(Done: )?Bought /).waitFor();
+  await market.getByText(/Bought /).first().waitFor();
 }
 
 async function placeOrder(page: Page, shares: number, limit: number): Promise<void> {
@@ -47,7 +47,7 @@ async function placeOrder(page: Page, shares: number, limit: number): Promise<vo
   await market.getByLabel("Shares", { exact: true }).fill(String(shares));
   await market.getByLabel("Price a share").fill(String(limit));
   await market.getByRole("button", { name: "Place order" }).click();
-  await market.getByText(/Placed\./).waitFor();
+  await market.getByText(/Placed\./).first().waitFor();
 }
 
 test("a new person gets a grant, trades toward their forecast, places and cancels an order, sees one filled; the answer settles it, one trade too late is reversed, and the statement explains every credit", async () => {
@@ -56,11 +56,11 @@ test("a new person gets a grant, trades toward their forecast, places and cancel
   const address = await openQuestion(stage.moderator, parley.origin, words);
   await stage.moderator.getByText("Open a market on this question").click();
   await stage.moderator.getByRole("button", { name: "Open the market" }).click();
-  await stage.moderator.getByText("Price of Yes").waitFor();
+  await stage.moderator.getByText("Price of Yes", { exact: true }).waitFor();
 
   const reader = await signUp(browser, parley.origin, "dabchick");
   await reader.goto(`${parley.origin}/portfolio`);
-  await reader.getByText("1,000.00").first().waitFor();
+  await reader.locator("main").getByText("1,000.00").first().waitFor();
   await reader.goto(address);
   await stateForecast(reader, 70);
   await reader.reload();
@@ -68,13 +68,13 @@ test("a new person gets a grant, trades toward their forecast, places and cancel
 
   await placeOrder(reader, 10, 0.2);
   await reader.getByRole("button", { name: "Cancel: Buy 10.00 of Yes at 0.20" }).click();
-  await reader.getByText("cancelled").waitFor();
+  await reader.getByText("cancelled").first().waitFor();
   await placeOrder(reader, 20, 0.6);
   const other = await signUp(browser, parley.origin, "whimbrel");
   await other.goto(address);
   await tradeToward(other, 40, 100);
   await reader.reload();
-  await reader.getByText("filled").waitFor();
+  await reader.getByText("filled").first().waitFor();
 
   // What is traded once the answer is known is undone: the event and its report come first, its entry in the log after.
   const knownAt = nextMinute();
@@ -85,7 +85,7 @@ test("a new person gets a grant, trades toward their forecast, places and cancel
   await approveAnswer(stage, words);
 
   await reader.goto(address);
-  await reader.getByText("1 late trade was reversed").waitFor();
+  await reader.getByText(/1 late trade was reversed/).first().waitFor();
   await reader.goto(`${parley.origin}/portfolio/statement`);
   const rows = await reader.getByRole("row").allInnerTexts();
   const kinds = [
@@ -102,7 +102,7 @@ test("a new person gets a grant, trades toward their forecast, places and cancel
       `${kind} in ${rows.join("\n")}`,
     ).toBe(true);
   await reader.goto(`${parley.origin}/leaderboard/profit`);
-  await reader.getByText("dabchick").waitFor();
+  await reader.getByRole("link", { name: "dabchick" }).first().waitFor();
   await reader.goto(`${parley.origin}/notices`);
   expect(await reader.getByRole("listitem").count()).toBeGreaterThan(0);
 });
