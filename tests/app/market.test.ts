@@ -38,7 +38,10 @@ async function tradeToward(page: Page, percent: number, credits: number): Promis
   await market.getByLabel("Spend at most, in credits").fill(String(credits));
   await market.getByText("You buy").first().waitFor();
   await market.getByRole("button", { name: "Trade toward it" }).click();
-  await market.getByText(/Bought /).first().waitFor();
+  await market
+    .getByText(/Bought /)
+    .first()
+    .waitFor();
 }
 
 async function placeOrder(page: Page, shares: number, limit: number): Promise<void> {
@@ -47,7 +50,10 @@ async function placeOrder(page: Page, shares: number, limit: number): Promise<vo
   await market.getByLabel("Shares", { exact: true }).fill(String(shares));
   await market.getByLabel("Price a share").fill(String(limit));
   await market.getByRole("button", { name: "Place order" }).click();
-  await market.getByText(/Placed\./).first().waitFor();
+  await market
+    .getByText(/Placed\./)
+    .first()
+    .waitFor();
 }
 
 test("a new person gets a grant, trades toward their forecast, places and cancels an order, sees one filled; the answer settles it, one trade too late is reversed, and the statement explains every credit", async () => {
@@ -85,7 +91,10 @@ test("a new person gets a grant, trades toward their forecast, places and cancel
   await approveAnswer(stage, words);
 
   await reader.goto(address);
-  await reader.getByText(/1 late trade was reversed/).first().waitFor();
+  await reader
+    .getByText(/1 late trade was reversed/)
+    .first()
+    .waitFor();
   await reader.goto(`${parley.origin}/portfolio/statement`);
   const rows = await reader.getByRole("row").allInnerTexts();
   const kinds = [
