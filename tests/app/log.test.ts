@@ -116,6 +116,40 @@ describe("a busy day at the log", () => {
     await moderator.getByText("Revision 3").waitFor();
   });
 
+  test("brings in a file: how it reads, what waits, what is taken in or dismissed, and nothing twice", async () => {
+    const rows = [
+      "id,headline,type,date,country,place,actors,url",
+      `1,Pilots of both shores meet,CONSULT,${day(4)},,Port Orsa,XVA;XKE,https://gazette.example.org/pilots`,
+      `2,A buoy is mended,AID,${day(4)},,,XVA;XKE,https://gazette.example.org/buoy`,
+      `3,Something happens,HAPPEN,${day(4)},,,XVA,https://gazette.example.org/something`,
+    ].join("\n");
+    await moderator.goto(`${parley.origin}/admin/events/inbox?topic=${TOPIC}`);
+    const bring = async () => {
+      await moderator.locator("summary", { hasText: "Bring in a file" }).click();
+      await moderator.getByLabel("It comes from").selectOption("csv");
+      const file = { name: "week.csv", mimeType: "text/csv", buffer: Buffer.from(rows) };
+      await moderator.getByLabel("File", { exact: true }).setInputFiles(file);
+      await moderator.getByRole("button", { name: "Look at it first" }).click();
+      await moderator.getByText("Of the first 3 rows, 2 can be taken in.").waitFor();
+      await moderator.getByRole("button", { name: "Bring in all of it" }).click();
+    };
+    await bring();
+    await moderator.getByText("2 events of 3 rows wait below").waitFor();
+    await moderator.getByText("The first lines left out").click();
+    await moderator.getByText(/^Line 4: .*HAPPEN/).waitFor();
+    const waits = (headline: string) => moderator.getByRole("listitem").filter({ hasText: headline });
+    await waits("Pilots of both shores meet").getByRole("button", { name: "Take in" }).click();
+    await moderator.getByText("1 taken into the log").waitFor();
+    await waits("A buoy is mended").getByRole("button", { name: "Dismiss" }).click();
+    await moderator.getByText("Nothing waits").waitFor();
+    await moderator.reload();
+    await bring();
+    await moderator.getByText("0 events of 3 rows wait below").waitFor();
+    await moderator.goto(`${parley.origin}/topics/${TOPIC}`);
+    const told = await headlines(moderator);
+    expect([told.includes("Pilots of both shores meet"), told.includes("A buoy is mended")]).toEqual([true, false]);
+  });
+
   test("writes a signal in words, follows it, and another moderator's event is told to who follows it", async () => {
     const { page: follower } = await signedInAs(browser, parley.origin, "forecaster");
     await moderator.goto(`${parley.origin}/admin/events/signals?topic=${TOPIC}`);

@@ -1,5 +1,6 @@
 import { Notice } from "#app/_components/notice.tsx";
-import { countText } from "#app/_components/number-text.ts";
+import { countText, numberText } from "#app/_components/number-text.ts";
+import { eventTypeLabel } from "#core/event/event-types.ts";
 import type { RowCounts } from "#core/event/import/added-reports.ts";
 
 /** The plain words for the rule that a row breaks. */
@@ -24,11 +25,11 @@ export function ImportReport({ report }: { report: RowCounts }) {
       <p>
         {countText(repeated, "row")} known already, {countText(faulty, "row")} left out.
       </p>
-      <Counts title="By type" counts={byType} />
-      <Counts title="Left out, with" counts={byReason} nameOf={(reason) => REASONS[reason] ?? reason} />
+      <Counts title="By type" counts={byType} nameOf={eventTypeLabel} />
+      <Counts title="Left out, for having" counts={byReason} nameOf={(reason) => REASONS[reason] ?? reason} />
       <Counts title="Codes without a type" counts={unmapped} />
       {faults.length > 0 ? (
-        <details>
+        <details className="mt-3">
           <summary className="cursor-pointer">The first lines left out</summary>
           <ul className="mt-1">
             {faults.map(({ line, message }) => (
@@ -49,13 +50,21 @@ interface CountsProps {
   readonly nameOf?: (name: string) => string;
 }
 
+/** The most frequent first, in columns, so that a long list is still read at a glance. */
 function Counts({ title, counts, nameOf = (name) => name }: CountsProps) {
   const sorted = Object.entries(counts).sort(([, one], [, other]) => other - one);
   if (sorted.length === 0) return null;
   return (
-    <p>
-      <span className="font-medium">{title}:</span>{" "}
-      {sorted.map(([name, count]) => `${nameOf(name)} ${count}`).join(", ")}.
-    </p>
+    <section className="mt-3">
+      <h3 className="font-medium">{title}</h3>
+      <ul className="gap-x-6 sm:columns-2">
+        {sorted.map(([name, count]) => (
+          <li key={name} className="flex break-inside-avoid justify-between gap-3">
+            <span className="min-w-0 wrap-anywhere">{nameOf(name)}</span>
+            <span className="tabular-nums">{numberText(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

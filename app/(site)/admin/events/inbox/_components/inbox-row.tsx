@@ -1,6 +1,7 @@
 import { Button } from "#app/_components/button.tsx";
 import { dayText } from "#app/_components/instant-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { eventTypeLabel } from "#core/event/event-types.ts";
 import type { WaitingEvent } from "./inbox-desk.tsx";
 
 interface Props {
@@ -14,7 +15,9 @@ interface Props {
 /** One event that waits: what it says, on which page, and whether the log has that page already. */
 export function InboxRow({ item, isChosen, isPending, onToggle, onDecide }: Props) {
   const { headline, type, actors, country, placeName, occurredFrom, description, source, twin } = item;
-  const facts = [dayText(occurredFrom.getTime()), type, actors.join(", "), placeName ?? country].filter(Boolean);
+  const facts = [dayText(occurredFrom.getTime()), eventTypeLabel(type), actors.join(", "), placeName ?? country].filter(
+    Boolean,
+  );
   return (
     <li className="grid grid-cols-[auto_1fr] gap-x-3 py-3 sm:grid-cols-[auto_1fr_auto]">
       <input

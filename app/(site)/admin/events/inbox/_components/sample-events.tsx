@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { dayText } from "#app/_components/instant-text.ts";
-import { countText } from "#app/_components/number-text.ts";
+import { countText, numberText } from "#app/_components/number-text.ts";
+import { eventTypeLabel } from "#core/event/event-types.ts";
 import type { AppRouter } from "#server/api/root.ts";
 
 type Report = inferRouterOutputs<AppRouter>["inbox"]["import"];
@@ -10,7 +11,7 @@ export function SampleEvents({ report: { rows, faulty, sample, faults } }: { rep
   return (
     <div className="space-y-2 text-sm">
       <p className="font-medium">
-        Of the first {countText(rows, "row")}, {rows - faulty} can be taken in.
+        Of the first {countText(rows, "row")}, {numberText(rows - faulty)} can be taken in.
       </p>
       <ul className="divide-y divide-hairline border-y border-hairline">
         {sample.map(({ line, headline, type, occurredFrom }) => (
@@ -19,7 +20,7 @@ export function SampleEvents({ report: { rows, faulty, sample, faults } }: { rep
             {headline}
             <span className="text-soft">
               {" "}
-              · {dayText(occurredFrom.getTime())} · {type}
+              · {dayText(occurredFrom.getTime())} · {eventTypeLabel(type)}
             </span>
           </li>
         ))}

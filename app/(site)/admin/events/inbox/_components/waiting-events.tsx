@@ -1,5 +1,5 @@
 import { EmptyState } from "#app/_components/empty-state.tsx";
-import { countText } from "#app/_components/number-text.ts";
+import { countText, numberText } from "#app/_components/number-text.ts";
 import { OlderLink } from "#app/_components/older-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
@@ -24,12 +24,12 @@ export async function WaitingEvents({ topic, filters }: Props) {
   return (
     <Section
       title="What waits"
-      lead={`${countText(waiting, "event")} in all${fitting === waiting ? "" : `, ${fitting} that fit`}; the latest happening first.`}
+      lead={`${countText(waiting, "event")} in all${fitting === waiting ? "" : `, ${numberText(fitting)} that fit`}; the latest happening first.`}
     >
       {items.length === 0 ? (
         <EmptyState title="None fits">Try fewer filters, or another type.</EmptyState>
       ) : (
-        <InboxDesk key={items[0]?.id} topicId={topic.id} items={items} />
+        <InboxDesk key={JSON.stringify(filters)} topicId={topic.id} items={items} />
       )}
       <OlderLink href={nextCursor ? inboxHref(topic.slug, { ...filters, cursor: nextCursor }) : undefined}>
         Earlier
