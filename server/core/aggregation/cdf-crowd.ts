@@ -14,11 +14,15 @@ import type { CrowdState } from "./crowd-of-standing.ts";
  * cdfCrowd([[0, 0.5, 1]]); // => { probabilities: [0, 0.5, 1], lowerQuartile: [0.25], upperQuartile: [0.75], forecasters: 1 }
  */
 export function cdfCrowd(oldestFirst: readonly (readonly number[])[]): CrowdState {
-  const pool = cdfPool(oldestFirst);
+  return cdfCrowdOf(cdfPool(oldestFirst), oldestFirst.length);
+}
+
+/** The same of a pool that is known already. */
+export function cdfCrowdOf(pool: ArrayLike<number>, forecasters: number): CrowdState {
   return {
-    probabilities: [...pool],
+    probabilities: Array.from(pool),
     lowerQuartile: [cdfQuantile(pool, 0.25)],
     upperQuartile: [cdfQuantile(pool, 0.75)],
-    forecasters: oldestFirst.length,
+    forecasters,
   };
 }

@@ -1,23 +1,20 @@
 import type { ForecastRow } from "../scoring/resolved-question.ts";
+import { CDF_POINTS } from "../stated-cdf.ts";
 import { type CrowdForecast, crowdSteps } from "./crowd-steps.ts";
 import { neymanRoughgardenFactor } from "./neyman-roughgarden.ts";
+import { RecencyMean } from "./recency-mean.ts";
 import { REFERENCES, type ReferenceMethod } from "./reference-methods.ts";
+import { standingChanges } from "./standing-changes.ts";
 import { StandingOptions } from "./standing-options.ts";
 
 const TRIMMED_SHARE = 0.1;
-
-interface Event {
-  readonly at: number;
-  readonly isStart: boolean;
-  readonly forecast: CrowdForecast;
-}
 
 /**
  * What each reference (the crowd, each way of aggregating) says over a question's whole history, in the shape of forecasts, so
  * that the code that scores people scores it too.
  *
  * Formula: at every instant at which someone of the pool forecast, updated or withdrew, each method of those standing; a yes/no forecast is two
- * options. Extremised and Neyman–Roughgarden are the log pool to the power a or d(n), normalised: for yes or no, a·logit p.
+ * options. Of a CDF there are the crowd and the mean, both linear pools. Extremised and Neyman–Roughgarden are the log pool to the power a or d(n), normalised: for yes or no, a·logit p.
  * Units: epoch milliseconds, probabilities. Probabilities of 0 and 1 are bounded as scores bound them. O(F log F).
  * Source: `scoring.md` §5; the extension to several options by powers is ours.
  *
@@ -25,37 +22,80 @@ interface Event {
  * referenceForecasts([{ forecaster: "a", madeAt: 1, endedAt: null, probabilities: [0.25] }], { factor: 1 }).find((row) => row.forecaster === "mean")?.forecast; // => 0.25
  */
 export function referenceForecasts(pool: readonly CrowdForecast[], { factor }: { factor: number }): ForecastRow[] {
-  const isBinary = pool[0]?.probabilities.length === 1;
-  const told = new Map<ReferenceMethod, ForecastRow[]>(REFERENCES.map(({ method }) => [method, []]));
-  const tell = (method: ReferenceMethod, at: number, probabilities: readonly number[] | null) => {
-    const rows = told.get(method) ?? [];
+  const told = new ToldForecasts(pool[0]?.probabilities.length === 1);
+  for (const step of crowdSteps(pool)) {
+    told.tell("crowd", step.at, step.forecasters === 0 ? null : step.probabilities);
+  }
+  if (pool[0]?.probabilities.length === CDF_POINTS) {
+    tellMeanCdfs(pool, told);
+  } else tellAggregates(pool, factor, told);
+  return told.rows();
+}
+
+/** Everything but the crowd, of a question with options. */
+function tellAggregates(pool: readonly CrowdForecast[], factor: number, told: ToldForecasts): void {
+  const options = pool.map((forecast) => ({ ...forecast, probabilities: asOptions(forecast.probabilities) }));
+  const standing = new StandingOptions(options.map(({ probabilities }) => probabilities));
+  const recent = new RecencyMean(options[0]?.probabilities.length ?? 0);
+  for (const { at, begun, ended } of standingChanges(options)) {
+    for (const { forecaster, probabilities } of ended) {
+      standing.change(probabilities, -1);
+      recent.without(forecaster);
+    }
+    for (const { forecaster, probabilities } of begun) {
+      standing.change(probabilities, 1);
+      recent.with(forecaster, probabilities);
+    }
+    const aggregates =
+      standing.count === 0 ? null : { ...aggregatesOf(standing, factor), recency_mean: normalised(recent.mean()) };
+    for (const { method } of REFERENCES) {
+      if (method !== "crowd" && method !== "market") told.tell(method, at, aggregates?.[method] ?? null);
+    }
+  }
+}
+
+/** The plain linear pool of a question about a number or a date. */
+function tellMeanCdfs(pool: readonly CrowdForecast[], told: ToldForecasts): void {
+  const sums = new Float64Array(CDF_POINTS);
+  let count = 0;
+  const add = (cdf: readonly number[], sign: 1 | -1) => {
+    count += sign;
+    for (const [x, below] of cdf.entries()) sums[x] = (sums[x] as number) + sign * below;
+  };
+  for (const { at, begun, ended } of standingChanges(pool)) {
+    for (const { probabilities } of ended) add(probabilities, -1);
+    for (const { probabilities } of begun) add(probabilities, 1);
+    told.tell("mean", at, count === 0 ? null : Array.from(sums, (sum) => sum / count));
+  }
+}
+
+/** What each reference has said so far, each statement ended by the next. */
+class ToldForecasts {
+  private readonly told = new Map<ReferenceMethod, ForecastRow[]>(REFERENCES.map(({ method }) => [method, []]));
+  private readonly isBinary: boolean;
+
+  constructor(isBinary: boolean) {
+    this.isBinary = isBinary;
+  }
+
+  tell(method: ReferenceMethod, at: number, probabilities: readonly number[] | null): void {
+    const rows = this.told.get(method) ?? [];
     const last = rows.at(-1);
     if (last && last.endedAt === null) last.endedAt = at;
     if (!probabilities) return;
-    const forecast = isBinary ? (probabilities[0] as number) : probabilities;
+    const forecast = this.isBinary ? (probabilities[0] as number) : probabilities;
     rows.push({ forecaster: method, madeAt: at, endedAt: null, forecast, inPool: false });
-  };
-  for (const step of crowdSteps(pool)) {
-    tell("crowd", step.at, step.forecasters === 0 ? null : step.probabilities);
   }
-  const options = pool.map((forecast) => ({ ...forecast, probabilities: asOptions(forecast.probabilities) }));
-  const standing = new StandingOptions(options.map(({ probabilities }) => probabilities));
-  const events = eventsOf(options);
-  for (const [i, { at, isStart, forecast }] of events.entries()) {
-    standing.change(forecast.probabilities, isStart ? 1 : -1);
-    if (events[i + 1]?.at === at) continue;
-    const aggregates = standing.count === 0 ? null : aggregatesOf(standing, factor);
-    for (const { method } of REFERENCES) {
-      if (method !== "crowd" && method !== "market") tell(method, at, aggregates?.[method] ?? null);
-    }
+
+  rows(): ForecastRow[] {
+    return [...this.told.values()].flat();
   }
-  return [...told.values()].flat();
 }
 
 function aggregatesOf(
   standing: StandingOptions,
   factor: number,
-): Record<Exclude<ReferenceMethod, "crowd" | "market">, number[]> {
+): Record<Exclude<ReferenceMethod, "crowd" | "market" | "recency_mean">, number[]> {
   const pool = standing.logPool();
   return {
     median: normalised(standing.each((values) => values.median())),
@@ -65,17 +105,6 @@ function aggregatesOf(
     extremised: normalised(pool.map((probability) => probability ** factor)),
     neyman_roughgarden: normalised(pool.map((probability) => probability ** neymanRoughgardenFactor(standing.count))),
   };
-}
-
-/** Ends before starts of one instant: an update takes the place of what it replaces. */
-function eventsOf(forecasts: readonly CrowdForecast[]): Event[] {
-  return forecasts
-    .filter(({ madeAt, endedAt }) => endedAt === null || endedAt > madeAt)
-    .flatMap((forecast): Event[] => [
-      { at: forecast.madeAt, isStart: true, forecast },
-      ...(forecast.endedAt === null ? [] : [{ at: forecast.endedAt, isStart: false, forecast }]),
-    ])
-    .sort((a, b) => a.at - b.at || Number(a.isStart) - Number(b.isStart));
 }
 
 const asOptions = (probabilities: readonly number[]): readonly number[] =>

@@ -1,6 +1,11 @@
 /** How the crowd can be put together, and the market beside it: each is a line on the boards, scored as if it were a forecaster outside the pool. */
 export const REFERENCES = [
-  { method: "crowd", label: "The crowd", note: "recency-weighted median, as shown on question pages" },
+  {
+    method: "crowd",
+    label: "The crowd",
+    note: "recency-weighted, as shown on question pages: the median, and of numbers and dates the pooled distribution",
+  },
+  { method: "recency_mean", label: "Recency-weighted mean", note: "the linear pool, with the weights of the crowd" },
   { method: "median", label: "Median", note: "the middle forecast" },
   { method: "mean", label: "Mean", note: "the linear pool" },
   { method: "trimmed_mean", label: "Trimmed mean", note: "without the lowest and highest tenth" },

@@ -31,9 +31,7 @@ export async function scoreReferences(ctx: ServiceContext): Promise<{ runs: numb
   const due = await ctx.db.$queryRaw<DueRun[]>`
     SELECT c.run_id::text AS "runId", c.question_id::text AS "questionId", r.resolution_id::text AS "resolutionId"
     FROM current_score_runs c JOIN score_runs r ON r.id = c.run_id JOIN resolutions x ON x.id = r.resolution_id
-      JOIN questions q ON q.id = c.question_id
-    WHERE q.type IN ('binary', 'multiple_choice')
-      AND EXISTS (SELECT FROM scores s WHERE s.run_id = c.run_id)
+    WHERE EXISTS (SELECT FROM scores s WHERE s.run_id = c.run_id)
       AND NOT EXISTS (SELECT FROM reference_scores s WHERE s.run_id = c.run_id)
     ORDER BY x.known_at, c.question_id LIMIT ${RUNS_AT_ONCE}`;
   if (due.length === 0) return { runs: 0 };
@@ -57,7 +55,9 @@ async function scoreRun(ctx: ServiceContext, run: DueRun, known: readonly Case[]
     rows.filter(({ inPool }) => inPool),
     { factor },
   );
-  const references = [...aggregates, ...(await marketForecasts(ctx.db, run.questionId))];
+  // A market on a number or a date has prices for its buckets, which are no distribution over the range.
+  const hasOptions = resolved.type === "binary" || resolved.type === "multiple_choice";
+  const references = [...aggregates, ...(hasOptions ? await marketForecasts(ctx.db, run.questionId) : [])];
   const methods = new Set(references.map(({ forecaster }) => forecaster));
   const scores = questionScores(resolved, [...scoringRows(resolved, rows), ...references]).filter(({ forecaster }) =>
     methods.has(forecaster),

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { cdfPool } from "#core/aggregation/cdf-pool.ts";
 import { extremised } from "#core/aggregation/extremised.ts";
 import { logOddsMean } from "#core/aggregation/log-odds-mean.ts";
 import { logPool } from "#core/aggregation/log-pool.ts";
 import { meanProbability, medianProbability } from "#core/aggregation/mean-and-median.ts";
 import { neymanRoughgarden } from "#core/aggregation/neyman-roughgarden.ts";
+import { recencyWeights } from "#core/aggregation/recency-weights.ts";
 import { referenceForecasts } from "#core/aggregation/reference-forecasts.ts";
 import { standingAt } from "#core/aggregation/standing-at.ts";
 import { trimmedMean } from "#core/aggregation/trimmed-mean.ts";
@@ -51,6 +53,7 @@ test("at any instant each reference is its aggregate of the forecasts standing t
         return;
       }
       expect(said("mean")).toBeCloseTo(meanProbability(standing), 10);
+      expect(said("recency_mean")).toBeCloseTo(meanProbability(standing, recencyWeights(standing.length)), 8);
       expect(said("median")).toBeCloseTo(medianProbability(standing), 10);
       expect(said("trimmed_mean")).toBeCloseTo(trimmedMean(standing, 0.1), 10);
       expect(said("log_pool")).toBeCloseTo(logOddsMean(standing), 10);
@@ -77,4 +80,26 @@ test("of several options the log pool is the log pool, and every reference sums 
   for (const { forecast } of rows) {
     expect((forecast as number[]).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
   }
+});
+
+test("of a number or a date the references are the crowd and the plain mean of the CDFs", () => {
+  const even = Array.from({ length: 201 }, (_, x) => x / 200);
+  const early = even.map((u) => Math.sqrt(u));
+  const late = even.map((u) => u * u);
+  const rows = referenceForecasts(
+    [
+      { forecaster: "a", madeAt: 1, endedAt: 3, probabilities: early },
+      { forecaster: "b", madeAt: 2, endedAt: null, probabilities: even },
+      { forecaster: "a", madeAt: 3, endedAt: null, probabilities: late },
+      { forecaster: "c", madeAt: 4, endedAt: null, probabilities: early },
+    ],
+    { factor: 2 },
+  );
+  expect([...new Set(rows.map(({ forecaster }) => forecaster))]).toEqual(["crowd", "mean"]);
+  const said = (method: string) => rows.filter(({ forecaster }) => forecaster === method).at(-1)?.forecast as number[];
+  expect(rows.filter(({ forecaster }) => forecaster === "mean").map(({ madeAt }) => madeAt)).toEqual([1, 2, 3, 4]);
+  said("mean").forEach((below, x) => {
+    expect(below).toBeCloseTo(((even[x] as number) + (late[x] as number) + (early[x] as number)) / 3, 12);
+  });
+  expect(said("crowd")).toEqual([...cdfPool([even, late, early])]);
 });
