@@ -2,7 +2,14 @@ import type { EventActor, EventPrecision, EventSource, LoggedEvent, RecordedStat
 import type { TimeWindow } from "#core/time/time-window.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { actorIsAmong, occurredIn, standingAt, typeIsAmong } from "./standing-revisions.ts";
+import {
+  actorIsAmong,
+  isOfSomePair,
+  occurredIn,
+  standingAt,
+  type TypesWithActors,
+  typeIsAmong,
+} from "./standing-revisions.ts";
 
 export interface LogScope {
   readonly topicId: string;
@@ -16,7 +23,7 @@ export interface LogScope {
   readonly types?: readonly string[];
   readonly actors?: readonly string[];
   /** Events that are of some of these types and in which some of these actors took part, by at least one of the pairs. */
-  readonly anyOf?: readonly { readonly types: readonly string[]; readonly actors: readonly string[] }[];
+  readonly anyOf?: readonly TypesWithActors[];
   /** Events that may have happened in it, epoch milliseconds. */
   readonly window?: TimeWindow;
   /** Only so many, those that happened last. */
@@ -47,14 +54,12 @@ interface LogRow {
  * which they happened; disputed and retracted ones among them, marked. One query, however long the log.
  */
 export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent[]> {
-  const { topicId, asOf, eventId, lastTwoOf, types = [], actors = [], anyOf, window, latest } = scope;
+  const { topicId, asOf, eventId, lastTwoOf, types = [], actors = [], anyOf = [], window, latest } = scope;
   const ids = lastTwoOf ?? (eventId ? [eventId] : null);
   const isWanted = ids ? Prisma.sql`e.id = ANY(${ids}::uuid[])` : Prisma.sql`TRUE`;
-  const pairs = anyOf?.map((pair) => Prisma.sql`(${typeIsAmong(pair.types)} AND ${actorIsAmong(pair.actors)})`);
-  const isNear = pairs?.length ? Prisma.sql`(${Prisma.join(pairs, " OR ")})` : Prisma.sql`TRUE`;
   const isStanding = lastTwoOf
     ? Prisma.sql`NOT EXISTS (SELECT FROM event_revisions l WHERE l.event_id = r.event_id AND l.number > r.number + 1)`
-    : standingAt(asOf);
+    : standingAt(asOf, window !== undefined);
   const rows = await db.$queryRaw<LogRow[]>`
     SELECT r.event_id AS "id", r.id AS "revisionId", r.headline, r.type,
       r.occurred_from AS "occurredFrom", r.occurred_until AS "occurredUntil", r.precision,
@@ -72,7 +77,7 @@ export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent
         'independenceGroup', s.independence_group) ORDER BY s.position) AS list
       FROM sources s WHERE s.revision_id = r.id) sources ON TRUE
     WHERE e.topic_id = ${topicId}::uuid AND ${isWanted} AND ${isStanding}
-      AND ${typeIsAmong(types)} AND ${actorIsAmong(actors)} AND ${occurredIn(window)} AND ${isNear}
+      AND ${typeIsAmong(types)} AND ${actorIsAmong(actors)} AND ${occurredIn(window)} AND ${isOfSomePair(anyOf)}
     ${latest ? Prisma.sql`ORDER BY r.occurred_from DESC, r.event_id DESC LIMIT ${latest}` : Prisma.sql`ORDER BY r.occurred_from, r.event_id`}`;
   return (latest ? rows.reverse() : rows).map(loggedEvent);
 }

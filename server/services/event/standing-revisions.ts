@@ -5,14 +5,16 @@ import { Prisma } from "#db/generated/client.ts";
  * The rows `r` of `event_revisions` that stood at an instant: for each event the latest one recorded by then. Written
  * as a condition, so that Postgres can walk any index of `r` and stop early. Without an instant: those that stand now.
  */
-export function standingAt(asOf: Date | undefined): Prisma.Sql {
+export function standingAt(asOf: Date | undefined, areFew = false): Prisma.Sql {
+  // For a stretch of a log each revision is looked up by itself; otherwise Postgres may hash the whole table to do so.
+  const oneByOne = areFew ? Prisma.sql`OFFSET 0` : Prisma.empty;
   if (!asOf) {
     return Prisma.sql`NOT EXISTS (
-      SELECT FROM event_revisions later WHERE later.event_id = r.event_id AND later.number > r.number)`;
+      SELECT FROM event_revisions later WHERE later.event_id = r.event_id AND later.number > r.number ${oneByOne})`;
   }
   return Prisma.sql`r.recorded_at <= ${asOf} AND NOT EXISTS (
     SELECT FROM event_revisions later
-    WHERE later.event_id = r.event_id AND later.number > r.number AND later.recorded_at <= ${asOf})`;
+    WHERE later.event_id = r.event_id AND later.number > r.number AND later.recorded_at <= ${asOf} ${oneByOne})`;
 }
 
 /** Those that were not merged into a twin: of two that are one, the list shows the one that stands. */
@@ -35,11 +37,38 @@ export function typeIsAmong(types: readonly string[]): Prisma.Sql {
 /** Actors, among them their parts: IRN takes in IRNGOV. No actors: whoever took part. */
 export function actorIsAmong(actors: readonly string[]): Prisma.Sql {
   if (actors.length === 0) return Prisma.sql`TRUE`;
+  return Prisma.sql`EXISTS (SELECT FROM event_actors a WHERE a.revision_id = r.id AND ${codeIsAmong(actors)})`;
+}
+
+/** Types with actors: what is of some of these types and in which some of these actors took part. */
+export interface TypesWithActors {
+  readonly types: readonly string[];
+  readonly actors: readonly string[];
+}
+
+/**
+ * By at least one of the pairs. The actors of an event are looked at once for all pairs, and by `OFFSET 0` event by event: as
+ * plain conditions joined by OR, Postgres reads the whole table of actors once for each pair instead.
+ */
+export function isOfSomePair(pairs: readonly TypesWithActors[]): Prisma.Sql {
+  if (pairs.length === 0) return Prisma.sql`TRUE`;
+  const [anybody, named] = [
+    pairs.filter(({ actors }) => actors.length === 0),
+    pairs.filter(({ actors }) => actors.length > 0),
+  ];
+  const conditions = anybody.map(({ types }) => typeIsAmong(types));
+  if (named.length > 0) {
+    const either = named.map(({ types, actors }) => Prisma.sql`(${typeIsAmong(types)} AND ${codeIsAmong(actors)})`);
+    conditions.push(Prisma.sql`EXISTS (
+      SELECT FROM event_actors a WHERE a.revision_id = r.id AND (${Prisma.join(either, " OR ")}) OFFSET 0)`);
+  }
+  return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
+}
+
+function codeIsAmong(actors: readonly string[]): Prisma.Sql {
   // Codes are made of pieces of three letters; what ends within a piece has no parts.
   const parts = actors.filter((code) => code !== "" && code.length % 3 === 0).map((code) => `${literally(code)}%`);
-  return Prisma.sql`EXISTS (
-    SELECT FROM event_actors a
-    WHERE a.revision_id = r.id AND (a.code = ANY(${actors}::text[]) OR a.code LIKE ANY(${parts}::text[])))`;
+  return Prisma.sql`(a.code = ANY(${actors}::text[]) OR a.code LIKE ANY(${parts}::text[]))`;
 }
 
 /** A text as a pattern that only it matches. */
