@@ -7,7 +7,8 @@ import { type BoardParams, compareHref } from "./board-params.ts";
 
 const MISSING: Record<string, string> = {
   too_few_questions: `With fewer than ${LEAST_GROUPS} questions an interval would promise too much, so there is none.`,
-  too_large: "The board is too large to resample, so it has no intervals.",
+  too_large:
+    "The board is too large to resample and to adjust for difficulty, so it has no intervals and no adjusted scores.",
 };
 
 /** What the figures rest on, and when they were worked out. */
@@ -25,7 +26,7 @@ export function BoardBasis({ board: { analysis }, params }: { board: BoardView; 
     <p className="mt-4 max-w-measure text-sm text-soft">
       {countText(entrants, params.bots ? "bot" : "forecaster")} on {countText(questions, "question")}.{" "}
       {MISSING[without]}{" "}
-      {params.metric === "adjusted" && apart > 0
+      {params.metric === "adjusted" && without !== "too_large" && apart > 0
         ? `${numberText(apart)} of them share no question with the rest, not even through others: the comparison graph is not connected, so they have no adjusted score. `
         : ""}
       {without === "none" ? "Intervals and reference lines" : "Reference lines"} worked out{" "}

@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   "event_logged",
   "market_settled",
   "order_filled",
+  "tournament_table_published",
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

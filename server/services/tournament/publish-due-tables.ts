@@ -3,6 +3,7 @@ import { boardRanks } from "#core/ranking/board-ranks.ts";
 import { medalOfRank } from "#core/ranking/medal-of-rank.ts";
 import type { Tx } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
+import { writeNotices } from "../notice/write-notices.ts";
 import { tournamentScope } from "../score/contributions.ts";
 import { lockScoreTables } from "../score/lock-score-tables.ts";
 import { transact } from "../transact.ts";
@@ -54,7 +55,9 @@ async function publish(ctx: ServiceContext, tournamentId: string): Promise<void>
       data: { tournamentId, version, runIds: due.runIds },
       select: { id: true },
     });
-    await tx.tournamentTableRow.createMany({ data: await finalRows(tx, tournamentId, tableId) });
+    const rows = await finalRows(tx, tournamentId, tableId);
+    await tx.tournamentTableRow.createMany({ data: rows });
+    await tellEntrants(tx, { tournamentId, version, personIds: rows.map(({ forecasterId }) => forecasterId) });
     await writeAudit(tx, ctx, {
       action: "publish-tournament-table",
       subjectKind: "tournament",
@@ -62,6 +65,24 @@ async function publish(ctx: ServiceContext, tournamentId: string): Promise<void>
       details: { version },
     });
   });
+}
+
+/** Whoever is in the table is told of it, and of each amended one. */
+async function tellEntrants(
+  tx: Tx,
+  { tournamentId, version, personIds }: { tournamentId: string; version: number; personIds: readonly string[] },
+): Promise<void> {
+  const { slug, title } = await tx.tournament.findUniqueOrThrow({
+    where: { id: tournamentId },
+    select: { slug: true, title: true },
+  });
+  const told = { kind: "tournament_table_published", personIds, href: `/tournaments/${slug}` } as const;
+  if (version === 1) {
+    await writeNotices(tx, { ...told, title: `The final table of “${title}” is published` });
+    return;
+  }
+  const body = "One of its questions was answered anew. The table that was frozen first stays beside it.";
+  await writeNotices(tx, { ...told, title: `The table of “${title}” is amended`, body });
 }
 
 async function finalRows(tx: Tx, tournamentId: string, tableId: string) {

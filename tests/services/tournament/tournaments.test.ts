@@ -117,6 +117,22 @@ test("a question that becomes void amends the table too", async () => {
   ]);
 });
 
+test("everybody in the table was told of it and of each amended one, once each", async () => {
+  const notices = await database.prisma.notice.findMany({
+    where: { kind: "tournament_table_published" },
+    select: { title: true, href: true, person: { select: { name: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  const told = (name: string) => notices.filter(({ person }) => person.name === name).map(({ title }) => title);
+  const titles = [
+    "The final table of “Spring Cup” is published",
+    "The table of “Spring Cup” is amended",
+    "The table of “Spring Cup” is amended",
+  ];
+  expect([told("Ada"), told("Ben")]).toEqual([titles, titles]);
+  expect(new Set(notices.map(({ href }) => href))).toEqual(new Set(["/tournaments/spring-cup"]));
+});
+
 test("no question joins a tournament that is over, or one that it is in already", async () => {
   const add = (slug: string, ...places: number[]) =>
     addTournamentQuestions(admin, { slug, questions: slugs(...places) });
