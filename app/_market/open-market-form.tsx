@@ -8,14 +8,21 @@ import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
+import type { Ranged } from "#app/_questions/range-text.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { creditsText, microsOfText } from "#core/ledger/micros.ts";
 import { subsidyOfMarket } from "#core/market/lmsr-market.ts";
+import { boundsOf, suggestedBounds } from "./bucket-bounds.ts";
+import { BucketFields } from "./bucket-fields.tsx";
 
 interface Props {
   readonly questionId: string;
   /** How many outcomes it has: two for yes and no. */
   readonly outcomes: number;
+  /** The range of a number or a date, which is traded in buckets. */
+  readonly ranged: Ranged | null;
+  /** The crowd's distribution, where the reader may see one. */
+  readonly crowd: readonly number[] | null;
 }
 
 /** What the house stands to lose at worst; nothing while the field says no amount. */
@@ -30,15 +37,19 @@ function worstLoss(liquidity: string, outcomes: number): string | null {
 }
 
 /** Opens the play-money market of a question, once for good. */
-export function OpenMarketForm({ questionId, outcomes }: Props) {
+export function OpenMarketForm({ questionId, outcomes, ranged, crowd }: Props) {
   const router = useRouter();
   const [liquidity, setLiquidity] = useState("100");
   const { submit, isPending, failure } = useSubmission();
-  const loss = worstLoss(liquidity, outcomes);
+  const [typed, setTyped] = useState(() => (ranged ? suggestedBounds(ranged, crowd) : []));
+  const bucketBounds = ranged ? boundsOf(ranged.type, typed) : [];
+  const loss = worstLoss(liquidity, ranged ? typed.length + 1 : outcomes);
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
-    const done = await submit(() => trpc.market.open.mutate({ questionId, liquidityMicros: microsOfText(liquidity) }));
+    const done = await submit(() =>
+      trpc.market.open.mutate({ questionId, liquidityMicros: microsOfText(liquidity), bucketBounds }),
+    );
     if (done) router.refresh();
   }
 
@@ -60,15 +71,24 @@ export function OpenMarketForm({ questionId, outcomes }: Props) {
             />
           )}
         </Field>
+        {ranged ? (
+          <BucketFields
+            ranged={ranged}
+            typed={typed}
+            bounds={bucketBounds}
+            error={failure?.fields.bucketBounds}
+            onChange={setTyped}
+          />
+        ) : null}
         <p className="text-sm text-soft">
           {loss ? `The house sets ${loss} credits aside: the most it can lose here.` : "Give an amount such as 100."}
         </p>
-        {failure && !failure.fields.liquidityMicros ? (
+        {failure && !failure.fields.liquidityMicros && !failure.fields.bucketBounds ? (
           <Notice tone="error" live>
             {failure.message}
           </Notice>
         ) : null}
-        <Button type="submit" tone="secondary" disabled={isPending || loss === null}>
+        <Button type="submit" tone="secondary" disabled={isPending || loss === null || bucketBounds.some(Number.isNaN)}>
           {isPending ? "Opening…" : "Open the market"}
         </Button>
       </form>

@@ -15,6 +15,8 @@ export const openMarketInput = z.strictObject({
   /** b: how many credits move a price. The worst loss is b·ln(1/least opening price). */
   liquidityMicros: microsInput(MOST_TRADED).refine((micros) => micros >= LEAST_LIQUIDITY, "At least one credit."),
   /** Where prices begin, one per outcome, summing to 1; all equal when absent. A yes/no question has two: yes, no. */
+  /** What cuts the range of a number or a date (epoch milliseconds) into the buckets that are traded, lowest first. */
+  bucketBounds: z.array(z.number()).max(100).default([]),
   openingPrices: z.array(z.number().min(0.01).max(0.99)).min(2).max(100).optional(),
 });
 

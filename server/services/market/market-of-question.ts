@@ -4,14 +4,10 @@ import { type Position, shownPosition } from "#core/market/position.ts";
 import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { labelColumns, outcomeLabels } from "./outcome-labels.ts";
 import type { marketOutput } from "./output.ts";
 
 type Market = NonNullable<z.input<typeof marketOutput>>;
-
-/** What a market trades, in words. */
-export function outcomeLabels(question: { type: string; options: readonly { label: string }[] }): string[] {
-  return question.type === "binary" ? ["Yes", "No"] : question.options.map(({ label }) => label);
-}
 
 function settlementOf(
   row: {
@@ -54,10 +50,9 @@ export async function marketOfQuestion(
     include: {
       question: {
         select: {
-          type: true,
+          ...labelColumns,
           opensAt: true,
           closesAt: true,
-          options: { select: { label: true }, orderBy: { position: "asc" } },
           final: { select: { finalAt: true } },
         },
       },
@@ -83,7 +78,8 @@ export async function marketOfQuestion(
   return {
     questionId,
     openedAt,
-    outcomes: outcomeLabels(question),
+    outcomes: outcomeLabels(row),
+    bucketBounds: row.bucketBounds,
     liquidityMicros,
     subsidyMicros,
     openingPrices,

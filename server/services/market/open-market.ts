@@ -3,24 +3,36 @@ import { DomainError, ensure } from "#core/errors.ts";
 import { HOUSE, marketAccount } from "#core/ledger/account-ids.ts";
 import { pricesOfMarket, subsidyOfMarket } from "#core/market/lmsr-market.ts";
 import { openingMoves } from "#core/market/opening-moves.ts";
+import { ensureBoundsAreSound } from "#core/market/outcome-buckets.ts";
+import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockAccounts, postTransactions } from "../ledger/post-transactions.ts";
 import { loadQuestionLocked } from "../question/load-question.ts";
+import { rangeColumns, rangeOf } from "../question/stored-range.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { type OpenMarketInput, openMarketInput } from "./input.ts";
 import type { openedMarketOutput } from "./output.ts";
 
-/** Outcomes that a market trades: yes and no, or the options. */
-function outcomesOf(question: { type: string; options: readonly unknown[] }): number {
-  if (question.type === "binary") return 2;
+/** How many outcomes a market trades: yes and no, the options, or the buckets of a range. */
+async function outcomesOf(
+  tx: Tx,
+  question: { id: string; type: string; options: readonly unknown[] },
+  bounds: readonly number[],
+): Promise<number> {
+  const range = rangeOf(await tx.question.findUniqueOrThrow({ where: { id: question.id }, select: rangeColumns }));
+  if (range) {
+    ensureBoundsAreSound(range, bounds);
+    return bounds.length + 1;
+  }
   ensure(
-    question.type === "multiple_choice" && question.options.length > 1,
-    "market_outcomes_must_be_fixed",
-    "A market needs a question that ends in one of a few answers fixed beforehand.",
+    bounds.length === 0,
+    "market_buckets_must_fit_question",
+    "Only a question about a number or a date is traded in buckets.",
+    "bucketBounds",
   );
-  return question.options.length;
+  return question.type === "binary" ? 2 : question.options.length;
 }
 
 /** Opens the market of a published question. The house sets aside the most that its maker can lose. */
@@ -29,12 +41,12 @@ export async function openMarket(
   input: OpenMarketInput,
 ): Promise<z.input<typeof openedMarketOutput>> {
   authorize(ctx, "open_market");
-  const { questionId, liquidityMicros, openingPrices } = openMarketInput.parse(input);
+  const { questionId, liquidityMicros, bucketBounds, openingPrices } = openMarketInput.parse(input);
   return transact(ctx, async (tx) => {
     const question = await loadQuestionLocked(tx, questionId);
     ensure(question.publication, "question_must_be_published", "Only a published question has a market.");
     ensure(!question.final, "question_must_be_open", "This question has an answer already.");
-    const outcomes = outcomesOf(question);
+    const outcomes = await outcomesOf(tx, question, bucketBounds);
     const opening = openingPrices ?? Array.from({ length: outcomes }, () => 1 / outcomes);
     ensure(
       opening.length === outcomes,
@@ -57,9 +69,9 @@ export async function openMarket(
     const openedById = ctx.actor.kind === "user" ? ctx.actor.id : null;
     // By SQL text: Prisma's models round a list of floats in its last digit.
     await tx.$executeRaw`
-      INSERT INTO markets (question_id, account_id, liquidity_micros, subsidy_micros, opening_prices, sold_micros, opened_by_id, opened_at)
+      INSERT INTO markets (question_id, account_id, liquidity_micros, subsidy_micros, opening_prices, bucket_bounds, sold_micros, opened_by_id, opened_at)
       VALUES (${questionId}::uuid, ${marketAccount(questionId)}, ${liquidityMicros}, ${subsidyMicros}, ${opening}::float8[],
-        ${market.soldMicros.map(String)}::bigint[], ${openedById}::uuid, clock_timestamp())`;
+        ${bucketBounds}::float8[], ${market.soldMicros.map(String)}::bigint[], ${openedById}::uuid, clock_timestamp())`;
     await lockAccounts(tx, [HOUSE, marketAccount(questionId)]);
     await postTransactions(tx, [
       { kind: "market_opening", questionId, moves: openingMoves(questionId, subsidyMicros) },
@@ -72,6 +84,7 @@ export async function openMarket(
         liquidityMicros: String(liquidityMicros),
         subsidyMicros: String(subsidyMicros),
         openingPrices: opening,
+        ...(bucketBounds.length > 0 ? { bucketBounds } : {}),
       },
     });
     return { questionId, subsidyMicros, prices: pricesOfMarket(market) };

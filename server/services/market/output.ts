@@ -78,8 +78,10 @@ export const marketOutput = z
   .object({
     questionId: z.string(),
     openedAt: z.date(),
-    /** Yes and No, or the options’ labels. */
+    /** Yes and No, the options’ labels, or the buckets of a range. */
     outcomes: z.array(z.string()),
+    /** What divides the buckets; empty where the answers are fixed. */
+    bucketBounds: z.array(z.number()),
     liquidityMicros: microsOutput,
     subsidyMicros: microsOutput,
     openingPrices: prices,

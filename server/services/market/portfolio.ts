@@ -5,7 +5,7 @@ import { shownPosition } from "#core/market/position.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { balance } from "../ledger/balance.ts";
-import { outcomeLabels } from "./market-of-question.ts";
+import { labelColumns, outcomeLabels } from "./outcome-labels.ts";
 import type { portfolioOutput } from "./output.ts";
 import { orderSelect, shownOrder } from "./shown-orders.ts";
 
@@ -16,8 +16,7 @@ const MOST_RESULTS = 200;
 const questionSelect = {
   slug: true,
   title: true,
-  type: true,
-  options: { select: { label: true }, orderBy: { position: "asc" as const } },
+  ...labelColumns,
 };
 
 async function openPositions(ctx: ServiceContext, userId: string): Promise<Portfolio["positions"]> {
@@ -29,19 +28,19 @@ async function openPositions(ctx: ServiceContext, userId: string): Promise<Portf
   return rows.map(({ market, ...position }) => {
     const prices = pricesOfMarket(market);
     const { slug, title } = market.question;
-    return { ...shownPosition(position, prices), slug, title, outcomes: outcomeLabels(market.question), prices };
+    return { ...shownPosition(position, prices), slug, title, outcomes: outcomeLabels(market), prices };
   });
 }
 
 async function openOrders(ctx: ServiceContext, userId: string): Promise<Portfolio["orders"]> {
   const rows = await ctx.db.limitOrder.findMany({
     where: { userId, closedAt: null },
-    select: { ...orderSelect, market: { select: { question: { select: questionSelect } } } },
+    select: { ...orderSelect, market: { select: { bucketBounds: true, question: { select: questionSelect } } } },
     orderBy: { sequence: "desc" },
   });
   return rows.map(({ market, ...order }) => {
     const { slug, title } = market.question;
-    return { ...shownOrder(order), slug, title, outcomes: outcomeLabels(market.question) };
+    return { ...shownOrder(order), slug, title, outcomes: outcomeLabels(market) };
   });
 }
 
@@ -51,6 +50,7 @@ async function results(ctx: ServiceContext, userId: string): Promise<Portfolio["
     include: {
       market: {
         select: {
+          bucketBounds: true,
           question: { select: questionSelect },
           settlements: { orderBy: { number: "desc" }, take: 1, select: { outcome: true, settledAt: true } },
         },
@@ -62,7 +62,7 @@ async function results(ctx: ServiceContext, userId: string): Promise<Portfolio["
   return rows.flatMap(({ market, payoutMicros, profitMicros }) => {
     const [settled] = market.settlements;
     if (!settled) return [];
-    const labels = outcomeLabels(market.question);
+    const labels = outcomeLabels(market);
     const answer = settled.outcome === null ? null : (labels[settled.outcome] ?? null);
     const { slug, title } = market.question;
     return [{ slug, title, answer, settledAt: settled.settledAt, payoutMicros, profitMicros }];

@@ -1,5 +1,7 @@
+import { DomainError } from "#core/errors.ts";
 import { HOUSE, marketAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { sumMicros } from "#core/ledger/micros.ts";
+import { bucketOfLocation } from "#core/market/outcome-buckets.ts";
 import { paidInOf } from "#core/market/position.ts";
 import { financed } from "#core/market/settlement-financing.ts";
 import { type SettlementPlan, settlementPlan } from "#core/market/settlement-plan.ts";
@@ -8,6 +10,7 @@ import type { Tx } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockAccounts, type NewTransaction, postTransactions } from "../ledger/post-transactions.ts";
 import { writeNotices } from "../notice/write-notices.ts";
+import { rangeColumns, rangeOf } from "../question/stored-range.ts";
 import { loadScoreSubject } from "../score/score-subject.ts";
 import { closeOrders } from "./close-orders.ts";
 import { lateTrades } from "./late-trades.ts";
@@ -24,8 +27,20 @@ interface Ids {
 async function winner(tx: Tx, ids: Ids): Promise<{ outcome: number | null; knownAt: Date }> {
   const { resolved, knownAt } = await loadScoreSubject(tx, ids);
   if (!resolved) return { outcome: null, knownAt };
-  const { outcome } = resolved;
-  return { outcome: typeof outcome === "boolean" ? (outcome ? 0 : 1) : outcome, knownAt };
+  if (resolved.type === "binary") return { outcome: resolved.outcome ? 0 : 1, knownAt };
+  if (resolved.type === "multiple_choice") return { outcome: resolved.outcome, knownAt };
+  return { outcome: await bucketOf(tx, ids.questionId, resolved.outcome), knownAt };
+}
+
+/** The bucket in which the answer of a number or a date lies. */
+async function bucketOf(tx: Tx, questionId: string, location: number): Promise<number> {
+  const { bucketBounds, question } = await tx.market.findUniqueOrThrow({
+    where: { questionId },
+    select: { bucketBounds: true, question: { select: rangeColumns } },
+  });
+  const range = rangeOf(question);
+  if (!range) throw new DomainError("range_must_fit_question", "The question has lost its range.");
+  return bucketOfLocation(range, bucketBounds, location);
 }
 
 /** Ends every order of the market: what it set aside returns before anything is paid. */

@@ -10,7 +10,9 @@ import { OwnOrders } from "#app/_market/own-orders.tsx";
 import { PositionLines } from "#app/_market/position-lines.tsx";
 import { TradePanel } from "#app/_market/trade-panel.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
+import { rangedOf } from "#app/_questions/range-text.ts";
 import { api } from "#app/_trpc/server.ts";
+import { bucketProbabilities } from "#core/market/outcome-buckets.ts";
 import { may } from "#core/permissions.ts";
 import { MarketBook } from "./market-book.tsx";
 import { MarketFigures } from "./market-figures.tsx";
@@ -22,10 +24,15 @@ export async function MarketSection({ question }: { question: QuestionView }) {
   const [market, viewer] = await Promise.all([marketOf(question.id), (await api()).user.viewer()]);
   if (!market) {
     const mayOpen = viewer !== null && may({ kind: "user", ...viewer }, "open_market") && question.takesForecasts;
-    if (!mayOpen || question.range) return null;
+    if (!mayOpen) return null;
     return (
       <Section title="Market" lead="This question has no market. With one, people trade play money on it.">
-        <OpenMarketForm questionId={question.id} outcomes={Math.max(2, question.options.length)} />
+        <OpenMarketForm
+          questionId={question.id}
+          outcomes={Math.max(2, question.options.length)}
+          ranged={rangedOf(question)}
+          crowd={question.crowd.now?.probabilities ?? null}
+        />
       </Section>
     );
   }
@@ -37,7 +44,7 @@ export async function MarketSection({ question }: { question: QuestionView }) {
     >
       <div className="space-y-6">
         <MarketFigures market={market} />
-        {market.outcomes.length > 2 ? <MarketPrices question={question} market={market} /> : null}
+        {market.outcomes.length > 2 || question.range ? <MarketPrices question={question} market={market} /> : null}
         {market.settlement ? <Settled settlement={market.settlement} now={question.askedAt.getTime()} /> : null}
         <OwnPart question={question} market={market} />
         <MarketBook market={market} />
@@ -72,6 +79,13 @@ function Settled({ settlement, now }: { settlement: NonNullable<MarketView["sett
   );
 }
 
+/** What a forecast says of each outcome that the market trades. */
+function sharesOf({ type, range }: QuestionView, { bucketBounds }: MarketView, stated: readonly number[]) {
+  if (range) return bucketProbabilities(range, bucketBounds, stated);
+  const [yes = 0] = stated;
+  return type === "binary" ? [yes, 1 - yes] : stated;
+}
+
 /** What the reader holds, may do, and has waiting. */
 async function OwnPart({ question, market }: { question: QuestionView; market: MarketView }) {
   if (!market.isSignedIn) {
@@ -91,10 +105,7 @@ async function OwnPart({ question, market }: { question: QuestionView; market: M
     caller.market.ownOrders({ questionId: question.id }),
     ownForecastsOf(question.id),
   ]);
-  const stated = own.standing?.probabilities;
-  const [yes] = stated ?? [];
-  const forecast =
-    stated === undefined || yes === undefined ? market.prices : stated.length === 1 ? [yes, 1 - yes] : stated;
+  const forecast = own.standing ? sharesOf(question, market, own.standing.probabilities) : market.prices;
   return (
     <>
       {market.position ? <PositionLines position={market.position} outcomes={market.outcomes} /> : null}
