@@ -115,3 +115,37 @@ test("a new person gets a grant, trades toward their forecast, places and cancel
   await reader.goto(`${parley.origin}/notices`);
   expect(await reader.getByRole("listitem").count()).toBeGreaterThan(0);
 });
+
+test("a market on a count is opened in parts of its range, with bounds that rise, and traded toward a price of one part", async () => {
+  const { moderator } = stage;
+  await moderator.goto(`${parley.origin}/questions`);
+  await moderator
+    .getByRole("link", { name: /^How many joint acts/ })
+    .first()
+    .click();
+  await moderator.getByRole("heading", { level: 1, name: /^How many joint acts/ }).waitFor();
+  await moderator.getByText("Open a market on this question").click();
+  await moderator.getByRole("button", { name: "Remove bound 3" }).click();
+  await moderator.getByLabel("Bound 1, in acts").fill("5");
+  await moderator.getByLabel("Bound 2, in acts").fill("4");
+  await moderator.getByText("Give values inside the range, each above the one before.").waitFor();
+  await moderator.getByRole("button", { name: "Open the market" }).click();
+  await moderator.getByText("Each of the values must lie inside the range and above the one before.").waitFor();
+  await moderator.getByLabel("Bound 2, in acts").fill("10");
+  await moderator.getByText("Traded: Under 5 acts · 5 to under 10 acts · 10 acts or more.").waitFor();
+  await moderator.getByRole("button", { name: "Open the market" }).click();
+  await moderator.getByText("The price of each outcome").first().waitFor();
+
+  const reader = await signUp(browser, parley.origin, "ruddock");
+  await reader.goto(moderator.url());
+  const market = reader.locator("#market");
+  await market.getByLabel("Outcome").selectOption("5 to under 10 acts");
+  await market.getByLabel("Price of 5 to under 10 acts to trade toward, in percent").fill("60");
+  await market.getByLabel("Spend at most, in credits").fill("50");
+  await market.getByText("You buy").first().waitFor();
+  await market.getByRole("button", { name: "Trade toward it" }).click();
+  await market
+    .getByText(/Bought .* shares of 5 to under 10 acts/)
+    .first()
+    .waitFor();
+});
