@@ -5,6 +5,7 @@ import type { Database } from "#db/client.ts";
 import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { quote } from "#services/market/quote.ts";
 import { trade } from "#services/market/trade.ts";
+import { withoutEarlierTrades } from "#tests/support/broken-database.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
@@ -152,6 +153,41 @@ test("M12: 200 trades at once on one market are all carried out or politely refu
   expect(sent.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(100);
   expect((await one(people[0]!)).costMicros).toBeGreaterThan(0n);
   expect(await ledgerFaults(database.prisma)).toEqual(NO_FAULTS);
+}, 120_000);
+
+test("what M5 would catch: a quote that is trusted, where the limit is not checked under the market's lock", async () => {
+  const people = await Promise.all(Array.from({ length: 8 }, () => aTrader(database.prisma, 1_000n)));
+  const [questionId = ""] = markets;
+  let beyond = 0;
+  for (let round = 0; round < 5; round++) {
+    const shares = { kind: "buy_shares", questionId, outcome: 0, side: "yes", sharesMicros: 10n * CREDIT } as const;
+    const trusting = people.map(async (person) => {
+      const { costMicros } = await quote(person, shares);
+      const done = await trade(person, { ...shares, idempotencyKey: aKey() });
+      if (done.costMicros > costMicros) beyond++;
+    });
+    await Promise.all(trusting);
+  }
+  expect(beyond).toBeGreaterThan(0);
+}, 120_000);
+
+test("what M7 would catch: a key that is looked for before the lock, where no index keeps it single", async () => {
+  const db = withoutEarlierTrades(database.prisma);
+  const [index] = await database.run(
+    "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'trades' AND indexdef LIKE '%idempotency_key%' AND indexdef LIKE '%UNIQUE%'",
+  );
+  await database.run(`DROP INDEX ${index?.indexname}`);
+  const person = await aTrader(database.prisma, 1_000n);
+  const same = {
+    kind: "buy_shares",
+    questionId: markets[1] ?? "",
+    outcome: 0,
+    side: "yes",
+    sharesMicros: CREDIT,
+    idempotencyKey: "sent again and again",
+  } as const;
+  const sent = await Promise.all(Array.from({ length: TIMES }, () => trade({ ...person, db }, same)));
+  expect(new Set(sent.map(({ id }) => id)).size).toBeGreaterThan(1);
 }, 120_000);
 
 test("what this would catch: credits looked at before they are spent, without a check at the account", async () => {

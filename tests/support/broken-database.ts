@@ -44,6 +44,18 @@ export function blindToPositions(db: Db): Db {
   });
 }
 
+/** Finds no trade that a key made before. */
+export function withoutEarlierTrades(db: Db): Db {
+  return withinTransactions(db, (tx) => {
+    const raw = tx.$queryRaw.bind(tx) as Raw;
+    const $queryRaw: Raw = (text, ...values) =>
+      Array.isArray(text) && text.some((part) => part.includes("AND idempotency_key ="))
+        ? Promise.resolve([])
+        : raw(text, ...values);
+    return replacing(tx, { $queryRaw });
+  });
+}
+
 /** Has no transactions: each statement stands by itself, and after so many of them the connection is gone. */
 export function withoutTransactions(db: Db, statements: number): Db {
   let left = statements;

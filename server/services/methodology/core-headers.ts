@@ -1,4 +1,4 @@
-/** What the header of one function of `core` says, part by part. */
+/** What the header of one function or class of `core` says, part by part. */
 export interface CoreHeader {
   readonly name: string;
   readonly says: string;
@@ -10,13 +10,13 @@ export interface CoreHeader {
   readonly examples: { expression: string; value: string }[];
 }
 
-const FUNCTION = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:async )?function\*? (\w+)/g;
+const DEFINITION = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:(?:async )?function\*?|class) (\w+)/g;
 const LABELS = "TeX|Formula|Units|Range|Errors|Error bound|Source|Cost";
 const EXAMPLE = /^(.+?);?\s*\/\/ => (.+)$/gm;
 
-/** The headers of a source text's exported functions that state a formula. */
+/** The headers of a source text's exported functions and classes that state a formula. */
 export function coreHeaders(source: string): CoreHeader[] {
-  return [...source.matchAll(FUNCTION)].flatMap(([, comment = "", name = ""]) => {
+  return [...source.matchAll(DEFINITION)].flatMap(([, comment = "", name = ""]) => {
     const text = comment.replaceAll(/^ ?\* ?/gm, "").trim();
     const [told = "", example = ""] = text.split(/^@example$/m);
     const parts = partsOf(told);
