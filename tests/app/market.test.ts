@@ -139,7 +139,7 @@ test("a market on a count is opened in parts of its range, with bounds that rise
   const reader = await signUp(browser, parley.origin, "ruddock");
   await reader.goto(moderator.url());
   const market = reader.locator("#market");
-  await market.getByLabel("Outcome").selectOption("5 to under 10 acts");
+  await market.getByLabel("Outcome", { exact: true }).selectOption("5 to under 10 acts");
   await market.getByLabel("Price of 5 to under 10 acts to trade toward, in percent").fill("60");
   await market.getByLabel("Spend at most, in credits").fill("50");
   await market.getByText("You buy").first().waitFor();
