@@ -1,4 +1,6 @@
+import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { DomainError } from "#core/errors.ts";
 import { publicOrigin } from "#server/env.ts";
 import { contextOf } from "./context.ts";
 import { appRouter } from "./root.ts";
@@ -17,6 +19,19 @@ function refusal(status: number, message: string): Response {
   return Response.json([{ error: { json: { message, code: -32_600, data: { httpStatus: status } } } }], { status });
 }
 
+const SOON_SECONDS = "1";
+const LATER_SECONDS = "60";
+
+/** When to come back, for whoever was told that it is too much: soon where it was everybody's doing, later where it was theirs. */
+function retryAfter(errors: readonly TRPCError[]): { headers?: Headers } {
+  const limits = errors.filter(({ code }) => code === "TOO_MANY_REQUESTS");
+  if (limits.length === 0) return {};
+  const areLoad = limits.every(
+    ({ cause }) => cause instanceof DomainError && cause.code === "load_must_stay_within_capacity",
+  );
+  return { headers: new Headers({ "retry-after": areLoad ? SOON_SECONDS : LATER_SECONDS }) };
+}
+
 /** Answers tRPC over HTTP: from a plain request to a plain response. */
 export async function answerTrpc(request: Request): Promise<Response> {
   if (comesFromElsewhere(request)) return refusal(403, "This request comes from another site.");
@@ -30,5 +45,6 @@ export async function answerTrpc(request: Request): Promise<Response> {
     router: appRouter,
     maxBatchSize: MOST_CALLS_A_BATCH,
     createContext: () => contextOf(request.headers),
+    responseMeta: ({ errors }) => retryAfter(errors),
   });
 }

@@ -80,6 +80,29 @@ describe("tRPC over HTTP", () => {
     expect(response.status).toBe(400);
   });
 
+  test("M12: where every connection is taken, it says so with 429 and when to come back, and afterwards answers", async () => {
+    let release = () => {};
+    const until = new Promise<void>((done) => {
+      release = done;
+    });
+    // More transactions than there are connections, each waiting for this test.
+    const held = Promise.allSettled(
+      Array.from({ length: 12 }, () =>
+        database.prisma.$transaction(async (tx) => {
+          await tx.$queryRaw`SELECT 1`;
+          await until;
+        }),
+      ),
+    );
+    const late = { ...person, name: "noor", email: "noor@example.org" };
+    const response = await post("user.signUp", late);
+    release();
+    await held;
+    expect([response.status, response.headers.get("retry-after")]).toEqual([429, "1"]);
+    expect((await errorOf(response)).data).toMatchObject({ rule: "load_must_stay_within_capacity" });
+    expect((await post("user.signUp", late)).status).toBe(200);
+  });
+
   test("an error tells nothing of the code or the database behind it", async () => {
     const text = await (await post("user.signUp", { ...person, name: "zed\u0000", email: "z@example.org" })).text();
     expect(text).not.toMatch(/prisma|postgres|at .*\.ts/i);
