@@ -1,16 +1,15 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { mayTouch } from "#core/criteria/touched-by.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
-import { readingChange, readingDiffers } from "#core/resolution/reading-differs.ts";
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadLog } from "../event/load-log.ts";
 import { writeNotices } from "../notice/write-notices.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
+import { answerDoubts } from "./answer-doubts.ts";
 import { lockByResolution } from "./load-answerable.ts";
 import { deciders } from "./people-told.ts";
-import { readingOf, readLog } from "./withdraw-engine-proposals.ts";
 
 /** So many changed events are tried one by one; after more, every answer of the topic is asked again. */
 const MOST_TRIED = 200;
@@ -21,28 +20,35 @@ export interface LogChange {
   readonly eventIds: readonly string[];
 }
 
-/** The engine's answers that stand on a topic's questions. */
-function standingAnswers(db: Db, topicId: string) {
-  return db.finalResolution.findMany({
-    where: { question: { topicId }, resolution: { proposedById: null, importBatchId: null } },
+/** The answers that stand on a topic's questions, but for those that came from elsewhere. */
+async function standingAnswers(db: Db, topicId: string) {
+  const rows = await db.finalResolution.findMany({
+    where: { question: { topicId }, resolution: { importBatchId: null } },
     select: {
+      finalAt: true,
       resolution: {
         select: {
           id: true,
           outcome: true,
           effectiveAt: true,
           knownAt: true,
+          proposedById: true,
           coverageIds: true,
-          evidence: { select: { eventId: true } },
+          evidence: { select: { eventId: true, revisionId: true } },
           criteriaVersion: { select: { rule: true } },
         },
       },
     },
     orderBy: { questionId: "asc" },
   });
+  return rows.map(({ finalAt, resolution: { criteriaVersion, ...answer } }) => ({
+    ...answer,
+    finalAt,
+    rule: criteriaVersion?.rule ?? null,
+  }));
 }
 
-type Standing = Awaited<ReturnType<typeof standingAnswers>>[number]["resolution"];
+type Standing = Awaited<ReturnType<typeof standingAnswers>>[number];
 
 async function isTouched(
   db: Db,
@@ -51,47 +57,46 @@ async function isTouched(
   events: readonly LoggedEvent[],
 ): Promise<boolean> {
   if (eventIds.length > MOST_TRIED || answer.evidence.some(({ eventId }) => eventIds.includes(eventId))) return true;
-  const rule = answer.criteriaVersion?.rule as unknown as Criteria;
-  if (events.some((event) => mayTouch(rule, event))) return true;
+  if (answer.rule === null) return false;
+  if (events.some((event) => mayTouch(answer.rule as unknown as Criteria, event))) return true;
   if (answer.coverageIds.length === 0) return false;
   const replaced = { topicId, supersedesId: { in: answer.coverageIds } };
   return (await db.coverage.count({ where: replaced, take: 1 })) > 0;
 }
 
-/** Puts the flag in the queue once for each reading, under the question's lock. */
-async function flag(engine: ServiceContext, resolutionId: string, topicId: string, rule: unknown): Promise<void> {
+/** Puts doubts in the queue, each once, under the question's lock. */
+async function flag(engine: ServiceContext, answer: Standing, topicId: string): Promise<void> {
   await transact(engine, async (tx) => {
-    const question = await lockByResolution(tx, resolutionId);
-    if (question.final?.resolutionId !== resolutionId) return;
-    const row = await tx.resolution.findUniqueOrThrow({ where: { id: resolutionId } });
-    const [then, now] = [readingOf(row), await readLog(tx, topicId, rule, await databaseNow(tx))];
-    if (!readingDiffers(then, now)) return;
-    const basis = [now.outcome, now.effectiveAt, now.knownAt].join(" ");
-    const known = { resolutionId, requestedById: null, basis };
-    if (await tx.reopenRequest.findFirst({ where: known, select: { id: true } })) return;
-    const reason = readingChange(then, now);
-    await tx.reopenRequest.create({ data: { ...known, reason, evidenceIds: [...now.evidenceIds] } });
-    const details = { question: question.id, outcome: now.outcome };
-    await writeAudit(tx, engine, {
-      action: "flag-resolution",
-      subjectKind: "resolution",
-      subjectId: resolutionId,
-      details,
-    });
-    await writeNotices(tx, {
-      kind: "resolution_flagged",
-      personIds: await deciders(tx),
-      title: `The log no longer agrees with the answer: ${question.title}`,
-      body: reason,
-      href: "/admin",
-    });
+    const question = await lockByResolution(tx, answer.id);
+    if (question.final?.resolutionId !== answer.id) return;
+    for (const { reason, basis, evidenceIds } of await answerDoubts(tx, answer, {
+      topicId,
+      asOf: await databaseNow(tx),
+    })) {
+      const known = { resolutionId: answer.id, requestedById: null, basis };
+      if (await tx.reopenRequest.findFirst({ where: known, select: { id: true } })) continue;
+      await tx.reopenRequest.create({ data: { ...known, reason, evidenceIds: [...evidenceIds] } });
+      const subject = { subjectKind: "resolution", subjectId: answer.id };
+      await writeAudit(tx, engine, {
+        action: "flag-resolution",
+        ...subject,
+        details: { question: question.id, basis },
+      });
+      await writeNotices(tx, {
+        kind: "resolution_flagged",
+        personIds: await deciders(tx),
+        title: `The log no longer agrees with the answer: ${question.title}`,
+        body: reason,
+        href: "/admin",
+      });
+    }
   });
 }
 
 /**
- * Asks the log again about the engine's answers that stand and that a late event, a retraction or a new statement of
- * coverage may touch. Where it says something else now, admins find a request to reopen in their queue: the engine
- * changes no answer that was scored.
+ * Asks the log again about the answers that stand and that a late event, a retraction or a new statement of coverage may
+ * touch. Where it says something else now, or what a person cited has fallen, admins find a request to reopen in their
+ * queue: the engine changes no answer that was scored.
  */
 export async function flagStandingAnswers(engine: ServiceContext, change: LogChange): Promise<void> {
   const { db } = engine;
@@ -101,10 +106,8 @@ export async function flagStandingAnswers(engine: ServiceContext, change: LogCha
   const asOf = await databaseNow(db);
   const events: LoggedEvent[] = [];
   for (const eventId of change.eventIds.slice(0, MOST_TRIED)) events.push(...(await loadLog(db, { topicId, eventId })));
-  for (const { resolution } of answers) {
-    const rule = resolution.criteriaVersion?.rule;
-    if (!rule || !(await isTouched(db, resolution, change, events))) continue;
-    const now = await readLog(db, topicId, rule, asOf);
-    if (readingDiffers(readingOf(resolution), now)) await flag(engine, resolution.id, topicId, rule);
+  for (const answer of answers) {
+    if (!(await isTouched(db, answer, change, events))) continue;
+    if ((await answerDoubts(db, answer, { topicId, asOf })).length > 0) await flag(engine, answer, topicId);
   }
 }

@@ -22,7 +22,7 @@ async function recentChanges(db: Db, since: Date): Promise<LogChange[]> {
 const engineOf = (ctx: ServiceContext): ServiceContext => ({ ...ctx, actor: { kind: "job", name: "engine" } });
 
 /**
- * After a change of a log: the engine asks again about the answers that it gave before. Proposals that the log no longer
+ * After a change of a log: the engine asks again about the answers there are. Its own proposals that the log no longer
  * bears are withdrawn, answers that stand are flagged. Gives the questions that are free for another proposal.
  */
 export async function reviewAnswers(ctx: ServiceContext, change: LogChange): Promise<string[]> {

@@ -7,6 +7,7 @@ import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { listNotices } from "#services/notice/queries.ts";
 import { approveResolution } from "#services/resolution/decide-resolution.ts";
 import { evaluateOpenQuestions } from "#services/resolution/evaluate-open-questions.ts";
+import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { resolutionRecord } from "#services/resolution/queries.ts";
 import { remindOfDueDecisions } from "#services/resolution/remind-of-due-decisions.ts";
 import { waitingReopenings } from "#services/resolution/reopenings.ts";
@@ -110,6 +111,48 @@ test("a retraction after the answer is final is flagged, by the job too when the
   await retract(event.id);
   const flags = (await waitingReopenings(admin)).filter(({ question }) => question.slug === slug);
   expect(flags).toMatchObject([{ requestedBy: null, reason: "The log no longer decides the question." }]);
+});
+
+/** A moderator's answer, approved, that cites one event. */
+async function answeredByHand(slug: string, questionId: string, outcome: string, eventId: string) {
+  const at = new Date(Date.now() - HOUR_MS);
+  const answer = {
+    outcome,
+    voidReason: null,
+    effectiveAt: at,
+    knownAt: at,
+    evidenceIds: [eventId],
+    note: "As reported.",
+  };
+  await proposeResolution(moderator, { questionId, ...answer });
+  const [version] = await versionsOf(slug);
+  await approveResolution(admin, { resolutionId: version?.id ?? "", note: "" });
+}
+const flagsOf = async (slug: string) =>
+  (await waitingReopenings(admin)).filter(({ question }) => question.slug === slug).map(({ reason }) => reason);
+
+test("a person's answer is flagged when what it cites is retracted, once, and when the log begins to say otherwise", async () => {
+  const tag = newTag();
+  const { id, slug } = await anAnswerableQuestion(moderator, topicId, { tag });
+  const cited = await visit(newTag());
+  await answeredByHand(slug, id, "no", cited.id);
+  expect(await flagsOf(slug)).toEqual([]);
+  await retract(cited.id);
+  for (let again = 0; again < 2; again++) await reviewRecentAnswers(job(database.prisma));
+  expect(await flagsOf(slug)).toEqual([expect.stringContaining("which the answer rests on, is retracted now.")]);
+  await visit(tag);
+  expect(await flagsOf(slug)).toEqual([expect.any(String), "The log now gives another answer."]);
+});
+
+test("nobody is asked to look again when the log comes round to a person's answer", async () => {
+  const known = newTag();
+  const against = await anAnswerableQuestion(moderator, topicId, { tag: known, challengeWindowHours: 0 });
+  const cited = await visit(newTag());
+  await answeredByHand(against.slug, against.id, "yes", cited.id);
+  await visit(known);
+  await visit(newTag());
+  await reviewRecentAnswers(job(database.prisma));
+  expect(await flagsOf(against.slug)).toEqual([]);
 });
 
 test("another source for the same event changes nothing, and an event of no concern neither", async () => {
