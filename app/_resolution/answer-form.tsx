@@ -10,6 +10,7 @@ import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { type Answerable, AnswerField, statedAnswer } from "./answer-field.tsx";
+import { CoverageField } from "./coverage-field.tsx";
 import { type ChosenEvidence, type EvidenceChoice, EvidenceField, evidenceIdsOf } from "./evidence-field.tsx";
 
 /** An answer as the service takes it. */
@@ -19,6 +20,7 @@ export interface SentAnswer {
   readonly effectiveAt: Date;
   readonly knownAt: Date;
   readonly evidenceIds: string[];
+  readonly coverageIds?: string[];
   readonly note: string;
   readonly declaredConflict?: string;
 }
@@ -26,10 +28,17 @@ export interface SentAnswer {
 interface Props {
   readonly question: Answerable;
   readonly choices: readonly EvidenceChoice[];
+  /** Signed statements of the topic, for an answer by absence. */
+  readonly coverage?: readonly EvidenceChoice[];
   /** What opens the form, what its button says, and what the note is for. */
   readonly words: { readonly opener: string; readonly sender: string; readonly noteHint: string };
   /** What it starts from. */
-  readonly initial?: { readonly effectiveAt: Date; readonly knownAt: Date; readonly evidenceIds: readonly string[] };
+  readonly initial?: {
+    readonly effectiveAt: Date;
+    readonly knownAt: Date;
+    readonly evidenceIds: readonly string[];
+    readonly coverageIds: readonly string[];
+  };
   readonly asksForConflict?: boolean;
   readonly onSend: (answer: SentAnswer) => Promise<unknown>;
 }
@@ -37,7 +46,15 @@ interface Props {
 const local = (at: Date | undefined) => at?.toISOString().slice(0, 19) ?? "";
 
 /** An answer with its times, its evidence and a note: to propose, to amend, to suggest. */
-export function AnswerForm({ question, choices, words, initial, asksForConflict = true, onSend }: Props) {
+export function AnswerForm({
+  question,
+  choices,
+  coverage = [],
+  words,
+  initial,
+  asksForConflict = true,
+  onSend,
+}: Props) {
   const router = useRouter();
   const [form, setForm] = useState({
     answer: "",
@@ -47,6 +64,7 @@ export function AnswerForm({ question, choices, words, initial, asksForConflict 
     conflict: "",
   });
   const [evidence, setEvidence] = useState<ChosenEvidence>({ ids: initial?.evidenceIds ?? [], typed: "" });
+  const [coverageIds, setCoverageIds] = useState<readonly string[]>(initial?.coverageIds ?? []);
   const { submit, isPending, failure } = useSubmission();
   const fields = failure?.fields ?? {};
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
@@ -62,6 +80,7 @@ export function AnswerForm({ question, choices, words, initial, asksForConflict 
         knownAt: at(form.known),
         evidenceIds: evidenceIdsOf(evidence),
         note: form.note,
+        ...(coverage.length > 0 ? { coverageIds: [...coverageIds] } : {}),
         ...(form.conflict ? { declaredConflict: form.conflict } : {}),
       }),
     );
@@ -111,8 +130,11 @@ export function AnswerForm({ question, choices, words, initial, asksForConflict 
           chosen={evidence}
           onChange={setEvidence}
           error={fields.evidenceIds}
-          isOptional={form.answer.startsWith("void:")}
+          isOptional={form.answer.startsWith("void:") || coverageIds.length > 0}
         />
+        {coverage.length > 0 ? (
+          <CoverageField choices={coverage} ids={coverageIds} onChange={setCoverageIds} error={fields.coverageIds} />
+        ) : null}
         <Field label="Note" hint={words.noteHint} error={fields.note}>
           {(control) => <TextArea {...control} rows={3} required value={form.note} onChange={set("note")} />}
         </Field>

@@ -3,6 +3,7 @@ import { Occurred } from "#app/_events/occurred.tsx";
 import type { Occurrence } from "#app/_events/occurred-text.ts";
 import { eventTypeLabel } from "#core/event/event-types.ts";
 import { formatDate } from "#core/time/format-instant.ts";
+import { CitedCoverage, type CitedCoverageView } from "./cited-coverage.tsx";
 
 interface Evidence {
   readonly eventId: string;
@@ -14,17 +15,24 @@ interface Evidence {
   readonly sources: readonly { publisher: string; title: string; url: string; publishedAt: Date; tier: string }[];
 }
 
-/** The events an answer rests on, each with who reported it. */
-export function EvidenceList({ evidence, coverageCount }: { evidence: readonly Evidence[]; coverageCount: number }) {
-  if (evidence.length === 0) {
-    return (
-      <p className="text-sm text-soft">
-        {coverageCount > 0
-          ? `No event: the answer rests on ${coverageCount === 1 ? "a signed statement" : `${coverageCount} signed statements`} that the log is complete for the window.`
-          : "No event is cited."}
-      </p>
-    );
-  }
+interface Props {
+  readonly evidence: readonly Evidence[];
+  readonly coverage: readonly CitedCoverageView[];
+}
+
+/** What an answer rests on: events, each with who reported it, and signed statements that the log is complete. */
+export function EvidenceList({ evidence, coverage }: Props) {
+  if (evidence.length + coverage.length === 0) return <p className="text-sm text-soft">No event is cited.</p>;
+  return (
+    <>
+      {evidence.length > 0 ? <CitedEvents evidence={evidence} /> : null}
+      {coverage.length > 0 ? <CitedCoverage coverage={coverage} isAlone={evidence.length === 0} /> : null}
+    </>
+  );
+}
+
+/** Events, each with who reported it. */
+function CitedEvents({ evidence }: Pick<Props, "evidence">) {
   return (
     <ul className="space-y-3">
       {evidence.map((event) => (

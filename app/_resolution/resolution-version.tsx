@@ -2,6 +2,7 @@ import type { inferRouterOutputs } from "@trpc/server";
 import { ProofLink } from "#app/_seals/proof-link.tsx";
 import type { AppRouter } from "#server/api/root.ts";
 import { ChallengeQuote, type EvidenceBriefView } from "./challenge-quote.tsx";
+import type { CitedCoverageView } from "./cited-coverage.tsx";
 import { conflictWords } from "./conflict-words.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
@@ -61,10 +62,13 @@ function Dates({ version }: { version: ResolutionVersionView }) {
 export function ResolutionVersion({
   version,
   counterEvidence,
+  coverage,
 }: {
   version: ResolutionVersionView;
   /** The events that challenges point to. */
   counterEvidence: readonly EvidenceBriefView[];
+  /** The signed statements that versions rest on. */
+  coverage: readonly CitedCoverageView[];
 }) {
   const { decision } = version;
   return (
@@ -81,7 +85,10 @@ export function ResolutionVersion({
       <Dates version={version} />
       {version.note ? <p className="max-w-measure text-sm whitespace-pre-line">{version.note}</p> : null}
       {decision?.note ? <p className="max-w-measure text-sm whitespace-pre-line">Decision: {decision.note}</p> : null}
-      <EvidenceList evidence={version.evidence} coverageCount={version.coverageIds.length} />
+      <EvidenceList
+        evidence={version.evidence}
+        coverage={coverage.filter(({ id }) => version.coverageIds.includes(id))}
+      />
       {version.challenges.map((challenge) => (
         <ChallengeQuote
           key={challenge.id}

@@ -87,6 +87,7 @@ export const RULES = {
   challenge_window_must_be_over: "conflict",
   challenge_window_must_be_open: "conflict",
   challenges_must_be_answered: "conflict",
+  cited_coverage_must_stand: "invalid",
   challenger_must_have_standing: "forbidden",
   subjects_must_differ: "invalid",
   tournament_must_start_before_end: "invalid",

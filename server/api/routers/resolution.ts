@@ -15,6 +15,7 @@ import {
   proposeResolutionInput,
   rejectResolutionInput,
   resolutionRecordInput,
+  suggestResolutionInput,
 } from "#services/resolution/input.ts";
 import {
   challengedOutput,
@@ -65,7 +66,7 @@ export const resolutionRouter = router({
     .output(decidedOutput)
     .mutation(({ ctx, input }) => declineReopening(ctx, input)),
   suggest: procedure
-    .input(proposeResolutionInput)
+    .input(suggestResolutionInput)
     .output(suggestedOutput)
     .mutation(({ ctx, input }) => suggestResolution(ctx, input)),
   adoptSuggestion: procedure

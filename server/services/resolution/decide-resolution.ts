@@ -77,7 +77,7 @@ export async function amendResolution(
       ...answer,
       effectiveAt: answer.effectiveAt.getTime(),
       knownAt: answer.knownAt.getTime(),
-      coverageIds: [],
+      coverageIds: answer.coverageIds ?? [],
       proposer: "person",
       proposerId: person.id,
       conflicts: await tiesOf(tx, { questionId: question.id, userId: person.id }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { previewOutput } from "./approval-previews.ts";
+import { citedCoverageOutput } from "./cited-coverage.ts";
 import { evidenceBriefOutput } from "./evidence-briefs.ts";
 import { reopeningOutput } from "./reopenings.ts";
 import { suggestedResolutionOutput } from "./suggested-resolutions.ts";
@@ -17,6 +18,7 @@ export const queueOutput = z.array(
   resolutionOutput.extend({
     preview: previewOutput,
     counterEvidence: z.array(evidenceBriefOutput),
+    coverage: z.array(citedCoverageOutput),
     question: z.object({
       id: z.string(),
       slug: z.string(),
@@ -40,6 +42,7 @@ export const recordOutput = z.object({
   versions: z.array(resolutionOutput),
   finalVersion: z.number().nullable(),
   counterEvidence: z.array(evidenceBriefOutput),
+  coverage: z.array(citedCoverageOutput),
   reopenings: z.array(reopeningOutput),
   suggestions: z.array(suggestedResolutionOutput),
   tables: z.array(z.object({ tournament: z.string(), slug: z.string(), version: z.number(), publishedAt: z.date() })),

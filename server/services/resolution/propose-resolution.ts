@@ -29,7 +29,7 @@ export async function proposeWithin(
     ...answer,
     effectiveAt: answer.effectiveAt.getTime(),
     knownAt: answer.knownAt.getTime(),
-    coverageIds: [],
+    coverageIds: answer.coverageIds ?? [],
     proposer: "person",
     proposerId: person.id,
     conflicts: await tiesOf(tx, { questionId, userId: person.id }),

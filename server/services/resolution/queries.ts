@@ -7,6 +7,7 @@ import type { ServiceContext } from "../context.ts";
 import { type LogNaming, logNaming, namedEvaluation } from "../event/log-naming.ts";
 import { factsSelect } from "../question/question-facts.ts";
 import { type ApprovalPreview, approvalPreviews } from "./approval-previews.ts";
+import { type CitedCoverage, citedCoverage } from "./cited-coverage.ts";
 import { type EvidenceBrief, evidenceBriefs } from "./evidence-briefs.ts";
 import { recordAsOf } from "./record-as-of.ts";
 import { type MayAnswer, mayAnswer } from "./record-standing.ts";
@@ -18,6 +19,8 @@ export interface QueuedResolution extends ResolutionView {
   preview: ApprovalPreview;
   /** The events that challenges point to. */
   counterEvidence: EvidenceBrief[];
+  /** The signed statements that it rests on. */
+  coverage: CitedCoverage[];
   question: {
     id: string;
     slug: string;
@@ -59,6 +62,10 @@ export async function resolutionQueue(ctx: ServiceContext): Promise<QueuedResolu
   );
   const objections = rows.flatMap(({ challenges }) => challenges.flatMap(({ evidenceIds }) => evidenceIds));
   const briefs = await evidenceBriefs(ctx.db, objections);
+  const coverage = await citedCoverage(
+    ctx.db,
+    rows.flatMap(({ coverageIds }) => coverageIds),
+  );
   return rows.flatMap(({ question: { options, criteria, _count, ...question }, ...row }) => {
     const preview = previews.get(row.id);
     if (!preview) return [];
@@ -66,6 +73,7 @@ export async function resolutionQueue(ctx: ServiceContext): Promise<QueuedResolu
       ...withNames(resolutionView(row, options), named),
       preview,
       counterEvidence: briefs(row.challenges.flatMap(({ evidenceIds }) => evidenceIds)),
+      coverage: coverage.filter(({ id }) => row.coverageIds.includes(id)),
       question: {
         ...question,
         forecasts: _count.forecasts,
@@ -82,6 +90,8 @@ export interface ResolutionRecord {
   finalVersion: number | null;
   /** The events that challenges point to. */
   counterEvidence: EvidenceBrief[];
+  /** The signed statements that versions rest on. */
+  coverage: CitedCoverage[];
   reopenings: Reopening[];
   /** What the one who asks has suggested. */
   suggestions: SuggestedResolution[];
@@ -127,6 +137,10 @@ export async function resolutionRecord(
     versions: resolutions.map(({ _count, ...row }) => withNames(resolutionView(row, options), named)),
     finalVersion: final?.resolution.version ?? null,
     counterEvidence: (await evidenceBriefs(ctx.db, objections))([...new Set(objections)]),
+    coverage: await citedCoverage(
+      ctx.db,
+      resolutions.flatMap(({ coverageIds }) => coverageIds),
+    ),
     reopenings: await reopeningsOf(ctx.db, id),
     suggestions: await ownSuggestedResolutions(ctx, id),
     tables: await tablesWith(ctx.db, id),

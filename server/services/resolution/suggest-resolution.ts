@@ -5,14 +5,14 @@ import { ensureStatusAllows } from "#core/resolution/transitions.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { databaseNow, transact } from "../transact.ts";
-import type { ProposeResolutionInput } from "./input.ts";
+import type { SuggestResolutionInput } from "./input.ts";
 import { latestRevisions } from "./latest-revisions.ts";
 import { lockAnswerable } from "./load-answerable.ts";
 
 /** Somebody who forecast on a question says what its answer is, with evidence. Moderators adopt it, or say why not. */
 export async function suggestResolution(
   ctx: ServiceContext,
-  { questionId, declaredConflict: _, ...answer }: ProposeResolutionInput,
+  { questionId, declaredConflict: _, ...answer }: SuggestResolutionInput,
 ): Promise<{ suggestionId: string }> {
   const person = authorizePerson(ctx, "suggest_resolution");
   return transact(ctx, async (tx) => {

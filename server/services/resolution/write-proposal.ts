@@ -3,6 +3,7 @@ import { ensureProposalStands, type Proposal } from "#core/resolution/proposal-r
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { databaseNow } from "../transact.ts";
+import { ensureCoverageStands } from "./cited-coverage.ts";
 import { latestRevisions } from "./latest-revisions.ts";
 import type { Answerable } from "./load-answerable.ts";
 
@@ -28,6 +29,7 @@ export async function writeProposal(tx: Tx, question: Answerable, proposal: NewP
   const hours = question.challengeWindowHours ?? settings.challengeWindowHours;
   const until = new Date(challengeUntil(now.getTime(), hours));
   const evidence = await latestRevisions(tx, question.topicId, proposal.evidenceIds);
+  if (proposal.proposer === "person") await ensureCoverageStands(tx, question.topicId, proposal.coverageIds);
   const { id, version } = await tx.resolution.create({
     data: {
       questionId: question.id,

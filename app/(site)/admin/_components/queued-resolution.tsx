@@ -43,7 +43,11 @@ export function QueuedResolution({ item, mayDecide, now }: Props) {
           Amend or challenge it on its page
         </PageLink>
       </div>
-      <ResolutionVersion version={{ ...item, trace: null }} counterEvidence={item.counterEvidence} />
+      <ResolutionVersion
+        version={{ ...item, trace: null }}
+        counterEvidence={item.counterEvidence}
+        coverage={item.coverage}
+      />
     </li>
   );
 }

@@ -10,10 +10,12 @@ import { ProposeForm } from "./propose-form.tsx";
 interface Props {
   readonly record: inferRouterOutputs<AppRouter>["resolution"]["record"];
   readonly choices: readonly EvidenceChoice[];
+  /** Signed statements that an answer by absence may rest on; for whoever may propose. */
+  readonly coverage: readonly EvidenceChoice[];
 }
 
 /** What the reader may do with a question's answer, in the state that it is in. */
-export function ResolutionActs({ record, choices }: Props) {
+export function ResolutionActs({ record, choices, coverage }: Props) {
   const { question, versions, finalVersion, may } = record;
   const pending = versions.find((version) => version.decision === null);
   const final = versions.find((version) => version.version === finalVersion);
@@ -23,14 +25,14 @@ export function ResolutionActs({ record, choices }: Props) {
       {pending && may.decide ? (
         <>
           <DecideForm resolutionId={pending.id} isChallenged={pending.challenges.length > 0} />
-          <AmendForm question={question} choices={choices} pending={pending} />
+          <AmendForm question={question} choices={choices} coverage={coverage} pending={pending} />
         </>
       ) : null}
       {pending && may.challenge && pending.challengeUntil > new Date() ? (
         <ChallengeForm kind="challenge" resolutionId={pending.id} choices={choices} />
       ) : null}
       {may.propose && !pending && (!final || may.decide) ? (
-        <ProposeForm question={question} choices={choices} supersedes={finalVersion} />
+        <ProposeForm question={question} choices={choices} coverage={coverage} supersedes={finalVersion} />
       ) : null}
       {may.suggest && !hasWaiting ? <SuggestForm question={question} choices={choices} /> : null}
       {final && may.reopen && !pending && !may.decide ? (

@@ -1,10 +1,11 @@
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { coverageText } from "#app/_events/coverage-text.ts";
 import type { EvidenceChoice } from "#app/_resolution/evidence-field.tsx";
 import { ResolutionVersion } from "#app/_resolution/resolution-version.tsx";
 import { SuggestedAnswer } from "#app/_resolution/suggested-answer.tsx";
 import { api } from "#app/_trpc/server.ts";
-import { evaluationOf } from "./question-queries.ts";
+import { evaluationOf, questionOf } from "./question-queries.ts";
 import { ResolutionActs } from "./resolution-acts.tsx";
 
 const MOST_CHOICES = 8;
@@ -13,6 +14,14 @@ const MOST_CHOICES = 8;
 async function evidenceChoices(slug: string): Promise<EvidenceChoice[]> {
   const told = await evaluationOf(slug);
   return (told?.events ?? []).slice(0, MOST_CHOICES).map(({ id, headline }) => ({ id, headline }));
+}
+
+/** The signed statements of the question's topic, to cite for an answer by absence. */
+async function coverageChoices(slug: string): Promise<EvidenceChoice[]> {
+  const { topic } = await questionOf(slug);
+  if (!topic) return [];
+  const statements = await (await api()).coverage.list({ topicId: topic.id });
+  return statements.map(({ id, ...statement }) => ({ id, headline: coverageText(statement) }));
 }
 
 /** The answer that stands or is proposed, with what the reader may do about it. Nothing until there is one. */
@@ -34,7 +43,9 @@ export async function ResolutionBox({ slug }: { slug: string }) {
     ) : undefined;
   return (
     <Section title={title} id="resolution" aside={aside}>
-      {shown ? <ResolutionVersion version={shown} counterEvidence={record.counterEvidence} /> : null}
+      {shown ? (
+        <ResolutionVersion version={shown} counterEvidence={record.counterEvidence} coverage={record.coverage} />
+      ) : null}
       {pending && final ? (
         <p className="mt-4 text-sm text-soft">
           Until it is decided, the answer that stands is {final.outcomeLabel} (version {final.version}).
@@ -43,7 +54,13 @@ export async function ResolutionBox({ slug }: { slug: string }) {
       {suggestions.map((suggestion) => (
         <SuggestedAnswer key={suggestion.id} suggestion={suggestion} />
       ))}
-      {mayAct ? <ResolutionActs record={record} choices={await evidenceChoices(slug)} /> : null}
+      {mayAct ? (
+        <ResolutionActs
+          record={record}
+          choices={await evidenceChoices(slug)}
+          coverage={may.propose || may.decide ? await coverageChoices(slug) : []}
+        />
+      ) : null}
     </Section>
   );
 }

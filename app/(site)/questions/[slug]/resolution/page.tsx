@@ -20,7 +20,7 @@ export default async function ResolutionRecordPage({ params, searchParams }: Pro
   const [{ slug }, query] = await Promise.all([params, searchParams]);
   const asOf = asOfFrom(query.asOf);
   const record = await orNotFound((await api()).resolution.record({ slug, ...(asOf ? { asOf } : {}) }));
-  const { question, versions, finalVersion, counterEvidence } = record;
+  const { question, versions, finalVersion, counterEvidence, coverage } = record;
   const back = (
     <Link href={`/questions/${slug}`} className="text-accent hover:underline">
       {question.title}
@@ -53,7 +53,7 @@ export default async function ResolutionRecordPage({ params, searchParams }: Pro
             </a>
           }
         >
-          <ResolutionVersion version={version} counterEvidence={counterEvidence} />
+          <ResolutionVersion version={version} counterEvidence={counterEvidence} coverage={coverage} />
         </Section>
       ))}
       <RecordTail record={record} />
