@@ -1,8 +1,6 @@
-import { createTRPCClient, httpLink } from "@trpc/client";
 import type { Browser, Page } from "playwright-core";
-import superjson from "superjson";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { AppRouter } from "#server/api/root.ts";
+import { apiClient } from "#tests/support/api-client.ts";
 import { launchBrowser, signedInAs } from "#tests/support/browser.ts";
 import { visitCriteria, visitEvent } from "#tests/support/questions.ts";
 import { type ServedParley, serveParley } from "#tests/support/served-parley.ts";
@@ -20,14 +18,7 @@ afterAll(async () => {
 const WINDOW_MS = 30_000;
 const TITLE = "Will an envoy of Northland visit Oman within a month?";
 
-/** The API as the person signed in on a page would call it. */
-async function clientOf(page: Page) {
-  const cookies = await page.context().cookies();
-  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "), origin: parley.origin };
-  return createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${parley.origin}/api/trpc`, transformer: superjson, headers })],
-  });
-}
+const clientOf = (page: Page) => apiClient(parley.origin, page);
 
 /** A question that a visit decides, published, forecast on, and answered by the engine from a logged visit. */
 async function proposedByEngine(people: Record<"moderator" | "admin" | "forecaster", Page>): Promise<string> {
