@@ -1,5 +1,4 @@
 import { scaleLinear } from "d3-scale";
-import { percentText } from "#app/_components/percent-text.ts";
 import { coordinate, stepPath } from "./step-path.ts";
 import { type StepPoint, standingValue, thinSteps } from "./step-series.ts";
 
@@ -13,19 +12,21 @@ interface MoveChartProps {
   readonly mark: number;
   /** Where the line ends: now, when that comes before `to`. */
   readonly until: number;
+  /** A value in words. */
+  readonly valueText: (value: number) => string;
 }
 
 const WIDTH = 224;
 const HEIGHT = 56;
 
-/** A probability's way around one instant, from 0 to 100 %, small enough to stand in a list. */
-export function MoveChart({ label, steps, from, to, mark, until }: MoveChartProps) {
+/** A probability's way around one instant, from 0 to 100 %, or a median's through its range, small enough to stand in a list. */
+export function MoveChart({ label, steps, from, to, mark, until, valueText }: MoveChartProps) {
   const x = scaleLinear([from, to], [0, WIDTH - 4]);
   const y = scaleLinear([0, 1], [HEIGHT - 3, 3]);
   const end = Math.min(to, until);
   const shown = [{ at: from, value: standingValue(steps, from) }, ...steps.filter(({ at }) => at > from && at < end)];
   const [before, last] = [standingValue(steps, mark - 1), standingValue(steps, end)];
-  const words = [before, last].map((value) => (value === null ? "no forecast" : percentText(value))).join(" to ");
+  const words = [before, last].map((value) => (value === null ? "no forecast" : valueText(value))).join(" to ");
   return (
     <svg
       role="img"

@@ -1,10 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { MoveChart } from "#app/_charts/move-chart.tsx";
+import { percentText } from "#app/_components/percent-text.ts";
 
 const around = { label: "Crowd", from: 0, to: 100, mark: 50, until: 200 };
 const drawn = (steps: { at: number; value: number | null }[], changes: Partial<typeof around> = {}) =>
-  renderToStaticMarkup(<MoveChart {...around} {...changes} steps={steps} />);
+  renderToStaticMarkup(<MoveChart {...around} {...changes} steps={steps} valueText={percentText} />);
 
 describe("the chart of a move", () => {
   test("says what stood just before the instant and at the end", () => {

@@ -1,6 +1,8 @@
+import type { QuestionRange } from "#core/question/question-range.ts";
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { rebuildStandings } from "#services/forecast/rebuild-standings.ts";
+import { storedRange } from "#services/question/stored-range.ts";
 import { scoreResolution } from "#services/score/score-resolution.ts";
 
 const HOUR_MS = 3_600_000;
@@ -16,6 +18,8 @@ export interface QuestionRows {
   topicId?: string | null;
   isPublished?: boolean;
   challengeWindowHours?: number;
+  /** The range of a number that is asked for. */
+  range?: QuestionRange;
 }
 
 /** Puts a question in the database as it is after review: open since an hour ago and for another hour, unless told. */
@@ -27,7 +31,8 @@ export async function aQuestion(db: Db, author: ServiceContext, rows: QuestionRo
     data: {
       slug: `question-${number}`,
       title: `Will thing ${number} happen?`,
-      type: rows.options ? "multiple_choice" : "binary",
+      type: rows.range ? "numeric" : rows.options ? "multiple_choice" : "binary",
+      ...storedRange(rows.range ?? null),
       topicId: rows.topicId ?? null,
       opensAt: rows.opensAt ?? new Date(closesAt.getTime() - 2 * HOUR_MS),
       closesAt,

@@ -1,12 +1,14 @@
 import { boundedProbability } from "../scoring/bounded-probability.ts";
+import { bucketProbabilities } from "../scoring/bucket-probabilities.ts";
+import { isDistribution } from "./told-value.ts";
 
 /**
  * How much better than the crowd of the time a forecast was, measured by where the crowd went afterwards: the log score
  * that it would earn over the crowd if the later crowd is right.
  *
  * Formula: A = 100 · Σ_k q_k · (ln p_k − ln c_k), with p the forecast, c the crowd before and q the crowd after; a yes/no
- * question has the answers yes and no. It is 100 · (KL(q‖c) − KL(q‖p)): positive for whoever stood nearer to q.
- * Probabilities are bounded to [0.001, 0.999] first.
+ * question has the answers yes and no, a distribution over a range the 202 buckets of its CDF. It is 100 · (KL(q‖c) − KL(q‖p)): positive for whoever stood nearer to q.
+ * Probabilities are bounded to [0.001, 0.999] first, those of buckets from below to 0.01/200, as the scores bound them.
  * Units: points of a log score, as in the Peer score: 100 · ln of a ratio of probabilities.
  * Source: own rule, from the expected logarithmic score (Good 1952).
  *
@@ -26,6 +28,10 @@ export function earlyAdvantage(stated: {
 
 /** One number is that of "yes": "no" has the rest. */
 function everyAnswer(probabilities: readonly number[]): number[] {
+  if (isDistribution(probabilities)) {
+    const least = 0.01 / (probabilities.length - 1);
+    return bucketProbabilities(probabilities).map((probability) => Math.max(least, probability));
+  }
   const [yes] = probabilities;
   const all = probabilities.length === 1 && yes !== undefined ? [yes, 1 - yes] : probabilities;
   return all.map(boundedProbability);

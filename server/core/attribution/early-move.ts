@@ -2,12 +2,13 @@ import { DAY_MS } from "../time/time-window.ts";
 import { crowdMove } from "./crowd-move.ts";
 import { earlyAdvantage } from "./early-advantage.ts";
 import { type SaidFrom, standingBefore } from "./standing-before.ts";
+import { toldValue } from "./told-value.ts";
 
 /** How long before the report a move counts as one toward it. */
 export const EARLY_WINDOW_MS = 7 * DAY_MS;
 
 export interface EarlyMove {
-  /** The probability of the answer that the crowd moved most on, before the forecaster's move and after it. */
+  /** What is followed (`toldValue`) of the answer that the crowd moved most on, before the forecaster's move and after it. */
   readonly from: number;
   readonly to: number;
   readonly movedAt: number;
@@ -23,7 +24,8 @@ export interface EarlyMove {
  * p′ is what they said seven days before the report, or, who had said nothing then, the crowd just before they first
  * spoke; and (2) has an advantage A > 0 (`earlyAdvantage`). The move dates from the first act of those seven days from
  * which on they stayed beyond p′_k.
- * Units: epoch milliseconds, probabilities, points of a log score.
+ * Of distributions over a range p_k, p′_k, q_k and c_k are the medians.
+ * Units: epoch milliseconds, probabilities or locations in the range, points of a log score.
  * Source: own rule.
  *
  * @example
@@ -43,10 +45,11 @@ export function earlyMove(told: {
   const { option, change, isClear } = crowdMove(before, after);
   const since = reportedAt - EARLY_WINDOW_MS;
   const earlier = standingBefore(acts, since) ?? crowdAtFirstAct(acts, crowd, since) ?? before;
-  const [from, to] = [earlier[option], forecast[option]];
-  if (!isClear || from === undefined || to === undefined || (to - from) * change <= 0) return null;
+  const [from, to] = [toldValue(earlier, option), toldValue(forecast, option)];
+  if (!isClear || from === null || to === null || (to - from) * change <= 0) return null;
   const advantage = earlyAdvantage({ forecast, before, after });
-  const movedAt = startOfMove(acts, { since, reportedAt, isBeyond: (p) => ((p[option] ?? from) - from) * change > 0 });
+  const isBeyond = (p: readonly number[]) => ((toldValue(p, option) ?? from) - from) * change > 0;
+  const movedAt = startOfMove(acts, { since, reportedAt, isBeyond });
   return advantage > 0 && movedAt !== null ? { from, to, movedAt, advantage } : null;
 }
 

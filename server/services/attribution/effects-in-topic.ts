@@ -1,5 +1,6 @@
 import { type CrowdMove, crowdMove } from "#core/attribution/crowd-move.ts";
 import { EARLY_WINDOW_MS } from "#core/attribution/early-move.ts";
+import { toldValue } from "#core/attribution/told-value.ts";
 import { DomainError } from "#core/errors.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
@@ -39,9 +40,15 @@ export async function effectsInTopic(ctx: ServiceContext, { slug, asOf }: Effect
       id: event.id,
       headline: event.headline,
       reportedAt: event.reportedAt,
-      question: { slug: question.slug, title: question.title, option: question.options[option] ?? null },
-      before: before[option] ?? 0,
-      after: after[option] ?? 0,
+      question: {
+        slug: question.slug,
+        title: question.title,
+        type: question.type,
+        range: question.range,
+        option: question.options[option] ?? null,
+      },
+      before: toldValue(before, option) ?? 0,
+      after: toldValue(after, option) ?? 0,
     })),
     early: await earlyInTopic(ctx, moves),
   };

@@ -1,6 +1,7 @@
 import { crowdMove } from "#core/attribution/crowd-move.ts";
 import { EARLY_WINDOW_MS, earlyMove } from "#core/attribution/early-move.ts";
 import { type SaidFrom, standingBefore } from "#core/attribution/standing-before.ts";
+import { toldValue } from "#core/attribution/told-value.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { Db } from "#db/client.ts";
 import { crowdSaid, peopleSaid, type Sayer } from "./load-said.ts";
@@ -24,19 +25,21 @@ export async function moveOfQuestion(
   if (!before || !after) return null;
   const people = await peopleSaid(db, { ...spanned, from: new Date(reportedAt - EARLY_WINDOW_MS) });
   const { option, change } = crowdMove(before, after);
-  const valueAt = (said: readonly SaidFrom[], at: number) =>
-    at > now ? null : (standingBefore(said, at)?.[option] ?? null);
+  const saidBy = (stated: readonly number[] | null) => (stated ? toldValue(stated, option) : null);
+  const valueAt = (said: readonly SaidFrom[], at: number) => (at > now ? null : saidBy(standingBefore(said, at)));
   const movers = moversOf(people, (said, afterMs) => valueAt(said, reportedAt + afterMs));
-  const { slug, title } = question;
+  const { slug, title, type, range } = question;
   return {
     slug,
     title,
+    type,
+    range,
     option: question.options[option] ?? null,
     before: valueAt(crowd, reportedAt),
     dayLater: valueAt(crowd, reportedAt + DAY_MS),
     threeDaysLater: valueAt(crowd, reportedAt + AFTER_MS),
     change,
-    crowd: crowd.map(({ at, probabilities }) => ({ at, value: probabilities?.[option] ?? null })),
+    crowd: crowd.map(({ at, probabilities }) => ({ at, value: saidBy(probabilities) })),
     movers: movers.slice(0, MOST_MOVERS),
     moverCount: movers.length,
     early: earlyAmong(people, { crowd, after, reportedAt }).slice(0, MOST_EARLY),

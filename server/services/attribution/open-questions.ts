@@ -1,9 +1,13 @@
+import type { QuestionRange } from "#core/question/question-range.ts";
 import type { ServiceContext } from "../context.ts";
+import { rangeColumns, withRange } from "../question/stored-range.ts";
 
 export interface TopicQuestion {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
+  readonly type: string;
+  readonly range: QuestionRange | null;
   readonly options: readonly string[];
   readonly opensAt: number;
   /** When forecasting ended: at its close, or when its answer was known. Epoch milliseconds. */
@@ -11,19 +15,21 @@ export interface TopicQuestion {
   readonly isHidden: boolean;
 }
 
-/** The published questions of a topic whose answers are probabilities of yes or of options. */
+/** The published questions of a topic. */
 export async function topicQuestions(
   ctx: Pick<ServiceContext, "db" | "now">,
   topicId: string,
 ): Promise<TopicQuestion[]> {
   const rows = await ctx.db.question.findMany({
-    where: { topicId, type: { in: ["binary", "multiple_choice"] }, publication: { isNot: null } },
+    where: { topicId, publication: { isNot: null } },
     orderBy: { id: "asc" },
     take: 200,
     select: {
       id: true,
       slug: true,
       title: true,
+      type: true,
+      ...rangeColumns,
       opensAt: true,
       closesAt: true,
       revealAt: true,
@@ -32,7 +38,7 @@ export async function topicQuestions(
     },
   });
   return rows.map(({ options, opensAt, closesAt, revealAt, final, ...row }) => ({
-    ...row,
+    ...withRange(row),
     options: options.map(({ label }) => label),
     opensAt: opensAt.getTime(),
     endsAt: Math.min(closesAt.getTime(), final?.resolution.knownAt.getTime() ?? Number.POSITIVE_INFINITY),

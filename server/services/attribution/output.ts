@@ -1,24 +1,29 @@
 import { z } from "zod";
+import { rangeOutput } from "../question/output.ts";
 
 const person = { name: z.string(), isBot: z.boolean(), isSimulated: z.boolean() };
-const probability = z.number().nullable();
+/** A probability, or where the median lies in a range, 0..1. */
+const told = z.number().nullable();
 
 const earlyMover = z.object({ ...person, from: z.number(), to: z.number(), movedAt: z.date(), advantage: z.number() });
 
 const movedQuestion = z.object({
   slug: z.string(),
   title: z.string(),
-  /** The option that moved most; null for a yes/no question. */
+  type: z.string(),
+  /** Of a numeric or date question: its values are told as locations in it. */
+  range: rangeOutput,
+  /** The option that moved most; null where there are none. */
   option: z.string().nullable(),
   /** The crowd just before the report, a day after it and three days after it; null where nothing stood, or it is yet to come. */
-  before: probability,
-  dayLater: probability,
-  threeDaysLater: probability,
+  before: told,
+  dayLater: told,
+  threeDaysLater: told,
   /** From before the report to three days after it, or as far as there is. */
   change: z.number(),
-  crowd: z.array(z.object({ at: z.number(), value: probability })),
+  crowd: z.array(z.object({ at: z.number(), value: told })),
   /** Those who moved most between a day before the report and a day after it. */
-  movers: z.array(z.object({ ...person, dayBefore: probability, before: probability, dayLater: probability })),
+  movers: z.array(z.object({ ...person, dayBefore: told, before: told, dayLater: told })),
   /** How many moved. */
   moverCount: z.number(),
   early: z.array(earlyMover),
@@ -41,7 +46,13 @@ export const topicEffectsOutput = z.object({
       id: z.string(),
       headline: z.string(),
       reportedAt: z.date(),
-      question: z.object({ slug: z.string(), title: z.string(), option: z.string().nullable() }),
+      question: z.object({
+        slug: z.string(),
+        title: z.string(),
+        type: z.string(),
+        range: rangeOutput,
+        option: z.string().nullable(),
+      }),
       before: z.number(),
       after: z.number(),
     }),

@@ -76,6 +76,22 @@ describe("the advantage", () => {
     );
   });
 
+  test("of distributions over a range is largest for the later crowd itself, and nothing for the crowd before", () => {
+    const steps = fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 202, maxLength: 202 });
+    const cdf = steps.map((widths) => {
+      const whole = widths.reduce((sum, width) => sum + width, 0);
+      let below = 0;
+      return widths.slice(0, 201).map((width) => (below += width / whole));
+    });
+    fc.assert(
+      fc.property(cdf, cdf, cdf, (p, c, q) => {
+        const best = earlyAdvantage({ forecast: q, before: c, after: q });
+        expect(earlyAdvantage({ forecast: p, before: c, after: q })).toBeLessThanOrEqual(best + 1e-9);
+        expect(earlyAdvantage({ forecast: c, before: c, after: q })).toBe(0);
+      }),
+    );
+  });
+
   test("has the value worked out by hand", () => {
     const byHand = 100 * (0.7 * Math.log(0.6 / 0.4) + 0.3 * Math.log(0.4 / 0.6));
     expect(earlyAdvantage({ forecast: [0.6], before: [0.4], after: [0.7] })).toBeCloseTo(byHand, 10);

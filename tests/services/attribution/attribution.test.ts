@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { earlyAdvantage } from "#core/attribution/early-advantage.ts";
+import type { QuestionRange } from "#core/question/question-range.ts";
 import type { Database } from "#db/client.ts";
 import { effectsInTopic } from "#services/attribution/effects-in-topic.ts";
 import { effectsOfEvent } from "#services/attribution/effects-of-event.ts";
@@ -44,17 +45,25 @@ afterAll(() => database.close());
 interface Asked {
   revealAt?: Date;
   options?: string[];
+  range?: QuestionRange;
+}
+
+/** A distribution over a range with its median at a location, and something left for the rest of it. */
+function centredAt(location: number): number[] {
+  const half = (at: number) => (at < location ? at / location / 2 : 0.5 + (at - location) / (1 - location) / 2);
+  return Array.from({ length: 201 }, (_, i) => half(i / 200));
 }
 
 /** Early moves 50 hours before the report, Late 10 hours after it, Still never. */
-async function moved({ revealAt, options }: Asked = {}) {
+async function moved({ revealAt, options, range }: Asked = {}) {
   const times = { opensAt: new Date(OPENS), closesAt: new Date(Date.now() + 1000 * HOUR_MS), topicId: topic.id };
   const question = await aQuestion(database.prisma, moderator, {
     ...times,
     ...(revealAt ? { revealAt } : {}),
     ...(options ? { options } : {}),
+    ...(range ? { range } : {}),
   });
-  const say = (p: number) => (options ? [(1 - p) / 2, p, (1 - p) / 2] : [p]);
+  const say = (p: number) => (range ? centredAt(p) : options ? [(1 - p) / 2, p, (1 - p) / 2] : [p]);
   await pastForecasts(database.prisma, question, [
     { by: early!, atHour: 1, probabilities: say(0.3) },
     { by: late!, atHour: 1, probabilities: say(0.3) },
@@ -99,6 +108,18 @@ describe("what an event moved", () => {
     expect(told).toMatchObject({ option: "green", movers: [{ name: "Late", dayLater: 0.8 }] });
   });
 
+  test("of a number is told by the median, and who was early by the whole distribution", async () => {
+    const range = { min: 0, max: 50, zeroPoint: null, openLower: false, openUpper: false, unit: "ships" };
+    const { slug } = await moved({ range });
+    const told = (await ofEvent()).questions.find((question) => question.slug === slug);
+    expect(told).toMatchObject({ range, option: null, movers: [{ name: "Late" }], early: [{ name: "Early" }] });
+    const [mover] = told?.movers ?? [];
+    expect([mover?.before, mover?.dayLater].map((at) => at?.toFixed(3))).toEqual(["0.300", "0.800"]);
+    expect(told?.early[0]?.from).toBeCloseTo(0.3, 6);
+    expect(told?.early[0]?.advantage).toBeGreaterThan(0);
+    expect(told?.change).toBeGreaterThan(0.02);
+  });
+
   test("is not told of a question whose crowd is hidden, not to anybody and not through a forecaster", async () => {
     const { slug } = await moved({ revealAt: new Date(Date.now() + HOUR_MS) });
     for (const viewer of [anonymous(database.prisma), early!, moderator]) {
@@ -121,7 +142,7 @@ describe("what moved a topic", () => {
     const { events, early: first } = await effectsInTopic(anonymous(database.prisma), { slug: topic.slug });
     expect(events).toMatchObject([{ id: eventId, reportedAt: REPORTED }]);
     expect(events[0]?.after).toBeGreaterThan(events[0]?.before ?? 1);
-    expect(first).toMatchObject([{ name: "Early", moves: 2, meanLeadMs: 50 * HOUR_MS }]);
+    expect(first).toMatchObject([{ name: "Early", moves: 3, meanLeadMs: 50 * HOUR_MS }]);
     const each = (await ofEvent()).questions.flatMap((question) => question.early.map(({ advantage }) => advantage));
     expect(first[0]?.advantage).toBeCloseTo(
       each.reduce((sum, advantage) => sum + advantage, 0),

@@ -1,11 +1,11 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { EarlyList } from "#app/_attribution/early-list.tsx";
+import { ToldChange } from "#app/_attribution/told-change.tsx";
+import { toldText } from "#app/_attribution/told-text.ts";
 import { MoveChart } from "#app/_charts/move-chart.tsx";
-import { ChangePoints } from "#app/_components/change-points.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { countText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
-import { percentText } from "#app/_components/percent-text.ts";
 import { spanText } from "#app/_components/relative-text.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { AppRouter } from "#server/api/root.ts";
@@ -22,6 +22,8 @@ interface MovedQuestionProps {
 /** One question around the report: the crowd's way, the forecasters who moved, and those who had moved before. */
 export function MovedQuestion({ question, reportedAt, now }: MovedQuestionProps) {
   const { slug, title, option, before, dayLater, threeDaysLater, change, crowd, moverCount, early } = question;
+  const text = (value: number) => toldText(question, value);
+  const later = (value: number | null) => (value === null ? "not yet known" : text(value));
   return (
     <li className="py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -29,13 +31,14 @@ export function MovedQuestion({ question, reportedAt, now }: MovedQuestionProps)
           <PageLink href={`/questions/${slug}`} className="title-link leading-snug font-medium">
             {title}
           </PageLink>
+          {question.range ? <p className="text-sm text-soft">The median of the crowd</p> : null}
           {option === null ? null : <p className="text-sm">{option}</p>}
           <p className="text-sm text-soft">
-            {before === null ? "nobody" : percentText(before)} before · {later(dayLater)} a day later ·{" "}
-            {later(threeDaysLater)} three days later
+            {before === null ? "nobody" : text(before)} before · {later(dayLater)} a day later · {later(threeDaysLater)}{" "}
+            three days later
           </p>
           <p className="font-semibold">
-            <ChangePoints change={change} />
+            <ToldChange question={question} from={before ?? 0} to={(before ?? 0) + change} />
           </p>
         </div>
         <MoveChart
@@ -45,6 +48,7 @@ export function MovedQuestion({ question, reportedAt, now }: MovedQuestionProps)
           to={reportedAt + 3 * DAY_MS}
           mark={reportedAt}
           until={now}
+          valueText={text}
         />
       </div>
       {early.length > 0 ? (
@@ -53,7 +57,7 @@ export function MovedQuestion({ question, reportedAt, now }: MovedQuestionProps)
           <EarlyList
             people={early}
             how={({ from, to, movedAt }) =>
-              `${percentText(from)} to ${percentText(to)}, ${spanText(reportedAt - movedAt.getTime())} before the report`
+              `${text(from)} to ${text(to)}, ${spanText(reportedAt - movedAt.getTime())} before the report`
             }
           />
         </div>
@@ -65,8 +69,4 @@ export function MovedQuestion({ question, reportedAt, now }: MovedQuestionProps)
       ) : null}
     </li>
   );
-}
-
-function later(probability: number | null): string {
-  return probability === null ? "not yet known" : percentText(probability);
 }

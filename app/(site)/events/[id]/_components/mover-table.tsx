@@ -1,18 +1,19 @@
+import { toldText } from "#app/_attribution/told-text.ts";
 import { DataTable } from "#app/_components/data-table.tsx";
-import { percentText } from "#app/_components/percent-text.ts";
 import { UserName } from "#app/_components/user-name.tsx";
 import type { MovedQuestionView } from "./moved-question.tsx";
 
 type Mover = MovedQuestionView["movers"][number];
 
 /** Those who moved furthest between a day before the report and a day after it. */
-export function MoverTable({ question: { title, movers, moverCount } }: { question: MovedQuestionView }) {
+export function MoverTable({ question }: { question: MovedQuestionView }) {
+  const { title, movers, moverCount } = question;
   const told = (key: string, header: string, value: (mover: Mover) => number | null) => ({
     key,
     header,
     cell: (mover: Mover) => {
-      const probability = value(mover);
-      return probability === null ? "–" : percentText(probability);
+      const said = value(mover);
+      return said === null ? "–" : toldText(question, said);
     },
     isNumber: true,
     staysNarrow: true,

@@ -1,10 +1,10 @@
 import { EarlyExplained } from "#app/_attribution/early-explained.tsx";
 import { EarlyList } from "#app/_attribution/early-list.tsx";
-import { ChangePoints } from "#app/_components/change-points.tsx";
+import { ToldChange } from "#app/_attribution/told-change.tsx";
+import { toldText } from "#app/_attribution/told-text.ts";
 import { Instant } from "#app/_components/instant.tsx";
 import { countText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
-import { percentText } from "#app/_components/percent-text.ts";
 import { spanText } from "#app/_components/relative-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import { asOfQuery } from "#app/_events/as-of.ts";
@@ -34,9 +34,9 @@ export async function TopicEffects({ slug, asOf }: { slug: string; asOf: Date | 
               </div>
               <p className="shrink-0 text-right text-sm">
                 <span className="block font-semibold whitespace-nowrap">
-                  {percentText(before)} → {percentText(after)}
+                  {toldText(question, before)} → {toldText(question, after)}
                 </span>
-                <ChangePoints change={after - before} className="text-soft" />
+                <ToldChange question={question} from={before} to={after} className="text-soft" />
               </p>
             </li>
           ))}
