@@ -1,16 +1,19 @@
 import { DAY_MS } from "#core/time/time-window.ts";
 import { actorMatches } from "./actor-matches.ts";
 import type { LoggedEvent } from "./event.ts";
+import { headlineLikeness } from "./headline-likeness.ts";
 
 /** Farther apart than this, two events are two. */
 const NEAR_MS = 3 * DAY_MS;
 const LEAST_SCORE = 0.5;
+/** From here on it is said that headlines are alike. */
+const ALIKE_WORDS = 0.5;
 const WEIGHTS = { type: 0.25, actors: 0.35, time: 0.25, place: 0.15 };
 
 /** What of an event the search for twins reads: a draft that is being typed has as much. */
 export type TwinTraits = Pick<
   LoggedEvent,
-  "id" | "type" | "occurredFrom" | "occurredUntil" | "country" | "placeName" | "actors"
+  "id" | "headline" | "type" | "occurredFrom" | "occurredUntil" | "country" | "placeName" | "actors"
 >;
 
 export interface EventTwin {
@@ -24,10 +27,12 @@ export interface EventTwin {
  * Events of the log that are likely to be the same as a given one: the same PLOVER type, an actor in common, at most
  * three days apart and not in different countries. The likeliest first.
  *
- * Formula: 0.25·type + 0.35·(actors in common / actors of both) + 0.25·(1 − gap / 3 days) + 0.15·place, from 0.5 up.
+ * Formula: t = 0.25·type + 0.35·(actors in common / actors of both) + 0.25·(1 − gap / 3 days) + 0.15·place, and the score
+ * t + ½·(1 − t)·h with h the likeness of the headlines (`headlineLikeness`), from 0.5 up. Headlines raise a score and never
+ * lower it: one event is told in many languages.
  *
  * @example
- * eventTwins({ id: "a", type: "CONSULT", occurredFrom: 0, occurredUntil: 1, country: "OMN", placeName: null, actors: [{ code: "IRN", role: "participant" }] }, []); // => []
+ * eventTwins({ id: "a", headline: "", type: "CONSULT", occurredFrom: 0, occurredUntil: 1, country: "OMN", placeName: null, actors: [{ code: "IRN", role: "participant" }] }, []); // => []
  */
 export function eventTwins(event: TwinTraits, log: readonly TwinTraits[]): EventTwin[] {
   return log
@@ -42,12 +47,15 @@ function twinOf(event: TwinTraits, other: TwinTraits): EventTwin | undefined {
   const place = placeLikeness(event, other);
   if (type === 0 || actors === 0 || gapMs > NEAR_MS || place === 0) return undefined;
   const time = 1 - gapMs / NEAR_MS;
-  const score = WEIGHTS.type * type + WEIGHTS.actors * actors + WEIGHTS.time * time + WEIGHTS.place * place;
+  const traits = WEIGHTS.type * type + WEIGHTS.actors * actors + WEIGHTS.time * time + WEIGHTS.place * place;
+  const words = headlineLikeness(event.headline, other.headline);
+  const score = traits + 0.5 * (1 - traits) * words;
   if (score < LEAST_SCORE) return undefined;
   const reasons = [
     type === 1 ? `same type, ${event.type}` : `related types, ${event.type} and ${other.type}`,
     actors === 1 ? "same actors" : "actors in common",
     gapMs === 0 ? "at the same time" : `${Math.ceil(gapMs / DAY_MS)} day${gapMs > DAY_MS ? "s" : ""} apart`,
+    ...(words >= ALIKE_WORDS ? ["headlines alike"] : []),
     ...(place === 1 ? [`same place, ${event.placeName ?? event.country ?? ""}`] : []),
   ];
   return { eventId: other.id, score: Math.round(score * 1000) / 1000, reasons };

@@ -97,6 +97,7 @@ export const eventTwinsInput = z.strictObject({
   topicId: uuid(),
   /** The event that is being revised, which is no twin of itself. */
   eventId: uuid().optional(),
+  headline: safeText({ min: 0, max: 300 }).default(""),
   type: eventType(),
   occurredFrom: instant(),
   occurredUntil: instant(),

@@ -20,6 +20,11 @@ export function standingAt(asOf: Date | undefined, areFew = false): Prisma.Sql {
 /** Those that were not merged into a twin: of two that are one, the list shows the one that stands. */
 export const isNotMerged = Prisma.sql`NOT EXISTS (SELECT FROM event_merges m WHERE m.revision_id = r.id)`;
 
+/** Events `e` that are merged into a twin now. */
+export const isMergedEvent = Prisma.sql`EXISTS (
+  SELECT FROM event_merges m JOIN event_revisions r ON r.id = m.revision_id
+  WHERE r.event_id = e.id AND NOT EXISTS (SELECT FROM event_revisions l WHERE l.event_id = e.id AND l.number > r.number))`;
+
 /** Those that may have happened in a window, by the index of intervals. No window: whenever. */
 export function occurredIn(window: TimeWindow | undefined): Prisma.Sql {
   if (!window) return Prisma.sql`TRUE`;

@@ -48,13 +48,18 @@ async function fallenEvidence(db: Db | Tx, { evidence }: StandingAnswer): Promis
     where: { id: { in: evidence.map(({ eventId }) => eventId) } },
     select: {
       id: true,
-      revisions: { select: { id: true, status: true, headline: true }, orderBy: { number: "desc" }, take: 1 },
+      revisions: {
+        select: { id: true, status: true, headline: true, merge: { select: { revisionId: true } } },
+        orderBy: { number: "desc" },
+        take: 1,
+      },
     },
     orderBy: { id: "asc" },
   });
   const cited = new Set(evidence.map(({ revisionId }) => revisionId));
   return events.flatMap(({ id, revisions: [latest] }) => {
-    if (!latest || latest.status === "reported" || cited.has(latest.id)) return [];
+    // What was merged stands as its twin.
+    if (!latest || latest.status === "reported" || latest.merge || cited.has(latest.id)) return [];
     const reason = `“${latest.headline}”, which the answer rests on, is ${latest.status} now.`;
     return [{ reason, basis: `${latest.status} ${latest.id}`, evidenceIds: [id] }];
   });

@@ -1,6 +1,6 @@
 import { DomainError } from "#core/errors.ts";
 import type { ServiceContext } from "../context.ts";
-import { standingAt } from "../event/standing-revisions.ts";
+import { isMergedEvent, standingAt } from "../event/standing-revisions.ts";
 import { visibleQuestions } from "../question/visible-questions.ts";
 import type { TopicListItem, TopicView } from "./output.ts";
 
@@ -13,7 +13,7 @@ type TopicRow = Omit<TopicListItem, "last"> & { lastId: string | null; lastHeadl
 export async function listTopics(ctx: ServiceContext): Promise<TopicListItem[]> {
   const rows = await ctx.db.$queryRaw<TopicRow[]>`
     SELECT t.id, t.slug, t.title, t.summary, t.is_fictional AS "isFictional",
-      (SELECT count(*)::int FROM events e WHERE e.topic_id = t.id) AS events,
+      (SELECT count(*)::int FROM events e WHERE e.topic_id = t.id AND NOT ${isMergedEvent}) AS events,
       q.published AS questions, q.open AS "openQuestions",
       last.event_id AS "lastId", last.headline AS "lastHeadline", last.occurred_from AS "occurredFrom",
       last.occurred_until AS "occurredUntil", last.precision
@@ -47,17 +47,18 @@ export async function topicBySlug(ctx: ServiceContext, { slug }: { slug: string 
       isFictional: true,
       createdAt: true,
       scenarioQuestionId: true,
-      _count: { select: { events: true } },
     },
   });
   if (!topic) throw new DomainError("subject_must_exist", "There is no such topic.");
-  const { _count, scenarioQuestionId, ...rest } = topic;
+  const { scenarioQuestionId, ...rest } = topic;
   const scenarios = scenarioQuestionId
     ? await ctx.db.question.findFirst({
         where: { id: scenarioQuestionId, ...visibleQuestions(ctx.actor) },
         select: { slug: true },
       })
     : null;
+  const [log] = await ctx.db.$queryRaw<{ events: number }[]>`
+    SELECT count(*)::int AS events FROM events e WHERE e.topic_id = ${topic.id}::uuid AND NOT ${isMergedEvent}`;
   const first = await ctx.db.eventRevision.findFirst({
     where: { event: { topicId: topic.id } },
     orderBy: { occurredFrom: "asc" },
@@ -66,7 +67,7 @@ export async function topicBySlug(ctx: ServiceContext, { slug }: { slug: string 
   return {
     ...rest,
     scenarioQuestionSlug: scenarios?.slug ?? null,
-    events: _count.events,
+    events: log?.events ?? 0,
     firstOccurredAt: first?.occurredFrom ?? null,
   };
 }

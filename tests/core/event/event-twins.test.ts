@@ -11,7 +11,13 @@ describe("an event is a likely twin of another", () => {
       {
         eventId: "other",
         score: 1,
-        reasons: ["same type, CONSULT.visit", "same actors", "at the same time", "same place, Muscat"],
+        reasons: [
+          "same type, CONSULT.visit",
+          "same actors",
+          "at the same time",
+          "headlines alike",
+          "same place, Muscat",
+        ],
       },
     ]);
   });
@@ -37,6 +43,17 @@ describe("an event is a likely twin of another", () => {
       expect(score).toBeGreaterThan(0.5);
       expect(score).toBeLessThan(1);
     }
+  });
+
+  test("the likelier the more words their headlines share, and no less for words of another language", () => {
+    const elsewhere = { actors: [actor("IRN")], country: null, placeName: null };
+    const [named, other] = [{ ...draft, headline: "Envoys meet in Muscat" }, event("other", day(12), elsewhere)];
+    const twin = (headline: string) => eventTwins(named, [{ ...other, headline }])[0];
+    const [none, some, all] = ["وصل الوفد إلى مسقط", "Envoys reach Muscat", "In Muscat envoys meet"].map(twin);
+    expect(none?.score ?? 0).toBeLessThan(some?.score ?? 0);
+    expect(some?.score).toBeLessThan(all?.score ?? 0);
+    expect(all?.reasons).toContain("headlines alike");
+    expect(none?.score).toBe(eventTwins({ ...named, headline: "" }, [other])[0]?.score);
   });
 
   test("but not when it is another type, other people or another country", () => {

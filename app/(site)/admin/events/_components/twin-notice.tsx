@@ -9,6 +9,7 @@ import { occurredInterval } from "#core/event/occurred-interval.ts";
 import type { EventDraft } from "./event-draft.ts";
 
 const PAUSE_MS = 600;
+const MOST_LETTERS = 300;
 const CODE = /^([A-Z]{3}){1,5}$/;
 
 /** What the search for twins asks with; undefined until there is enough of it. */
@@ -22,6 +23,7 @@ function traitsOf(draft: EventDraft, eventId: string | undefined) {
     return {
       topicId: draft.topicId,
       ...(eventId ? { eventId } : {}),
+      headline: draft.headline.slice(0, MOST_LETTERS),
       type: draft.type,
       occurredFrom: new Date(from),
       occurredUntil: new Date(until),

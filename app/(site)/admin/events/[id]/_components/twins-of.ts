@@ -3,10 +3,11 @@ import { api } from "#app/_trpc/server.ts";
 
 /** The events of the log that may be the same as this one. */
 export async function twinsOf(event: EventView, latest: EventRevisionView): Promise<TwinView[]> {
-  const { type, occurredFrom, occurredUntil, country, placeName } = latest;
+  const { headline, type, occurredFrom, occurredUntil, country, placeName } = latest;
   return (await api()).event.twins({
     topicId: event.topic.id,
     eventId: event.id,
+    headline,
     type,
     occurredFrom,
     occurredUntil,
