@@ -21,6 +21,12 @@ interface Part {
 
 type Cells = Record<string, string>;
 
+interface ParsedRow {
+  readonly record: Cells;
+  readonly raw: string;
+  readonly info: { readonly lines: number };
+}
+
 /** Every row of a part of a file, each read or found faulty on its own: one bad row spoils no other. */
 export function readEventRows(part: Part): ReadRow[] {
   const { format, text, fromLine } = part;
@@ -40,7 +46,7 @@ function lines(text: string, fromLine: number, read: (line: string) => RowReadin
 
 /** A table with names of columns, parted by commas or, where the names are, by tabs. */
 function table({ header, text, fromLine }: Part, read: (row: Cells) => RowReading): ReadRow[] {
-  const own = header === "" ? 1 : 0;
+  const before = header === "" ? fromLine - 1 : fromLine - 2;
   try {
     const rows = parse(header === "" ? text : `${header}\n${text}`, {
       columns: (names: string[]) => names.map((name) => name.trim()),
@@ -49,8 +55,14 @@ function table({ header, text, fromLine }: Part, read: (row: Cells) => RowReadin
       relax_quotes: true,
       skip_empty_lines: true,
       bom: true,
-    }) as Cells[];
-    return rows.map((row, index) => ({ line: fromLine + index + own, reading: read(row) }));
+      info: true,
+      raw: true,
+    }) as unknown as ParsedRow[];
+    return rows.map(({ record, raw, info }) => {
+      // A row is told by the line it begins on; the parser has counted to the one it ends on.
+      const begins = info.lines - (raw.trim().split("\n").length - 1);
+      return { line: before + begins, reading: read(record) };
+    });
   } catch (error) {
     throw new DomainError("import_must_be_readable", `This is no table: ${(error as Error).message}`, "text");
   }

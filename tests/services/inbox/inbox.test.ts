@@ -30,6 +30,16 @@ const bring = (topicId: string, text: string, isPreview = false) =>
   importEvents(moderator, { topicId, format: "csv", fileName: "visits.csv", text, isPreview });
 
 describe("an imported file", () => {
+  test("is told by the lines of the file where a quoted cell goes over several and lines are empty", async () => {
+    const topicId = await someTopic(moderator);
+    const report = await bring(
+      topicId,
+      file(line(1, { headline: '"Visit,\nof two days"' }), "", line(2, { type: "PARLEY" }), line(3, { date: "never" })),
+    );
+    expect(report.faults.map(({ line: at }) => at)).toEqual([5, 6]);
+    expect(report.added).toBe(1);
+  });
+
   test("waits in the topic's inbox, but for bad rows, which are named by line and reason", async () => {
     const topicId = await someTopic(moderator);
     const report = await bring(

@@ -16,8 +16,9 @@ export interface FilePart {
 }
 
 /**
- * A file in parts that are small enough to import one by one: of lines, or of records where it is JSON. What is no list of
- * records is one part, so that whoever reads it says what is wrong.
+ * A file in parts that are small enough to import one by one: of lines, or of records where it is JSON. A row of a table
+ * whose quoted cells hold line ends stays in one piece. What is no list of records is one part, so that whoever reads it
+ * says what is wrong.
  *
  * @example
  * eventFileParts("csv", "type,url\nAID,https://example.org"); // => [{ fromLine: 2, header: "type,url", text: "AID,https://example.org" }]
@@ -30,20 +31,32 @@ export function eventFileParts(format: EventFormat, text: string): FilePart[] {
   const first = hasHeader ? 1 : 0;
   const parts: FilePart[] = [];
   let from = first;
-  let size = 0;
-  const close = (until: number) => {
+  for (const until of [...partEnds(all, first, format === "csv"), all.length]) {
     const part = all.slice(from, until).join("\n");
     if (part.trim() !== "") parts.push({ fromLine: from + 1, header, text: part });
     from = until;
-    size = 0;
-  };
-  for (let line = first; line < all.length; line++) {
-    const length = (all[line] ?? "").length + 1;
-    if (size + length > MOST_PART) close(line);
-    size += length;
   }
-  close(all.length);
   return parts;
+}
+
+/** The lines before which a part ends: as late as its size allows, and not within a quoted cell unless one is endless. */
+function partEnds(all: readonly string[], first: number, isQuoted: boolean): number[] {
+  const ends: number[] = [];
+  let [from, size, sizeOfRow, rowBegins, isWithin] = [first, 0, 0, first, false];
+  for (let line = first; line < all.length; line++) {
+    const text = all[line] ?? "";
+    if (!isWithin) [rowBegins, sizeOfRow] = [line, 0];
+    if (size + text.length + 1 > MOST_PART) {
+      const isEndless = rowBegins <= from;
+      [from, size] = isEndless ? [line, 0] : [rowBegins, sizeOfRow];
+      if (isEndless) isWithin = false;
+      ends.push(from);
+    }
+    size += text.length + 1;
+    sizeOfRow += text.length + 1;
+    if (isQuoted && text.split('"').length % 2 === 0) isWithin = !isWithin;
+  }
+  return ends;
 }
 
 function partsOfRecords(text: string): FilePart[] {
