@@ -141,6 +141,7 @@ describe("a busy day at the log", () => {
     await waits("Pilots of both shores meet").getByRole("button", { name: "Take in" }).click();
     await moderator.getByText("1 taken into the log").waitFor();
     await waits("A buoy is mended").getByRole("button", { name: "Dismiss" }).click();
+    await moderator.getByText("1 dismissed").waitFor();
     await moderator.getByText("Nothing waits").waitFor();
     await moderator.reload();
     await bring();

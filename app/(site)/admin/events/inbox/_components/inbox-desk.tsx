@@ -2,7 +2,7 @@
 
 import type { inferRouterOutputs } from "@trpc/server";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
@@ -17,10 +17,12 @@ export type WaitingEvent = Outputs["list"]["items"][number];
 interface Props {
   readonly topicId: string;
   readonly items: readonly WaitingEvent[];
+  /** What is said when nothing waits. */
+  readonly children: ReactNode;
 }
 
 /** Chooses among what waits, and takes it into the log or dismisses it, one by one or many at once. */
-export function InboxDesk({ topicId, items }: Props) {
+export function InboxDesk({ topicId, items, children }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<{ words: string; outcome: Outputs["decide"] } | null>(null);
@@ -44,38 +46,41 @@ export function InboxDesk({ topicId, items }: Props) {
 
   return (
     <div>
-      <div className="sticky top-0 z-10 flex flex-wrap items-center gap-2 border-b border-outline bg-paper py-2">
-        <label className="mr-auto flex min-h-11 items-center gap-2 text-sm">
-          <input
-            type="checkbox"
-            checked={areAll}
-            onChange={() => setChosen(areAll ? new Set() : new Set(items.map(({ id }) => id)))}
-            className="size-5"
-          />
-          {chosen.size === 0 ? "Choose all on this page" : `${chosen.size} chosen`}
-        </label>
-        <Button
-          size="small"
-          disabled={isPending || chosen.size === 0}
-          onClick={() => void decide([...chosen], "accept")}
-        >
-          Take into the log
-        </Button>
-        <Button
-          size="small"
-          tone="secondary"
-          disabled={isPending || chosen.size === 0}
-          onClick={() => void decide([...chosen], "dismiss")}
-        >
-          Dismiss
-        </Button>
-      </div>
+      {items.length === 0 ? null : (
+        <div className="sticky top-0 z-10 flex flex-wrap items-center gap-2 border-b border-outline bg-paper py-2">
+          <label className="mr-auto flex min-h-11 items-center gap-2 text-sm">
+            <input
+              type="checkbox"
+              checked={areAll}
+              onChange={() => setChosen(areAll ? new Set() : new Set(items.map(({ id }) => id)))}
+              className="size-5"
+            />
+            {chosen.size === 0 ? "Choose all on this page" : `${chosen.size} chosen`}
+          </label>
+          <Button
+            size="small"
+            disabled={isPending || chosen.size === 0}
+            onClick={() => void decide([...chosen], "accept")}
+          >
+            Take into the log
+          </Button>
+          <Button
+            size="small"
+            tone="secondary"
+            disabled={isPending || chosen.size === 0}
+            onClick={() => void decide([...chosen], "dismiss")}
+          >
+            Dismiss
+          </Button>
+        </div>
+      )}
       {failure ? (
         <Notice tone="error" live>
           {failure.message}
         </Notice>
       ) : null}
       {done ? <Outcome {...done} /> : null}
+      {items.length === 0 ? children : null}
       <ul className="divide-y divide-hairline">
         {items.map((item) => (
           <InboxRow

@@ -14,23 +14,22 @@ interface Props {
 /** What waits, as far as it fits. */
 export async function WaitingEvents({ topic, filters }: Props) {
   const { waiting, fitting, items, nextCursor } = await (await api()).inbox.list({ topicId: topic.id, ...filters });
-  if (waiting === 0) {
-    return (
-      <EmptyState title="Nothing waits">
-        Bring in a file above: each of its rows waits here until somebody takes it into the log or dismisses it.
-      </EmptyState>
-    );
-  }
+  const fits = fitting === waiting ? "" : `, ${numberText(fitting)} that fit`;
   return (
     <Section
       title="What waits"
-      lead={`${countText(waiting, "event")} in all${fitting === waiting ? "" : `, ${numberText(fitting)} that fit`}; the latest happening first.`}
+      lead={waiting === 0 ? undefined : `${countText(waiting, "event")} in all${fits}; the latest happening first.`}
     >
-      {items.length === 0 ? (
-        <EmptyState title="None fits">Try fewer filters, or another type.</EmptyState>
-      ) : (
-        <InboxDesk key={JSON.stringify(filters)} topicId={topic.id} items={items} />
-      )}
+      {/* There even when nothing is left, to say what became of the last one. */}
+      <InboxDesk key={JSON.stringify(filters)} topicId={topic.id} items={items}>
+        {waiting === 0 ? (
+          <EmptyState title="Nothing waits">
+            Bring in a file above: each of its rows waits here until somebody takes it into the log or dismisses it.
+          </EmptyState>
+        ) : (
+          <EmptyState title="None fits">Try fewer filters, or another type.</EmptyState>
+        )}
+      </InboxDesk>
       <OlderLink href={nextCursor ? inboxHref(topic.slug, { ...filters, cursor: nextCursor }) : undefined}>
         Earlier
       </OlderLink>
