@@ -21,7 +21,7 @@ export async function rankDemonstration(ctx: ServiceContext, cast: Cast): Promis
         "The questions on the Muscat channel that have been answered, ranked together. Its forecasters are **simulated**: the table shows how a tournament ends, not who is good.",
       startsAt: first.opensAt,
       endsAt: last.closesAt,
-      questions: answered.map(({ slug }) => slug),
+      questions: answered.map(({ slug }) => ({ slug })),
     });
   }
   await scoreReferences(ctx);

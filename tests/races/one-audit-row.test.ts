@@ -186,7 +186,7 @@ const tournament = async () => ({
   summary: "",
   startsAt: new Date(),
   endsAt: new Date(Date.now() + 86_400_000),
-  questions: [(await database.prisma.question.findUniqueOrThrow({ where: { id: await asked() } })).slug],
+  questions: [{ slug: (await database.prisma.question.findUniqueOrThrow({ where: { id: await asked() } })).slug }],
 });
 
 type Act = (input: unknown) => Promise<unknown>;

@@ -1,4 +1,5 @@
 import { type BoardAnalysis, type BoardScore, boardAnalysis } from "#core/ranking/board-analysis.ts";
+import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
 import { type BoardBasis, boardBases } from "./board-bases.ts";
@@ -26,18 +27,20 @@ export async function analyseBoards(ctx: ServiceContext): Promise<{ boards: numb
   return { boards: changed.length };
 }
 
-async function analyse(ctx: ServiceContext, { scope, runIds, basis }: BoardBasis): Promise<void> {
+async function analyse(ctx: ServiceContext, { scope, runIds, weights, basis }: BoardBasis): Promise<void> {
+  const counted = Prisma.sql`unnest(${runIds}::uuid[], ${weights}::float8[]) AS w (run_id, weight)`;
   const scores = await ctx.db.$queryRaw<StoredScore[]>`
     SELECT s.forecaster_id::text AS subject, u.is_bot AS "isBot", false AS "isReference", r.question_id::text AS question,
-      s.peer, s.peer_coverage AS coverage, s.brier
-    FROM scores s JOIN score_runs r ON r.id = s.run_id JOIN users u ON u.id = s.forecaster_id
-    WHERE s.run_id = ANY(${runIds}::uuid[]) ORDER BY s.forecaster_id, r.question_id`;
+      w.weight * s.peer AS peer, w.weight * s.peer_coverage AS coverage, s.brier
+    FROM ${counted} JOIN scores s ON s.run_id = w.run_id JOIN score_runs r ON r.id = s.run_id
+      JOIN users u ON u.id = s.forecaster_id
+    ORDER BY s.forecaster_id, r.question_id`;
   const references = await ctx.db.$queryRaw<StoredScore[]>`
-    SELECT s.method AS subject, false AS "isBot", true AS "isReference", r.question_id::text AS question, s.peer,
-      s.peer_coverage AS coverage, s.brier
-    FROM reference_scores s JOIN score_runs r ON r.id = s.run_id
-    WHERE s.run_id = ANY(${runIds}::uuid[]) ORDER BY s.method, r.question_id`;
-  const sums = await referenceSums(ctx, runIds);
+    SELECT s.method AS subject, false AS "isBot", true AS "isReference", r.question_id::text AS question,
+      w.weight * s.peer AS peer, w.weight * s.peer_coverage AS coverage, s.brier
+    FROM ${counted} JOIN reference_scores s ON s.run_id = w.run_id JOIN score_runs r ON r.id = s.run_id
+    ORDER BY s.method, r.question_id`;
+  const sums = await referenceSums(ctx, { runIds, weights });
   const pools: { isBots: boolean; entrants: number; analysis: BoardAnalysis }[] = [];
   for (const isBots of [false, true]) {
     const own = scores.filter(({ isBot }) => isBot === isBots);

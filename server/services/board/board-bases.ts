@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { ServiceContext } from "../context.ts";
-import { immediateScopes, seasonScope } from "../score/contributions.ts";
+import { immediateScopes, seasonScope, type TournamentPlace, tournamentsOfQuestion } from "../score/contributions.ts";
 
 interface CountingRun {
   runId: string;
@@ -9,13 +9,15 @@ interface CountingRun {
   closesAt: Date;
   inSeason: boolean;
   hasReferences: boolean;
-  tournamentIds: string[];
+  tournaments: TournamentPlace[];
 }
 
 /** A board with the runs that it adds up, and the hash by which a change of them is noticed. */
 export interface BoardBasis {
   readonly scope: string;
   readonly runIds: readonly string[];
+  /** How much each of them counts, in their order. */
+  readonly weights: readonly number[];
   readonly basis: string;
 }
 
@@ -24,20 +26,21 @@ export async function boardBases(ctx: ServiceContext): Promise<BoardBasis[]> {
   const runs = await ctx.db.$queryRaw<CountingRun[]>`
     SELECT c.run_id::text AS "runId", q.topic_id::text AS "topicId", q.closes_at AS "closesAt", c.in_season AS "inSeason",
       EXISTS (SELECT FROM reference_scores s WHERE s.run_id = c.run_id) AS "hasReferences",
-      ARRAY(SELECT t.tournament_id::text FROM tournament_questions t WHERE t.question_id = q.id) AS "tournamentIds"
+      ${tournamentsOfQuestion} AS tournaments
     FROM current_score_runs c JOIN questions q ON q.id = c.question_id ORDER BY c.run_id`;
-  const scopes = new Map<string, CountingRun[]>();
+  const scopes = new Map<string, (CountingRun & { weight: number })[]>();
   for (const run of runs) {
-    const season = run.inSeason ? [seasonScope(seasonOf(run.closesAt.getTime()).slug)] : [];
-    for (const scope of [...immediateScopes(run), ...season]) {
+    const season = run.inSeason ? [{ scope: seasonScope(seasonOf(run.closesAt.getTime()).slug), weight: 1 }] : [];
+    for (const { scope, weight } of [...immediateScopes(run), ...season]) {
       const own = scopes.get(scope);
-      if (own) own.push(run);
-      else scopes.set(scope, [run]);
+      if (own) own.push({ ...run, weight });
+      else scopes.set(scope, [{ ...run, weight }]);
     }
   }
   return [...scopes].map(([scope, own]) => {
     const hash = createHash("sha256");
-    for (const { runId, hasReferences } of own) hash.update(`${runId} ${hasReferences}\n`);
-    return { scope, runIds: own.map(({ runId }) => runId), basis: hash.digest("hex") };
+    for (const { runId, hasReferences, weight } of own) hash.update(`${runId} ${hasReferences} ${weight}\n`);
+    const weights = own.map(({ weight }) => weight);
+    return { scope, runIds: own.map(({ runId }) => runId), weights, basis: hash.digest("hex") };
   });
 }

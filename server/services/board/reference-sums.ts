@@ -6,6 +6,7 @@ import {
   sumOfStandings,
 } from "#core/ranking/board-standing.ts";
 import type { ServiceContext } from "../context.ts";
+import type { BoardBasis } from "./board-bases.ts";
 import { type BoardFigures, boardFigures } from "./board-row.ts";
 
 /** A reference's sums as an analysis keeps them. */
@@ -24,17 +25,23 @@ export const referenceFigures = z.object({
 /** What each reference earned over some runs: summed as a forecaster's standing is. */
 export async function referenceSums(
   ctx: ServiceContext,
-  runIds: readonly string[],
+  { runIds, weights }: Pick<BoardBasis, "runIds" | "weights">,
 ): Promise<ReadonlyMap<string, BoardFigures>> {
-  const rows = await ctx.db.$queryRaw<(StandingScores & { method: string })[]>`
-    SELECT method, peer, peer_coverage AS "peerCoverage", brier, baseline, relative_brier AS "relativeBrier",
+  const rows = await ctx.db.$queryRaw<(StandingScores & { method: string; weight: number })[]>`
+    SELECT w.weight, method, peer, peer_coverage AS "peerCoverage", brier, baseline, relative_brier AS "relativeBrier",
       spot_peer AS "spotPeer"
-    FROM reference_scores WHERE run_id = ANY(${runIds}::uuid[])`;
+    FROM unnest(${runIds}::uuid[], ${weights}::float8[]) AS w (run_id, weight)
+      JOIN reference_scores s ON s.run_id = w.run_id`;
   const byMethod = Map.groupBy(rows, ({ method }) => method);
   return new Map(
     [...byMethod].map(([method, own]) => [
       method,
-      boardFigures(own.reduce((sum, scores) => sumOfStandings(sum, standingOfQuestion(scores)), EMPTY_STANDING)),
+      boardFigures(
+        own.reduce(
+          (sum, { weight, ...scores }) => sumOfStandings(sum, standingOfQuestion(scores, weight)),
+          EMPTY_STANDING,
+        ),
+      ),
     ]),
   );
 }

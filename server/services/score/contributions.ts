@@ -5,21 +5,30 @@ import {
   sumOfStandings,
 } from "#core/ranking/board-standing.ts";
 import type { Tx } from "#db/client.ts";
+import { Prisma } from "#db/generated/client.ts";
 import { addToBoards, type BoardChanges } from "./add-to-boards.ts";
 import { addToCalibration, type CalibrationChanges, calibrationDifference } from "./add-to-calibration.ts";
 import { changesOfRecord } from "./calibration-record.ts";
+
+/** A tournament that a question is in, and how much it counts there. */
+export interface TournamentPlace {
+  readonly id: string;
+  readonly weight: number;
+}
 
 /** Which boards a question belongs to. */
 export interface BoardPlace {
   readonly topicId: string | null;
   /** The slug of its one season. */
   readonly season: string;
-  readonly tournamentIds: readonly string[];
+  readonly tournaments: readonly TournamentPlace[];
 }
+
+export type ScoreOfOne = StandingScores & { readonly forecasterId: string };
 
 /** What one run adds to the tables that boards and calibration read, and what of it they have. */
 export interface Contributions extends BoardPlace {
-  readonly boards: BoardChanges;
+  readonly scores: readonly ScoreOfOne[];
   readonly cells: CalibrationChanges;
   readonly inSeason: boolean;
   readonly inCalibration: boolean;
@@ -30,19 +39,34 @@ export const topicScope = (topicId: string) => `topic:${topicId}`;
 
 export const tournamentScope = (tournamentId: string) => `tournament:${tournamentId}`;
 
+/** A board, and how much a question counts on it. */
+export interface WeightedScope {
+  readonly scope: string;
+  readonly weight: number;
+}
+
+/** In a query: the tournaments of the question `q`, with its weight in each. */
+export const tournamentsOfQuestion = Prisma.sql`COALESCE((
+  SELECT json_agg(json_build_object('id', t.tournament_id, 'weight', t.weight) ORDER BY t.tournament_id)
+  FROM tournament_questions t WHERE t.question_id = q.id), '[]')`;
+
 /** The boards that take every question as soon as it is answered. */
-export function immediateScopes({ topicId, tournamentIds }: Omit<BoardPlace, "season">): string[] {
-  return ["all", ...(topicId === null ? [] : [topicScope(topicId)]), ...tournamentIds.map(tournamentScope)];
+export function immediateScopes({ topicId, tournaments }: Omit<BoardPlace, "season">): WeightedScope[] {
+  return [
+    { scope: "all", weight: 1 },
+    ...(topicId === null ? [] : [{ scope: topicScope(topicId), weight: 1 }]),
+    ...tournaments.map(({ id, weight }) => ({ scope: tournamentScope(id), weight })),
+  ];
 }
 
 /** Where a question counts for calibration. */
-export function calibrationScopes({ topicId, season }: Omit<BoardPlace, "tournamentIds">): string[] {
+export function calibrationScopes({ topicId, season }: Omit<BoardPlace, "tournaments">): string[] {
   return ["all", ...(topicId === null ? [] : [topicScope(topicId)]), seasonScope(season)];
 }
 
-/** The changes of a run's scores, by forecaster. */
-export function boardChanges(scores: readonly (StandingScores & { forecasterId: string })[]): BoardChanges {
-  return new Map(scores.map((score) => [score.forecasterId, standingOfQuestion(score)]));
+/** What a run's scores add to a board on which the question has a weight, by forecaster. */
+export function boardChanges(scores: readonly ScoreOfOne[], weight: number): BoardChanges {
+  return new Map(scores.map((score) => [score.forecasterId, standingOfQuestion(score, weight)]));
 }
 
 function difference(after: BoardChanges, before: BoardChanges): BoardChanges {
@@ -52,7 +76,11 @@ function difference(after: BoardChanges, before: BoardChanges): BoardChanges {
   );
 }
 
-const NONE: BoardChanges = new Map();
+/** What a board gains when one run takes the place of another on it. */
+function exchanged(before: readonly ScoreOfOne[], after: readonly ScoreOfOne[], weight: number): BoardChanges {
+  return difference(boardChanges(after, weight), boardChanges(before, weight));
+}
+
 const NO_CELLS: CalibrationChanges = new Map();
 
 /** Puts what a run adds in the place of what the question's run before it added. Either may be missing. */
@@ -63,16 +91,20 @@ export async function exchangeContributions(
 ): Promise<void> {
   const place = after ?? before;
   if (!place) return;
-  const [immediate, season] = [immediateScopes(place), seasonScope(place.season)];
-  const all = difference(after?.boards ?? NONE, before?.boards ?? NONE);
+  const [was, is] = [before?.scores ?? [], after?.scores ?? []];
+  const season = seasonScope(place.season);
   const [wasIn, isIn] = [before?.inSeason ?? after?.inSeason, after?.inSeason ?? before?.inSeason];
-  if (wasIn === isIn) {
-    // Mostly the season takes and gives what the others do: one statement for all of them.
-    await addToBoards(tx, isIn ? [...immediate, season] : immediate, all);
-  } else {
-    await addToBoards(tx, immediate, all);
-    const moved = difference(after?.inSeason ? after.boards : NONE, before?.inSeason ? before.boards : NONE);
-    await addToBoards(tx, [season], moved);
+  // Mostly all boards take and give the same: one statement for those of one weight.
+  const boards = [...immediateScopes(place), ...(wasIn && isIn ? [{ scope: season, weight: 1 }] : [])];
+  for (const [weight, scopes] of Map.groupBy(boards, (board) => board.weight)) {
+    await addToBoards(
+      tx,
+      scopes.map(({ scope }) => scope),
+      exchanged(was, is, weight),
+    );
+  }
+  if (wasIn !== isIn) {
+    await addToBoards(tx, [season], exchanged(before?.inSeason ? was : [], after?.inSeason ? is : [], 1));
   }
   const cells = calibrationDifference(
     after?.inCalibration ? after.cells : NO_CELLS,
@@ -116,15 +148,15 @@ export async function currentContributions(
   if (!current) return null;
   const { run, ...flags } = current;
   const { resolutionId, inputHash, calibration, scores } = run;
-  const { topicId, season, tournamentIds } = place;
+  const { topicId, season, tournaments } = place;
   return {
     topicId,
     season,
-    tournamentIds,
+    tournaments,
     ...flags,
     resolutionId,
     inputHash,
-    boards: boardChanges(scores),
+    scores,
     cells: changesOfRecord(calibration),
   };
 }

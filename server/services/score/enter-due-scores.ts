@@ -3,7 +3,7 @@ import type { ServiceContext } from "../context.ts";
 import { lockQuestion, transact } from "../transact.ts";
 import { addToBoards } from "./add-to-boards.ts";
 import { addToCalibration } from "./add-to-calibration.ts";
-import { calibrationScopes, currentContributions, seasonScope } from "./contributions.ts";
+import { boardChanges, calibrationScopes, currentContributions, seasonScope } from "./contributions.ts";
 import { lockScoreTables } from "./lock-score-tables.ts";
 
 interface DueRun {
@@ -37,9 +37,10 @@ async function enter(ctx: ServiceContext, { questionId, topicId, closesAt, ...du
     await lockScoreTables(tx);
     const season = seasonOf(closesAt.getTime()).slug;
     // Another process, or a new answer, may have been here first.
-    const current = await currentContributions(tx, questionId, { topicId, season, tournamentIds: [] });
+    const current = await currentContributions(tx, questionId, { topicId, season, tournaments: [] });
     if (!current) return;
-    if (due.seasonIsDue && !current.inSeason) await addToBoards(tx, [seasonScope(season)], current.boards);
+    if (due.seasonIsDue && !current.inSeason)
+      await addToBoards(tx, [seasonScope(season)], boardChanges(current.scores, 1));
     if (due.calibrationIsDue && !current.inCalibration) {
       await addToCalibration(tx, calibrationScopes(current), current.cells);
     }

@@ -12,7 +12,14 @@ import { transact } from "../transact.ts";
 import { addToBoards } from "./add-to-boards.ts";
 import { addToCalibration } from "./add-to-calibration.ts";
 import { changesOfRecord } from "./calibration-record.ts";
-import { calibrationScopes, immediateScopes, seasonScope } from "./contributions.ts";
+import {
+  calibrationScopes,
+  immediateScopes,
+  seasonScope,
+  type TournamentPlace,
+  tournamentsOfQuestion,
+  type WeightedScope,
+} from "./contributions.ts";
 import { lockScoreTables } from "./lock-score-tables.ts";
 
 const RUNS_AT_ONCE = 200;
@@ -21,7 +28,7 @@ const ROWS_A_STATEMENT = 5_000;
 interface RunRow {
   questionId: string;
   topicId: string | null;
-  tournamentIds: string[];
+  tournaments: TournamentPlace[];
   closesAt: Date;
   inSeason: boolean;
   inCalibration: boolean;
@@ -38,10 +45,10 @@ class Sums {
   readonly boards = new Map<string, Map<string, BoardStanding>>();
   readonly cells = new Map<string, Map<string, Uint8Array>>();
 
-  addScore(scope: string, { forecasterId, ...score }: ScoreRow): void {
+  addScore({ scope, weight }: WeightedScope, { forecasterId, ...score }: ScoreRow): void {
     const board = this.boards.get(scope) ?? new Map<string, BoardStanding>();
     this.boards.set(scope, board);
-    const own = standingOfQuestion(score);
+    const own = standingOfQuestion(score, weight);
     const before = board.get(forecasterId);
     board.set(forecasterId, before ? sumOfStandings(before, own) : own);
   }
@@ -58,7 +65,7 @@ async function addRuns(tx: Tx, sums: Sums, after: string): Promise<string | null
   const runs = await tx.$queryRaw<RunRow[]>`
     SELECT q.id::text AS "questionId", q.topic_id::text AS "topicId", q.closes_at AS "closesAt",
       c.in_season AS "inSeason", c.in_calibration AS "inCalibration", r.calibration,
-      ARRAY(SELECT t.tournament_id::text FROM tournament_questions t WHERE t.question_id = q.id) AS "tournamentIds"
+      ${tournamentsOfQuestion} AS tournaments
     FROM current_score_runs c JOIN questions q ON q.id = c.question_id JOIN score_runs r ON r.id = c.run_id
     WHERE q.id > ${after}::uuid ORDER BY q.id LIMIT ${RUNS_AT_ONCE}`;
   const byQuestion = new Map(runs.map((run) => [run.questionId, run]));
@@ -70,7 +77,7 @@ async function addRuns(tx: Tx, sums: Sums, after: string): Promise<string | null
   for (const score of scores) {
     const run = byQuestion.get(score.questionId);
     if (!run) continue;
-    const season = run.inSeason ? [seasonScope(seasonOf(run.closesAt.getTime()).slug)] : [];
+    const season = run.inSeason ? [{ scope: seasonScope(seasonOf(run.closesAt.getTime()).slug), weight: 1 }] : [];
     for (const scope of [...immediateScopes(run), ...season]) sums.addScore(scope, score);
   }
   for (const run of runs.filter(({ inCalibration }) => inCalibration)) {

@@ -8,7 +8,7 @@ import { timeOrderedId } from "../time-ordered-id.ts";
 import { databaseNow } from "../transact.ts";
 import type { CalibrationChanges } from "./add-to-calibration.ts";
 import { calibrationChanges, calibrationRecord } from "./calibration-record.ts";
-import { boardChanges, currentContributions, exchangeContributions } from "./contributions.ts";
+import { currentContributions, exchangeContributions } from "./contributions.ts";
 import { loadForecastRows, type TimedForecast } from "./load-forecast-rows.ts";
 import { lockScoreTables } from "./lock-score-tables.ts";
 import { inputHash, loadScoreSubject, SCORE_ENGINE } from "./score-subject.ts";
@@ -83,7 +83,7 @@ export async function scoreResolution(
   const rows = await loadForecastRows(tx, questionId);
   const hash = inputHash(resolved, rows);
   if (before?.resolutionId === ids.resolutionId && before.inputHash === hash) {
-    return { runId: before.runId, scores: before.boards.size };
+    return { runId: before.runId, scores: before.scores.length };
   }
   const scores = questionScores(resolved, scoringRows(resolved, rows)).map((score) => ({
     ...score,
@@ -97,7 +97,7 @@ export async function scoreResolution(
     inSeason: hasEnteredSeason({ closesAt: subject.closesAt.getTime(), now, isSeasonFinal: false }),
     inCalibration: subject.deadlineAt.getTime() <= now,
   };
-  await exchangeContributions(tx, before, { ...subject, ...flags, boards: boardChanges(scores), cells });
+  await exchangeContributions(tx, before, { ...subject, ...flags, scores, cells });
   await tx.currentScoreRun.upsert({
     where: { questionId },
     create: { questionId, runId, ...flags },

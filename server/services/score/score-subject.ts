@@ -5,6 +5,7 @@ import { seasonOf } from "#core/ranking/season-of.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { rangeColumns, rangeOf } from "../question/stored-range.ts";
+import type { TournamentPlace } from "./contributions.ts";
 import type { TimedForecast } from "./load-forecast-rows.ts";
 import { resolvedBy } from "./resolved-by.ts";
 
@@ -20,7 +21,7 @@ export interface ScoreSubject {
   readonly deadlineAt: Date;
   /** The slug of the one season it belongs to. */
   readonly season: string;
-  readonly tournamentIds: readonly string[];
+  readonly tournaments: readonly TournamentPlace[];
   readonly knownAt: Date;
   /** Null for a void: nobody earns anything. */
   readonly resolved: ResolvedQuestion | null;
@@ -45,7 +46,7 @@ export async function loadScoreSubject(
           revealAt: true,
           ...rangeColumns,
           options: { select: { id: true }, orderBy: { position: "asc" } },
-          tournaments: { select: { tournamentId: true }, orderBy: { tournamentId: "asc" } },
+          tournaments: { select: { tournamentId: true, weight: true }, orderBy: { tournamentId: "asc" } },
         },
       },
     },
@@ -65,8 +66,8 @@ export async function loadScoreSubject(
     { outcome, knownAt: knownAt.getTime() },
   );
   const season = seasonOf(closesAt.getTime()).slug;
-  const tournamentIds = question.tournaments.map(({ tournamentId }) => tournamentId);
-  return { questionId, topicId, closesAt, deadlineAt, season, tournamentIds, knownAt, resolved };
+  const tournaments = question.tournaments.map(({ tournamentId: id, weight }) => ({ id, weight }));
+  return { questionId, topicId, closesAt, deadlineAt, season, tournaments, knownAt, resolved };
 }
 
 /** sha256 of the canonical text of all that a run is computed from: same hash, same scores. */

@@ -15,7 +15,7 @@ export async function addTournamentQuestions(
   return transact(ctx, async (tx) => {
     const tournament = await tx.tournament.findUnique({ where: { slug }, select: { id: true, endsAt: true } });
     if (!tournament) throw new DomainError("subject_must_exist", "There is no such tournament.", "slug");
-    await joinQuestions(tx, tournament, { slugs: questions, addedById });
+    await joinQuestions(tx, tournament, { joining: questions, addedById });
     const isRunning = (await databaseNow(tx)) < tournament.endsAt;
     ensure(isRunning, "tournament_must_be_running", "The tournament is over: no question joins it any more.");
     await writeAudit(tx, ctx, {

@@ -20,7 +20,7 @@ export async function createTournament(ctx: ServiceContext, input: CreateTournam
         data: { slug, title, summary, startsAt, endsAt, createdById },
         select: { id: true, endsAt: true },
       });
-      await joinQuestions(tx, tournament, { slugs: questions, addedById: createdById });
+      await joinQuestions(tx, tournament, { joining: questions, addedById: createdById });
       await writeAudit(tx, ctx, {
         action: "create-tournament",
         subjectKind: "tournament",

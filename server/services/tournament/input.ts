@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { safeText, slug } from "../safe-text.ts";
 
-const questions = z.array(slug()).min(1, "Name at least one question.").max(500, "At most 500 questions.");
+const question = z.strictObject({
+  slug: slug(),
+  /** How much its scores count in the sums. */
+  weight: z.number().min(0.01, "A weight is 0.01 or more.").max(10, "A weight is 10 or less.").default(1),
+});
+const questions = z.array(question).min(1, "Name at least one question.").max(500, "At most 500 questions.");
 
 export const createTournamentInput = z.strictObject({
   /** Made from the title when it is left out. */
@@ -16,5 +21,8 @@ export const createTournamentInput = z.strictObject({
 export const addTournamentQuestionsInput = z.strictObject({ slug: slug(), questions });
 export const tournamentBySlugInput = z.strictObject({ slug: slug() });
 
-export type CreateTournamentInput = z.infer<typeof createTournamentInput>;
-export type AddTournamentQuestionsInput = z.infer<typeof addTournamentQuestionsInput>;
+export type CreateTournamentInput = z.input<typeof createTournamentInput>;
+export type AddTournamentQuestionsInput = z.input<typeof addTournamentQuestionsInput>;
+
+/** A published question, by its address, and how much it counts. */
+export type JoiningQuestion = z.input<typeof question>;

@@ -2,9 +2,10 @@ import { DomainError, ensure } from "#core/errors.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Tx } from "#db/client.ts";
 import { addToBoards } from "../score/add-to-boards.ts";
-import { currentContributions, tournamentScope } from "../score/contributions.ts";
+import { boardChanges, currentContributions, tournamentScope } from "../score/contributions.ts";
 import { lockScoreTables } from "../score/lock-score-tables.ts";
 import { lockQuestion } from "../transact.ts";
+import type { JoiningQuestion } from "./input.ts";
 
 interface Tournament {
   readonly id: string;
@@ -15,9 +16,10 @@ interface Tournament {
 export async function joinQuestions(
   tx: Tx,
   tournament: Tournament,
-  { slugs, addedById }: { slugs: readonly string[]; addedById: string },
+  { joining, addedById }: { joining: readonly JoiningQuestion[]; addedById: string },
 ): Promise<void> {
-  const wanted = [...new Set(slugs)];
+  const weightOf = new Map(joining.map(({ slug, weight }) => [slug, weight ?? 1]));
+  const wanted = [...weightOf.keys()];
   const questions = await tx.question.findMany({
     where: { slug: { in: wanted }, publication: { isNot: null } },
     select: {
@@ -40,10 +42,11 @@ export async function joinQuestions(
       "questions",
     );
     await lockQuestion(tx, questionId);
-    await tx.tournamentQuestion.create({ data: { tournamentId: tournament.id, questionId, addedById } });
+    const weight = weightOf.get(slug) ?? 1;
+    await tx.tournamentQuestion.create({ data: { tournamentId: tournament.id, questionId, weight, addedById } });
     await lockScoreTables(tx);
-    const place = { topicId, season: seasonOf(closesAt.getTime()).slug, tournamentIds: [tournament.id] };
+    const place = { topicId, season: seasonOf(closesAt.getTime()).slug, tournaments: [{ id: tournament.id, weight }] };
     const current = await currentContributions(tx, questionId, place);
-    if (current) await addToBoards(tx, [tournamentScope(tournament.id)], current.boards);
+    if (current) await addToBoards(tx, [tournamentScope(tournament.id)], boardChanges(current.scores, weight));
   }
 }

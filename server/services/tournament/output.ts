@@ -10,7 +10,14 @@ export const tournamentOutput = z.object({
   summary: z.string(),
   isOver: z.boolean(),
   questions: z.array(
-    z.object({ slug: z.string(), title: z.string(), closesAt: z.date(), answer: z.string().nullable() }),
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      closesAt: z.date(),
+      answer: z.string().nullable(),
+      /** How much its scores count in the sums. */
+      weight: z.number(),
+    }),
   ),
 });
 export const tournamentTablesOutput = z.array(

@@ -33,6 +33,7 @@ export async function tournamentBySlug(ctx: ServiceContext, { slug }: { slug: st
       questions: {
         orderBy: [{ question: { closesAt: "asc" } }, { questionId: "asc" }],
         select: {
+          weight: true,
           question: {
             select: {
               slug: true,
@@ -51,8 +52,9 @@ export async function tournamentBySlug(ctx: ServiceContext, { slug }: { slug: st
   return {
     ...tournament,
     isOver: tournament.endsAt <= ctx.now,
-    questions: questions.map(({ question: { options, final, ...question } }) => ({
+    questions: questions.map(({ weight, question: { options, final, ...question } }) => ({
       ...question,
+      weight,
       answer: final ? outcomeLabel(final.resolution.outcome, options) : null,
     })),
   };

@@ -65,10 +65,15 @@ test("medals are given on a board that is over, by its own ranking, and to nobod
 });
 
 test("questions of a tournament may be pasted as links or as the last parts of them", () => {
-  expect(questionAddresses("https://x.org/questions/one?tab=2\n two,  /questions/three/scores\none")).toEqual([
-    "one",
-    "two",
-    "three",
-  ]);
+  const pasted = questionAddresses("https://x.org/questions/one?tab=2\n two,  /questions/three/scores\none");
+  expect(pasted.map(({ slug }) => slug)).toEqual(["one", "two", "three"]);
   expect(questionAddresses(" \n ")).toEqual([]);
+});
+
+test("a number behind a question of a tournament is its weight there", () => {
+  expect(questionAddresses("one 0.5\n/questions/two ×2\nthree\n4\none 3")).toEqual([
+    { slug: "one", weight: 0.5 },
+    { slug: "two", weight: 2 },
+    { slug: "three", weight: 4 },
+  ]);
 });

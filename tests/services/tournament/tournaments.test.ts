@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
+import { compareForecasters } from "#services/board/compare-forecasters.ts";
 import { readBoard } from "#services/board/queries.ts";
 import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
 import { addTournamentQuestions } from "#services/tournament/add-tournament-questions.ts";
@@ -43,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const slugs = (...places: number[]) => places.map((place) => questions[place]?.slug ?? "");
+const slugs = (...places: number[]) => places.map((place) => ({ slug: questions[place]?.slug ?? "" }));
 const board = async () =>
   (await readBoard(anonymous(database.prisma), { tournament: "spring-cup", metric: "peer" })).items.map(
     ({ rank, name, peer, questions }) => [rank, name, Math.round(peer), questions],
@@ -56,7 +57,7 @@ test("only an admin makes a tournament, of published questions that close before
   await expect(createTournament(moderator, input)).rejects.toMatchObject({ code: "actor_must_be_permitted" });
   const refused: [object, string][] = [
     [{ endsAt: span.startsAt }, "tournament_must_start_before_end"],
-    [{ questions: ["nothing"] }, "subject_must_exist"],
+    [{ questions: [{ slug: "nothing" }] }, "subject_must_exist"],
     [{ endsAt: new Date(closesAt.getTime() - 1) }, "question_must_close_within_tournament"],
     [{ title: "…" }, "slug_must_be_given"],
   ];
@@ -145,6 +146,43 @@ test("no question joins a tournament that is over, or one that it is in already"
   await expect(tournamentBySlug(anonymous(database.prisma), { slug: "no-cup" })).rejects.toMatchObject({
     code: "subject_must_exist",
   });
+});
+
+test("a question counts as much as its weight says, on the board, in its analysis and in the table", async () => {
+  const [whole, half] = slugs(0, 2);
+  await anAnswer(database.prisma, questions[2] as Question, { outcome: "no", knownAtHour: 100 });
+  const weighed = [whole, { ...half, weight: 0.5 }] as { slug: string; weight?: number }[];
+  await createTournament(admin, {
+    slug: "weighed-cup",
+    title: "Weighed Cup",
+    summary: "",
+    ...span,
+    questions: weighed,
+  });
+  const cup = { tournament: "weighed-cup", metric: "peer" } as const;
+  const peers = async () =>
+    Object.fromEntries((await readBoard(anonymous(database.prisma), cup)).items.map(({ name, peer }) => [name, peer]));
+  const expected = 100 * Math.log(0.8 / 0.5) + 0.5 * 100 * Math.log(0.2 / 0.5);
+  expect((await peers()).Ada).toBeCloseTo(expected, 6);
+  await anAnswer(database.prisma, questions[2] as Question, { outcome: "yes", knownAtHour: 100 });
+  expect((await peers()).Ada).toBeCloseTo(1.5 * 100 * Math.log(0.8 / 0.5), 6);
+  await publishDueTables(job(database.prisma));
+  const [table] = await tablesOfTournament(anonymous(database.prisma), { slug: "weighed-cup" });
+  expect(table?.rows[0]).toMatchObject({ name: "Ada", questions: 2 });
+  expect(table?.rows[0]?.peer).toBeCloseTo(1.5 * 100 * Math.log(0.8 / 0.5), 6);
+  const compared = { one: "Ada", other: "Ben", tournament: "weighed-cup" };
+  expect((await compareForecasters(anonymous(database.prisma), compared)).meanDifference).toBeCloseTo(
+    1.5 * 100 * Math.log(0.8 / 0.5),
+    6,
+  );
+  await expect(
+    createTournament(admin, {
+      title: "Nothing",
+      summary: "",
+      ...span,
+      questions: [{ slug: whole?.slug ?? "", weight: 0 }],
+    }),
+  ).rejects.toThrow();
 });
 
 test("a tournament's board built anew equals the kept one bit for bit", async () => {

@@ -17,7 +17,7 @@ export function QuestionsField({ value, error, onChange }: Props) {
   return (
     <Field
       label="Questions"
-      hint={`Links to published questions, or the last part of their addresses, one a line. Each must close before the tournament ends.${count === 0 ? "" : ` ${countText(count, "question")} so far.`}`}
+      hint={`Links to published questions, or the last part of their addresses, one a line; a number behind one is its weight in the sums (1 unless you say). Each must close before the tournament ends.${count === 0 ? "" : ` ${countText(count, "question")} so far.`}`}
       error={error}
     >
       {(control) => (

@@ -7,6 +7,7 @@ import type { TournamentView } from "#app/_scores/score-view.ts";
 
 /** What is asked in it, and what is answered already. */
 export function TournamentQuestions({ tournament: { questions } }: { tournament: TournamentView }) {
+  const areWeighed = questions.some(({ weight }) => weight !== 1);
   const open = questions.filter(({ answer }) => answer === null).length;
   return (
     <Section
@@ -33,6 +34,16 @@ export function TournamentQuestions({ tournament: { questions } }: { tournament:
             header: "Closes",
             cell: ({ closesAt }) => <Instant at={closesAt.getTime()} form="day" />,
           },
+          ...(areWeighed
+            ? [
+                {
+                  key: "weight",
+                  header: "Weight",
+                  isNumber: true,
+                  cell: ({ weight }: TournamentView["questions"][number]) => weight,
+                },
+              ]
+            : []),
           { key: "answer", header: "Answer", staysNarrow: true, cell: ({ answer }) => answer ?? "–" },
         ]}
       />
