@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Notice } from "#app/_components/notice.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { type Action, may } from "#core/permissions.ts";
+import { DeskLink } from "./_components/desk-link.tsx";
 
 const places: readonly { href: string; label: string; action: Action }[] = [
   { href: "/admin", label: "Resolution queue", action: "read_resolution_queue" },
@@ -25,18 +25,16 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const actor = { kind: "user", ...viewer } as const;
   return (
     <>
-      <nav aria-label="Administration" className="-mt-2 mb-8 overflow-x-auto border-b border-hairline">
+      <nav
+        aria-label="Administration"
+        className="-mt-2 mb-8 overflow-x-auto overflow-y-hidden border-b border-hairline"
+      >
         <ul className="flex gap-5 text-sm">
           {places
             .filter((place) => may(actor, place.action))
             .map((place) => (
               <li key={place.href}>
-                <Link
-                  href={place.href}
-                  className="inline-flex h-11 items-center whitespace-nowrap text-soft hover:text-accent"
-                >
-                  {place.label}
-                </Link>
+                <DeskLink href={place.href}>{place.label}</DeskLink>
               </li>
             ))}
         </ul>
