@@ -10,9 +10,9 @@ interface DisclosureProps {
 /** More for those who want it, one press away and without script. */
 export function Disclosure({ summary, children, isOpen }: DisclosureProps) {
   return (
-    <details open={isOpen} className="group/more text-sm">
+    <details open={isOpen} className="text-sm">
       <summary className="inline-flex min-h-8 cursor-pointer list-none items-center gap-1.5 text-accent hover:text-accent-strong [&::-webkit-details-marker]:hidden">
-        <span aria-hidden="true" className="inline-block text-xs group-open/more:rotate-90">
+        <span aria-hidden="true" className="inline-block text-xs [details[open]>summary>&]:rotate-90">
           ▸
         </span>
         {summary}

@@ -243,6 +243,7 @@ function counted(opens: number, closes: number, today: number): StoryQuestion {
     },
     range: { min: 0, max: 20, zeroPoint: null, openLower: false, openUpper: true, unit: "acts" },
     drift: 0.3,
+    ...(until > today ? { hasMarket: true, bucketBounds: [4, 7, 10] } : {}),
   };
 }
 

@@ -152,6 +152,8 @@ function nextRound(today: number): StoryQuestion {
     },
     range: { min: from, max: until, zeroPoint: null, openLower: false, openUpper: true, unit: "" },
     drift: 0.6,
+    hasMarket: true,
+    bucketBounds: [20, 50, 85].map((days) => today + days * DAY_MS),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { bucketProbabilities } from "#core/market/outcome-buckets.ts";
 import { randomSequence } from "#core/random/random-sequence.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { grantCredits } from "#services/ledger/grant-credits.ts";
@@ -16,14 +17,20 @@ const LIQUIDITY = 120n * CREDIT;
 /** Every so many-th forecast is also put into the market. */
 const EVERY = 2;
 
+/** What a forecast says of each outcome that is traded: of a distribution, each bucket. */
+function sharesOf({ range, bucketBounds }: StoryQuestion, probabilities: readonly number[]): readonly number[] {
+  return range && bucketBounds ? bucketProbabilities(range, bucketBounds, probabilities) : probabilities;
+}
+
 /** What simulated forecasters stake on what they forecast: toward it, as far as a few credits go. */
 function tradesOf(question: StoryQuestion, cast: Cast, now: number, seed: string): HistoricalTrade[] {
   const chance = randomSequence(seed);
   return simulatedHistory(question, cast.forecasters, now, seed)
     .filter((_, i) => i % EVERY === 0)
     .map(({ forecasterId, madeAt, probabilities }) => {
-      const outcome = chance.below(probabilities.length);
-      const probability = Math.min(0.97, Math.max(0.03, probabilities[outcome] ?? 0.5));
+      const shares = sharesOf(question, probabilities);
+      const outcome = chance.below(shares.length);
+      const probability = Math.min(0.97, Math.max(0.03, shares[outcome] ?? 0.5));
       return {
         userId: forecasterId,
         madeAt,
@@ -69,7 +76,8 @@ export async function tradeInStory(
     await grantCredits(ctx, { userId, amountMicros: 400n * CREDIT, reason: `Play credits for “${story.title}”` });
   }
   for (const { question, id } of traded) {
-    await openMarket(cast.moderator, { questionId: id, liquidityMicros: LIQUIDITY });
+    const bucketBounds = [...(question.bucketBounds ?? [])];
+    await openMarket(cast.moderator, { questionId: id, liquidityMicros: LIQUIDITY, bucketBounds });
     const seed = `${story.slug} market of ${question.title}`;
     await transact(ctx, async (tx) => {
       const sha256 = createHash("sha256").update(`${seed} ${now}`).digest("hex");

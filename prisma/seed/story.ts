@@ -20,6 +20,8 @@ export interface StoryQuestion {
   readonly isScenarios?: boolean;
   /** It has a market, in which the simulated forecasters trade. */
   readonly hasMarket?: boolean;
+  /** What cuts the range of a number or a date into the buckets that its market trades. */
+  readonly bucketBounds?: readonly number[];
   readonly finePrint?: string;
 }
 

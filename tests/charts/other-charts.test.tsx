@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { CalibrationChart } from "#app/_charts/calibration-chart.tsx";
+import { DepthChart } from "#app/_charts/depth-chart.tsx";
 import { IntervalDots } from "#app/_charts/interval-dots.tsx";
 import { ScoreSweepChart } from "#app/_charts/score-sweep-chart.tsx";
 import { Sparkline } from "#app/_charts/sparkline.tsx";
@@ -56,4 +57,23 @@ test("a sparkline tells its two ends", () => {
   ];
   const html = renderToStaticMarkup(<Sparkline label="Crowd" steps={steps} from={0} to={10} />);
   expect(html).toContain('aria-label="Crowd: from 20% to 99.3%"');
+});
+
+test("a depth chart says what some moves of the price cost, in words and in its table", () => {
+  const at = (price: number, credits: number) => ({ price, credits });
+  const html = renderToStaticMarkup(
+    <DepthChart
+      title="What it takes"
+      lead={undefined}
+      price={0.4}
+      down={[at(0.4, 0), at(0.3, 20)]}
+      up={[at(0.4, 0), at(0.5, 18)]}
+      names={{ down: "No", up: "Yes" }}
+      moves={[{ price: 0.5, change: 0.1, credits: 18.25, shares: 40.5 }]}
+    />,
+  );
+  expect(html).toContain("At 40% now. To 50%: 18 credits.");
+  expect(html).toContain("50% (+10)");
+  expect(html).toContain(">18.3<");
+  expect(html).toContain("buying No");
 });

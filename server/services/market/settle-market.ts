@@ -1,7 +1,5 @@
-import { DomainError } from "#core/errors.ts";
 import { HOUSE, marketAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { sumMicros } from "#core/ledger/micros.ts";
-import { bucketOfLocation } from "#core/market/outcome-buckets.ts";
 import { paidInOf } from "#core/market/position.ts";
 import { financed } from "#core/market/settlement-financing.ts";
 import { type SettlementPlan, settlementPlan } from "#core/market/settlement-plan.ts";
@@ -10,37 +8,16 @@ import type { Tx } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockAccounts, type NewTransaction, postTransactions } from "../ledger/post-transactions.ts";
 import { writeNotices } from "../notice/write-notices.ts";
-import { rangeColumns, rangeOf } from "../question/stored-range.ts";
-import { loadScoreSubject } from "../score/score-subject.ts";
 import { closeOrders } from "./close-orders.ts";
 import { lateTrades } from "./late-trades.ts";
 import { lockMarket, type StoredMarket } from "./lock-market.ts";
 import { exchangeResults } from "./profit-standings.ts";
 import { orderSelect, shownOrder } from "./shown-orders.ts";
+import { winningOutcome } from "./winning-outcome.ts";
 
 interface Ids {
   readonly questionId: string;
   readonly resolutionId: string;
-}
-
-/** The winning outcome as the market counts them; null for a void. */
-async function winner(tx: Tx, ids: Ids): Promise<{ outcome: number | null; knownAt: Date }> {
-  const { resolved, knownAt } = await loadScoreSubject(tx, ids);
-  if (!resolved) return { outcome: null, knownAt };
-  if (resolved.type === "binary") return { outcome: resolved.outcome ? 0 : 1, knownAt };
-  if (resolved.type === "multiple_choice") return { outcome: resolved.outcome, knownAt };
-  return { outcome: await bucketOf(tx, ids.questionId, resolved.outcome), knownAt };
-}
-
-/** The bucket in which the answer of a number or a date lies. */
-async function bucketOf(tx: Tx, questionId: string, location: number): Promise<number> {
-  const { bucketBounds, question } = await tx.market.findUniqueOrThrow({
-    where: { questionId },
-    select: { bucketBounds: true, question: { select: rangeColumns } },
-  });
-  const range = rangeOf(question);
-  if (!range) throw new DomainError("range_must_fit_question", "The question has lost its range.");
-  return bucketOfLocation(range, bucketBounds, location);
 }
 
 /** Ends every order of the market: what it set aside returns before anything is paid. */
@@ -72,7 +49,7 @@ async function takeBack(tx: Tx, questionId: string): Promise<NewTransaction[]> {
 
 async function plan(tx: Tx, market: StoredMarket, back: readonly NewTransaction[], ids: Ids) {
   const { questionId } = market;
-  const answer = await winner(tx, ids);
+  const answer = await winningOutcome(tx, ids);
   const account = await tx.ledgerAccount.findUniqueOrThrow({ where: { id: marketAccount(questionId) } });
   const positions = await tx.position.findMany({ where: { questionId }, orderBy: { userId: "asc" } });
   const late = await lateTrades(tx, questionId, answer.knownAt, market.soldMicros.length);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Db } from "#db/client.ts";
+import { winningOutcome } from "../market/winning-outcome.ts";
 
 /** What approving a proposal would do, as far as it can be counted before. */
 export const previewOutput = z.object({
@@ -26,22 +27,22 @@ export type ApprovalPreview = z.infer<typeof previewOutput>;
 
 interface Row extends Omit<ApprovalPreview, "boards" | "market"> {
   id: string;
+  questionId: string;
   closesAt: Date;
   topic: string | null;
   tournaments: string[];
   hasMarket: boolean;
   holders: number;
-  payoutMicros: bigint | null;
   lateTrades: number;
 }
 
-/** Counts what approving each of these proposals would do, in one query. */
+/** Counts what approving each of these proposals would do: in one query, and one more for each market. */
 export async function approvalPreviews(
   db: Db,
   resolutionIds: readonly string[],
 ): Promise<Map<string, ApprovalPreview>> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT r.id, q.closes_at AS "closesAt", (SELECT t.title FROM topics t WHERE t.id = q.topic_id) AS topic,
+    SELECT r.id, q.id AS "questionId", q.closes_at AS "closesAt", (SELECT t.title FROM topics t WHERE t.id = q.topic_id) AS topic,
       CASE WHEN r.outcome IS NULL THEN 0 ELSE (SELECT count(DISTINCT f.forecaster_id)::int FROM forecasts f
         WHERE f.question_id = q.id AND f.made_at < r.known_at) END AS scored,
       (SELECT count(*)::int FROM current_score_runs c JOIN scores s ON s.run_id = c.run_id WHERE c.question_id = q.id) AS rescored,
@@ -52,26 +53,29 @@ export async function approvalPreviews(
         WHERE x.question_id = q.id ORDER BY t.starts_at) AS tournaments,
       m.question_id IS NOT NULL AS "hasMarket",
       (SELECT count(*)::int FROM positions p WHERE p.question_id = q.id AND 0 < ANY (p.shares_micros)) AS holders,
-      (SELECT sum(p.shares_micros[w.place])::bigint FROM positions p WHERE p.question_id = q.id) AS "payoutMicros",
       (SELECT count(*)::int FROM trades t WHERE t.question_id = q.id AND t.made_at >= r.known_at) AS "lateTrades"
     FROM resolutions r JOIN questions q ON q.id = r.question_id LEFT JOIN markets m ON m.question_id = q.id
-    LEFT JOIN LATERAL (SELECT CASE r.outcome WHEN 'yes' THEN 1 WHEN 'no' THEN 2
-      ELSE (SELECT o.position + 1 FROM question_options o WHERE o.id::text = r.outcome) END AS place) w ON TRUE
     WHERE r.id = ANY (${[...resolutionIds]}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, previewOf(row)]));
+  const previews = new Map<string, ApprovalPreview>();
+  for (const row of rows) {
+    const payoutMicros = row.hasMarket ? await payoutOf(db, row) : null;
+    previews.set(row.id, previewOf(row, payoutMicros));
+  }
+  return previews;
 }
 
-function previewOf({
-  id: _,
-  closesAt,
-  topic,
-  tournaments,
-  hasMarket,
-  holders,
-  payoutMicros,
-  lateTrades,
-  ...counts
-}: Row) {
+/** What would be paid for the winning shares; null for a void. */
+async function payoutOf(db: Db, { id: resolutionId, questionId }: Row): Promise<bigint | null> {
+  const { outcome } = await winningOutcome(db, { questionId, resolutionId });
+  if (outcome === null) return null;
+  const [sum] = await db.$queryRaw<{ micros: bigint }[]>`
+    SELECT COALESCE(sum(shares_micros[${outcome + 1}::int]), 0)::bigint AS micros FROM positions
+    WHERE question_id = ${questionId}::uuid`;
+  return sum?.micros ?? 0n;
+}
+
+function previewOf(row: Row, payoutMicros: bigint | null): ApprovalPreview {
+  const { id: _, questionId: __, closesAt, topic, tournaments, hasMarket, holders, lateTrades, ...counts } = row;
   const isScored = counts.scored + counts.rescored > 0;
   const boards = ["All time", ...(topic ? [topic] : []), seasonOf(closesAt.getTime()).label, ...tournaments];
   return {

@@ -7,6 +7,7 @@ import { marketOfQuestion } from "#services/market/market-of-question.ts";
 import { openMarket } from "#services/market/open-market.ts";
 import { portfolio } from "#services/market/portfolio.ts";
 import { trade } from "#services/market/trade.ts";
+import { approvalPreviews } from "#services/resolution/approval-previews.ts";
 import { scoreReferences } from "#services/score/score-references.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { now, publishedQuestion, someTopic, visitCriteria, visitDraft } from "#tests/support/questions.ts";
@@ -94,6 +95,20 @@ test.each([
     expect((await wealth(person)) - (before[outcome] ?? 0n)).toBe(outcome === winner ? sharesMicros : 0n);
   }
   expect(await ledgerFaults(database.prisma)).toEqual(NO_FAULTS);
+});
+
+test("the queue says before an approval what the market will pay: the shares of the bucket, nothing told of a void", async () => {
+  const questionId = await visitCount();
+  await opened(questionId, [4, 10]);
+  const [, { sharesMicros }] = [await bought(questionId, 0), await bought(questionId, 1)] as const;
+  const at = new Date();
+  const row = { questionId, effectiveAt: at, knownAt: at, challengeUntil: at };
+  const proposed = await database.prisma.resolution.create({ data: { ...row, version: 1, outcome: "7" } });
+  const voided = { ...row, version: 2, outcome: null, voidReason: "flawed_question" };
+  const withdrawn = await database.prisma.resolution.create({ data: voided });
+  const previews = await approvalPreviews(database.prisma, [proposed.id, withdrawn.id]);
+  const paid = [proposed, withdrawn].map(({ id }) => previews.get(id)?.market?.payoutMicros);
+  expect(paid).toEqual([sharesMicros, null]);
 });
 
 test("a date pays the bucket of its day; another answer pays another bucket, and a void gives all back", async () => {

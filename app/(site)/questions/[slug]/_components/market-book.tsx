@@ -2,9 +2,10 @@ import { Disclosure } from "#app/_components/disclosure.tsx";
 import { UserName } from "#app/_components/user-name.tsx";
 import { shortCredits } from "#app/_market/credits-text.ts";
 import type { DepthView, MarketView } from "#app/_market/market-view.ts";
+import { DEPTH_LEAD, PriceDepth } from "#app/_market/price-depth.tsx";
 import { api } from "#app/_trpc/server.ts";
 
-/** The orders that wait, and who holds what. */
+/** How deep the market is, the orders that wait, and who holds what. */
 export async function MarketBook({ market }: { market: MarketView }) {
   const { questionId, outcomes } = market;
   const caller = await api();
@@ -13,8 +14,24 @@ export async function MarketBook({ market }: { market: MarketView }) {
     caller.market.holders({ questionId }),
   ]);
   const waiting = depth.filter(({ bids, asks }) => bids.length + asks.length > 0);
+  const [first] = depth;
   return (
     <div className="space-y-1">
+      {market.takesTrades && first && depth.length === 2 ? (
+        <div className="mb-4">
+          <PriceDepth market={market} book={first} />
+        </div>
+      ) : null}
+      {market.takesTrades && depth.length > 2 ? (
+        <Disclosure summary="What it takes to move a price">
+          <p className="max-w-measure text-soft">{DEPTH_LEAD}</p>
+          <div className="grid gap-x-8 gap-y-6 pt-2 lg:grid-cols-2">
+            {depth.map((book) => (
+              <PriceDepth key={book.outcome} market={market} book={book} />
+            ))}
+          </div>
+        </Disclosure>
+      ) : null}
       <Disclosure summary="Orders that wait">
         {waiting.length === 0 ? (
           <p className="text-soft">No order waits. A limit order appears here until its price comes.</p>

@@ -7,7 +7,8 @@ import { priceHistoryOf, zoneOf } from "./question-queries.ts";
 /** The price of each outcome over time, where there are too many for the crowd's own chart. */
 export async function MarketPrices({ question, market }: { question: QuestionView; market: MarketView }) {
   const history = await priceHistoryOf(question.id);
-  const from = market.openedAt.getTime();
+  // Imported trades may be older than the market's opening here.
+  const from = history[0]?.at.getTime() ?? market.openedAt.getTime();
   return (
     <ProbabilityChart
       title="The price of each outcome"
