@@ -18,6 +18,8 @@ const settings = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   /** Whether an empty database is filled with the demonstration. */
   PARLEY_DEMO: z.enum(["on", "off"]).default("on"),
+  /** Whether the server may fetch the pages of sources. Off: it never connects to anything but its own database. */
+  PARLEY_FETCH_SOURCES: z.enum(["on", "off"]).default("off"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 

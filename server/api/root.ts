@@ -16,6 +16,7 @@ import { resolutionRouter } from "./routers/resolution.ts";
 import { scoreRouter } from "./routers/score.ts";
 import { sealRouter } from "./routers/seal.ts";
 import { signalRouter } from "./routers/signal.ts";
+import { sourcePageRouter } from "./routers/source-page.ts";
 import { suggestionRouter } from "./routers/suggestion.ts";
 import { topicRouter } from "./routers/topic.ts";
 import { tournamentRouter } from "./routers/tournament.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   resolution: resolutionRouter,
   score: scoreRouter,
   seal: sealRouter,
+  sourcePage: sourcePageRouter,
   suggestion: suggestionRouter,
   signal: signalRouter,
   topic: topicRouter,

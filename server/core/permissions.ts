@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   import_events: MODERATORS,
   log_event: MODERATORS,
   revise_event: MODERATORS,
+  fetch_source_page: MODERATORS,
   sign_coverage: MODERATORS,
   write_signal: MODERATORS,
   follow: MEMBERS,

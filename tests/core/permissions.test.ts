@@ -35,6 +35,7 @@ edit_topic                    ·         ·          +       +    +
 import_events                 ·         ·          +       +    +
 log_event                     ·         ·          +       +    +
 revise_event                  ·         ·          +       +    +
+fetch_source_page             ·         ·          +       +    +
 sign_coverage                 ·         ·          +       +    +
 write_signal                  ·         ·          +       +    +
 follow                        ·         +          +       +    ·

@@ -8,12 +8,14 @@ import { suggestResolution } from "#services/resolution/suggest-resolution.ts";
 import { suggestQuestion } from "#services/suggestion/suggest-question.ts";
 import { withoutTransactions } from "#tests/support/broken-database.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
+import { htmlPage, type PageServer, servePages } from "#tests/support/page-server.ts";
 import { someone } from "#tests/support/people.ts";
 import { someTopic, visitDraft, visitEvent } from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 /** Promise O2: each privileged act writes one audit row, in its own transaction; what is refused writes none. */
 let database: Database;
+let pages: PageServer;
 let admin: Awaited<ReturnType<typeof someone>>;
 let moderator: typeof admin;
 let member: typeof admin;
@@ -23,12 +25,13 @@ beforeAll(async () => {
   database = await testDatabase();
   const db = database.prisma;
   [admin, moderator, member] = [await someone(db, "admin"), await someone(db, "moderator"), await someone(db)];
+  pages = await servePages(htmlPage("<title>Envoys meet</title>"));
   topicId = await someTopic(moderator);
   eventId = (await callerOf(moderator).event.log(elsewhere())).id;
 });
-afterAll(() => database.close());
+afterAll(() => Promise.all([database.close(), pages.close()]));
 
-const callerOf = (ctx: ServiceContext) => createCaller({ ...ctx, now: new Date() });
+const callerOf = (ctx: ServiceContext) => createCaller({ ...ctx, now: new Date(), outbound: pages.outbound });
 /** A visit that decides none of the questions asked here. */
 const elsewhere = () => visitEvent(topicId, { country: "CHE", placeName: "Geneva" });
 const asked = async () => (await aQuestion(database.prisma, moderator, { topicId, challengeWindowHours: 0 })).id;
@@ -114,6 +117,7 @@ const PRIVILEGED: Record<string, readonly [who: "admin" | "moderator", input: In
       return { signalId, basedOn: 1, ...stated, name: "More visits" };
     },
   ],
+  "sourcePage.fetch": ["moderator", async () => ({ url: "http://gazette.example.org/envoys-meet" })],
   "suggestion.takeUp": ["moderator", async () => ({ suggestionId: await wished(), question: visitDraft(topicId) })],
   "suggestion.decline": ["moderator", async () => ({ suggestionId: await wished(), reason: "Asked already." })],
   "topic.create": ["moderator", async () => ({ title: "Another story", summary: "Made up." })],

@@ -79,6 +79,16 @@ export const LEAF_KINDS = {
     rows: Prisma.sql`event_revisions a`,
     isReadable: ALWAYS,
   },
+  source_page: {
+    label: "a reading of a source's page",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('url', a.url, 'finalUrl', a.final_url, 'status', a.status,
+      'mediaType', a.media_type, 'title', a.title, 'publisher', a.publisher, 'publishedAt', iso_instant(a.published_at),
+      'sha256', a.sha256, 'bytes', a.bytes, 'fetchedAt', iso_instant(a.fetched_at), 'fetchedById', a.fetched_by_id)`,
+    rows: Prisma.sql`source_pages a`,
+    isReadable: ALWAYS,
+  },
   coverage: {
     label: "a statement of coverage",
     key: Prisma.sql`a.id`,

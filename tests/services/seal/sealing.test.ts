@@ -9,7 +9,9 @@ import { LEAF_KIND_NAMES } from "#services/seal/leaf-kinds.ts";
 import { proofOfRecord } from "#services/seal/proof-of-record.ts";
 import { listSeals, sealByNumber } from "#services/seal/queries.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
+import { fetchSourcePage } from "#services/source-page/fetch-source-page.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
+import { htmlPage, servePages } from "#tests/support/page-server.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aWholeLife } from "#tests/support/whole-life.ts";
@@ -55,6 +57,12 @@ describe("sealing", () => {
       "sign-coverage",
       "approve-resolution",
     ]);
+    const pages = await servePages(htmlPage("<title>Envoys meet</title>"));
+    await fetchSourcePage(
+      { ...moderator, outbound: pages.outbound },
+      { url: "http://gazette.example.org/envoys-meet" },
+    );
+    await pages.close();
     const waiting = await db.leafQueueEntry.count();
     expect(await seal()).toEqual({ seals: 1, leaves: waiting });
     expect(await seal()).toEqual({ seals: 0, leaves: 0 });
