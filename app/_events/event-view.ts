@@ -12,4 +12,6 @@ export type LoggedView = Outputs["event"]["log"];
 export type TwinView = Outputs["event"]["twins"][number];
 /** The words that a topic's log uses already. */
 export type Vocabulary = Outputs["event"]["vocabulary"];
+/** What was read of the page that a source cites. */
+export type SourcePageView = Outputs["sourcePage"]["fetch"];
 export type KnownActor = Outputs["event"]["actors"][number];

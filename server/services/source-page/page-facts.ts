@@ -62,5 +62,5 @@ function keepMeta(metas: Map<string, string>, { property, name, content, charset
 /** One line without characters that cannot be stored, or that would turn the text around them about. */
 function plainText(text: string | undefined, longest: number): string | null {
   const line = (text ?? "").replaceAll(/[\s\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
-  return line === "" ? null : [...line].slice(0, longest).join("");
+  return line === "" ? null : line.slice(0, longest).replace(/\p{Cs}$/u, "");
 }

@@ -13,10 +13,11 @@ export default async function LogEventPage({ searchParams }: { searchParams: Pro
   const viewer = await forPermitted("log_event", "/admin/events");
   if (!viewer) return null;
   const caller = await api();
-  const [{ topic: slug }, topics, known] = await Promise.all([
+  const [{ topic: slug }, topics, known, canReadPages] = await Promise.all([
     searchParams,
     caller.topic.list(),
     caller.event.actors(),
+    caller.sourcePage.mayFetch(),
   ]);
   const topic = chosenTopic(topics, slug);
   const words = topic ? await caller.event.vocabulary({ topicId: topic.id }) : undefined;
@@ -27,7 +28,11 @@ export default async function LogEventPage({ searchParams }: { searchParams: Pro
         lead="Something that happened, on at least one source. It is recorded under your name and the time at which you log it, and never altered: what turns out otherwise becomes a revision."
       />
       <DeskLinks current="/admin/events" />
-      {topic && words ? <LogEventForm topics={topics} topicId={topic.id} known={known} words={words} /> : <NoTopic />}
+      {topic && words ? (
+        <LogEventForm topics={topics} topicId={topic.id} known={known} words={words} canReadPages={canReadPages} />
+      ) : (
+        <NoTopic />
+      )}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export default async function EventPage(props: Props) {
       </div>
       <Split aside={<EventFacts revision={latest} first={event.revisions.at(-1) ?? latest} />}>
         {latest.description ? <Prose markdown={latest.description} face="story" /> : null}
-        <SourceList sources={latest.sources} />
+        <SourceList sources={latest.sources} eventId={event.id} asOf={asOf} />
         <EventEffects eventId={event.id} asOf={asOf} />
         <EventAnswers answers={event.answers} />
         <RevisionList revisions={event.revisions} />

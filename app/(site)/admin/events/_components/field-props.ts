@@ -1,9 +1,12 @@
 import type { EventDraft } from "./event-draft.ts";
 
+/** Changes to a draft; told from the draft as it then is, when they come later than they were asked for. */
+export type DraftChanges = Partial<EventDraft> | ((current: EventDraft) => Partial<EventDraft>);
+
 /** What each part of the form is given: the draft, the way to change it, and what is wrong by field. */
 export interface PartProps {
   readonly draft: EventDraft;
-  readonly change: (changes: Partial<EventDraft>) => void;
+  readonly change: (changes: DraftChanges) => void;
   readonly errors: Readonly<Record<string, string>>;
 }
 

@@ -19,10 +19,11 @@ interface LogEventFormProps {
   readonly topicId: string;
   readonly known: readonly KnownActor[];
   readonly words: Vocabulary;
+  readonly canReadPages: boolean;
 }
 
 /** Logs one event after another. Ctrl+Enter records from any field. */
-export function LogEventForm({ topics, topicId, known, words }: LogEventFormProps) {
+export function LogEventForm({ topics, topicId, canReadPages, ...vocabulary }: LogEventFormProps) {
   const router = useRouter();
   const [logged, setLogged] = useState<{ view: LoggedView; headline: string } | null>(null);
   const { draft, setDraft, change, form, record, isPending, failure, errors } = useEventDraft(emptyDraft(topicId));
@@ -62,7 +63,7 @@ export function LogEventForm({ topics, topicId, known, words }: LogEventFormProp
       {logged ? <LoggedNotice logged={logged.view} headline={logged.headline} /> : null}
       <form ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} className="space-y-8">
         <PastePart draft={draft} onFill={fill} />
-        <EventFields draft={draft} change={change} errors={errors} known={known} words={words} topics={topics} />
+        <EventFields {...{ draft, change, errors, topics, canReadPages, ...vocabulary }} />
         <TwinNotice draft={draft} />
         {failure ? (
           <Notice tone="error" live>

@@ -4,10 +4,12 @@ import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import type { SourcePageView } from "#app/_events/event-view.ts";
 import { SOURCE_TIERS } from "#core/event/event.ts";
 import type { SourceDraft } from "./event-draft.ts";
 import { typedInto } from "./field-props.ts";
 import { publisherOf } from "./publisher-of.ts";
+import { ReadPageButton } from "./read-page-button.tsx";
 import { RemoveRow } from "./row-buttons.tsx";
 import { SourceMore } from "./source-more.tsx";
 
@@ -18,13 +20,15 @@ export interface SourceRowProps {
   readonly suggestedGroup: string;
   readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (changes: Partial<SourceDraft>) => void;
+  /** Takes what the source's page says of itself; left out where the server reads no pages. */
+  readonly onRead?: (page: SourcePageView) => void;
 }
 
 const HIDDEN = ["independenceGroup", "language", "quote", "archiveUrl"];
 
 /** One source: where it can be read, who published it, what it is called, when, and how near it is to the event. */
 export function SourceRow(props: SourceRowProps & { readonly onRemove: () => void }) {
-  const { source, index, errors, onChange, onRemove } = props;
+  const { source, index, errors, onChange, onRead, onRemove } = props;
   const field = (part: string) => errors[`sources.${index}.${part}`];
   const guessPublisher = () => (source.publisher === "" ? onChange({ publisher: publisherOf(source.url) }) : undefined);
   return (
@@ -44,6 +48,7 @@ export function SourceRow(props: SourceRowProps & { readonly onRemove: () => voi
             />
           )}
         </Field>
+        {onRead ? <ReadPageButton key={source.url} source={source} index={index} onRead={onRead} /> : null}
       </div>
       <Field label="Publisher" error={field("publisher")}>
         {(control) => (

@@ -7,9 +7,10 @@ import type { PartProps } from "./field-props.ts";
 import { PartTitle } from "./part-title.tsx";
 import { AddRow } from "./row-buttons.tsx";
 import { SourceRow } from "./source-row.tsx";
+import { withPageRead } from "./with-page-read.ts";
 
 /** The publications that report it, at least one. */
-export function SourcesPart({ draft, change, errors }: PartProps) {
+export function SourcesPart({ draft, change, errors, canReadPages }: PartProps & { readonly canReadPages: boolean }) {
   const { sources } = draft;
   const groups = independenceGroups(
     sources.map(({ group, published, ...source }) => ({
@@ -36,6 +37,9 @@ export function SourcesPart({ draft, change, errors }: PartProps) {
             suggestedGroup={source.publisher.trim() === "" ? "" : (groups[index] ?? "")}
             errors={errors}
             onChange={(changes) => update(source.key, changes)}
+            {...(canReadPages
+              ? { onRead: (page) => change((current) => withPageRead(current, source.key, page)) }
+              : {})}
             onRemove={() => change({ sources: sources.filter(({ key }) => key !== source.key) })}
           />
         ))}

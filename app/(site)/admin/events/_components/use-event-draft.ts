@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { type EventDraft, withoutBlankRows } from "./event-draft.ts";
+import type { DraftChanges } from "./field-props.ts";
 
 /** The draft of a form about an event, and its submission: what was typed stays, and the first fault gets the cursor. */
 export function useEventDraft(initial: EventDraft) {
@@ -20,6 +21,7 @@ export function useEventDraft(initial: EventDraft) {
     return submit(async () => work(tidied));
   }
 
-  const change = (changes: Partial<EventDraft>) => setDraft((current) => ({ ...current, ...changes }));
+  const change = (changes: DraftChanges) =>
+    setDraft((current) => ({ ...current, ...(typeof changes === "function" ? changes(current) : changes) }));
   return { draft, setDraft, change, form, record, isPending, failure, errors: failure?.fields ?? {} };
 }

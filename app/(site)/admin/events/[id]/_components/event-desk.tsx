@@ -28,10 +28,11 @@ export async function EventDesk({ event, latest }: EventDeskProps) {
       </Section>
     );
   }
-  const [known, twins, words] = await Promise.all([
+  const [known, twins, words, canReadPages] = await Promise.all([
     (await api()).event.actors(),
     twinsOf(event, latest),
     (await api()).event.vocabulary({ topicId: event.topic.id }),
+    (await api()).sourcePage.mayFetch(),
   ]);
   return (
     <>
@@ -49,7 +50,7 @@ export async function EventDesk({ event, latest }: EventDeskProps) {
         <MergeForm key={latest.id} eventId={event.id} twins={twins} />
       </Section>
       <Section title="What it states">
-        <ReviseEventForm key={latest.id} event={event} latest={latest} known={known} words={words} />
+        <ReviseEventForm key={latest.id} {...{ event, latest, known, words, canReadPages }} />
       </Section>
     </>
   );

@@ -20,10 +20,11 @@ interface ReviseEventFormProps {
   readonly latest: EventRevisionView;
   readonly known: readonly KnownActor[];
   readonly words: Vocabulary;
+  readonly canReadPages: boolean;
 }
 
 /** States an event anew, with the reason why. */
-export function ReviseEventForm({ event, latest, known, words }: ReviseEventFormProps) {
+export function ReviseEventForm({ event, latest, ...fields }: ReviseEventFormProps) {
   const router = useRouter();
   const shown = useMemo(() => draftOf(event.topic.id, latest), [event.topic.id, latest]);
   const [reason, setReason] = useState("");
@@ -42,7 +43,7 @@ export function ReviseEventForm({ event, latest, known, words }: ReviseEventForm
   if (revised) return <LoggedNotice logged={revised} headline={draft.headline} />;
   return (
     <form ref={form} onSubmit={onSubmit} className="space-y-8">
-      <EventFields draft={draft} change={change} errors={errors} known={known} words={words} />
+      <EventFields draft={draft} change={change} errors={errors} {...fields} />
       <TwinNotice draft={draft} eventId={event.id} />
       <Field
         label="Why it is stated anew"

@@ -1,0 +1,52 @@
+import { Badge } from "#app/_components/badge.tsx";
+import { Instant } from "#app/_components/instant.tsx";
+import type { EventRevisionView, SourcePageView } from "#app/_events/event-view.ts";
+import { textDirection } from "#core/event/text-direction.ts";
+import { PageReading } from "./page-reading.tsx";
+import { ReadPageAgain } from "./read-page-again.tsx";
+
+interface SourceItemProps {
+  readonly source: EventRevisionView["sources"][number];
+  /** What was read of its page, if it was. */
+  readonly page: SourcePageView | undefined;
+  readonly canRead: boolean;
+}
+
+const TIERS = { primary: "Primary", agency: "Agency", press: "Press", social: "Social" } as const;
+const elsewhere = { rel: "nofollow noopener ugc", className: "link wrap-anywhere" } as const;
+
+/** One source as the event cites it. */
+export function SourceItem({ source, page, canRead }: SourceItemProps) {
+  const { language, quote, archiveUrl } = source;
+  const dir = textDirection(language);
+  return (
+    <li className="space-y-1 py-3 text-sm">
+      <p lang={language} dir="auto">
+        <a href={source.url} {...elsewhere}>
+          {source.title}
+        </a>
+      </p>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
+        <span className="text-ink">{source.publisher}</span>
+        <Badge>{TIERS[source.tier]}</Badge>
+        <Instant at={source.publishedAt.getTime()} form="absolute" />
+        {archiveUrl ? (
+          <a href={archiveUrl} {...elsewhere}>
+            archived copy
+          </a>
+        ) : null}
+      </p>
+      {quote ? (
+        <blockquote
+          lang={language}
+          dir={dir}
+          className="max-w-measure border-s-2 border-outline ps-3 font-serif text-base wrap-anywhere"
+        >
+          {quote}
+        </blockquote>
+      ) : null}
+      {page ? <PageReading page={page} /> : null}
+      {canRead ? <ReadPageAgain url={source.url} title={source.title} isAgain={page !== undefined} /> : null}
+    </li>
+  );
+}
