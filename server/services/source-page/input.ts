@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { eventByIdInput } from "../event/input.ts";
-import { sourceUrl } from "../safe-text.ts";
+import { safeText } from "../safe-text.ts";
 
-export const fetchSourcePageInput = z.strictObject({ url: sourceUrl() });
+/** Which addresses may be read is said by the rule they break. */
+export const fetchSourcePageInput = z.strictObject({ url: safeText({ max: 2000 }) });
 export const sourcePagesOfEventInput = eventByIdInput;
 
 export type FetchSourcePageInput = z.infer<typeof fetchSourcePageInput>;

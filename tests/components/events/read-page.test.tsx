@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type EventDraft, emptyDraft, emptySource } from "#app/(site)/admin/events/_components/event-draft.ts";
 import { SourceRow } from "#app/(site)/admin/events/_components/source-row.tsx";
 import { withPageRead } from "#app/(site)/admin/events/_components/with-page-read.ts";
+import { withPasted } from "#app/(site)/admin/events/_components/with-pasted.ts";
 import { PageReading } from "#app/(site)/events/[id]/_components/page-reading.tsx";
 
 const url = "https://www.gazette.example/envoys-meet";
@@ -32,6 +33,22 @@ describe("what a page says of itself", () => {
     const typed = { title: "My words", publisher: "Reuters", published: "2026-02-05T09:00" };
     const changes = read({ ...cited(typed), headline: "Mine" });
     expect(changes).toMatchObject({ headline: "Mine", sources: [typed, {}] });
+  });
+
+  test("takes the place of what the form guessed from the address", () => {
+    const address = "https://www.gazette.example/2026/02/06/envoys-meet-again-in-muscat";
+    const draft = withPasted(emptyDraft("t"), address);
+    expect(draft).toMatchObject({
+      headline: "Envoys meet again in muscat",
+      sources: [{ publisher: "gazette.example" }],
+    });
+    const { title, publisher } = page;
+    expect(read(draft, { ...page, url: address })).toMatchObject({ headline: title, sources: [{ title, publisher }] });
+    const silent = { url: address, title: null, publisher: null, publishedAt: null };
+    expect(withPageRead(draft, keyOf(draft), silent)).toMatchObject({
+      headline: draft.headline,
+      sources: draft.sources,
+    });
   });
 
   test("leaves empty what the page does not say, but for the publisher, whom the address names", () => {

@@ -98,6 +98,17 @@ describe("reading the page of a source", () => {
     expect(pages.reached()).toBe(0);
   });
 
+  test.each([
+    "file:///etc/passwd",
+    "gopher://gazette.example.org/",
+    "https://localhost./",
+    "http://127.0.0.1/",
+    "gazette",
+  ])("is refused for %s, with a word on why", async (url) => {
+    const code = "page_address_must_be_public";
+    await expect(reading(url)).rejects.toMatchObject({ code, message: expect.stringMatching(/.+[.]$/) });
+  });
+
   test("is for moderators and admins", async () => {
     const before = pages.requests.length;
     const url = "http://gazette.example.org/mine";
