@@ -8,7 +8,7 @@ let browser: Browser;
 let moderator: Page;
 let faults: string[];
 beforeAll(async () => {
-  [parley, browser] = [await serveParley(), await launchBrowser()];
+  [parley, browser] = [await serveParley({ env: { PARLEY_FETCH_SOURCES: "on" } }), await launchBrowser()];
   ({ page: moderator } = await signedInAs(browser, parley.origin, "moderator"));
   faults = faultsOf(moderator);
 });
@@ -170,5 +170,16 @@ describe("a busy day at the log", () => {
     await follower.getByRole("heading", { level: 1, name: "Kessim threatens to close the north pier" }).waitFor();
     await follower.context().close();
     expect(faults).toEqual([]);
+  });
+
+  test("has the server read a page: one that is not public is refused, with what was typed left as it is", async () => {
+    await moderator.goto(`${parley.origin}/admin/events?topic=${TOPIC}`);
+    await moderator.getByLabel("Address of source 1").fill("https://localhost./ledger");
+    await moderator.getByLabel("Title").fill("My words");
+    await moderator.getByRole("button", { name: "Read the page of source 1" }).click();
+    await moderator.getByRole("alert").filter({ hasText: "not one of the public internet" }).waitFor();
+    expect(await moderator.getByLabel("Title").inputValue()).toBe("My words");
+    // The refusal is an answer of the server's, which the browser reports as a fault of the page.
+    expect(faults.splice(0)).toEqual([expect.stringContaining("400")]);
   });
 });

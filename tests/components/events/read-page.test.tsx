@@ -89,9 +89,10 @@ describe("the button that has the server read a page", () => {
 describe("a reading of a page", () => {
   const served = { ...page, finalUrl: url, status: 200, mediaType: "text/html", bytes: 1234, fetchedByName: "Mo" };
   const fetchedAt = new Date("2026-02-07T00:00:00Z");
-  const shown = (sha256: string, before: string | null) =>
+  const shown = (sha256: string, before: string | null, citedAs = page.title) =>
     renderToStaticMarkup(
       <PageReading
+        citedAs={citedAs}
         page={{ ...served, fetchedAt, sha256, before: before ? { sha256: before, fetchedAt: new Date(0) } : null }}
       />,
     );
@@ -103,9 +104,14 @@ describe("a reading of a page", () => {
     expect(html).not.toContain("since");
   });
 
+  test("shows the title that the page has, when it is cited by another", () => {
+    expect(shown(one, null).split(page.title)).toHaveLength(2);
+    expect(shown(one, null, "Envoys meet")).toContain(`<bdi>“${page.title}”</bdi>`);
+  });
+
   test("tells whether the page had changed", () => {
     expect(shown(one, one)).toContain("unchanged since");
-    expect(shown(one, other)).toMatch(/: changed since/);
+    expect(shown(one, other)).toMatch(/ · changed since/);
     expect(shown(one, other)).toContain(other);
   });
 });

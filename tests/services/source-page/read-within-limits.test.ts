@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RequestListener } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Outbound } from "#services/source-page/outbound.ts";
@@ -122,6 +123,28 @@ describe("I6: a page is read within limits", () => {
 
   test.each(["/xhtml", "/text"])("%s is a page as well", async (path) => {
     expect(await read(path)).toMatchObject({ status: 200 });
+  });
+
+  test("by https the name is left to the certificate, while the connection goes to the address that was checked", async () => {
+    const hello: Buffer[] = [];
+    const server = createServer((socket) => {
+      socket.once("data", (bytes) => {
+        hello.push(bytes);
+        socket.destroy();
+      });
+    });
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const { port } = server.address() as AddressInfo;
+    const outbound = { ...pages.outbound, route: () => ({ address: "127.0.0.1", port }) };
+    const refused = readPage("https://gazette.example.org./", outbound);
+    await expect(refused).rejects.toMatchObject({ code: "page_must_answer" });
+    const said = Buffer.concat(hello);
+    expect([said[0], said.includes("gazette.example.org"), said.includes("gazette.example.org.")]).toEqual([
+      22,
+      true,
+      false,
+    ]);
+    await new Promise((closed) => server.close(closed));
   });
 
   test("no server is no answer", async () => {

@@ -5,7 +5,7 @@ import { numberText } from "#app/_components/number-text.ts";
 import type { SourcePageView } from "#app/_events/event-view.ts";
 
 /** What the server read at a source's address, when, and whether that had changed. */
-export function PageReading({ page }: { page: SourcePageView }) {
+export function PageReading({ page, citedAs }: { page: SourcePageView; citedAs: string }) {
   const { before, publishedAt, finalUrl, url } = page;
   const items = [
     { term: "Calls itself", value: page.title === null ? "nothing" : <bdi>{page.title}</bdi> },
@@ -25,7 +25,14 @@ export function PageReading({ page }: { page: SourcePageView }) {
     <Disclosure
       summary={
         <span className="wrap-anywhere">
-          Page read <Instant at={page.fetchedAt.getTime()} form="absolute" />,{" "}
+          Page read <Instant at={page.fetchedAt.getTime()} form="absolute" />
+          {page.title !== null && page.title !== citedAs ? (
+            <>
+              {" as "}
+              <bdi>“{page.title}”</bdi>
+            </>
+          ) : null}
+          {" · "}
           <code className="font-mono text-xs" title={page.sha256}>
             {page.sha256.slice(0, 12)}
           </code>
@@ -41,7 +48,8 @@ export function PageReading({ page }: { page: SourcePageView }) {
 function Change({ page, before }: { page: SourcePageView; before: NonNullable<SourcePageView["before"]> }) {
   return (
     <>
-      : {page.sha256 === before.sha256 ? "unchanged since" : "changed since"}{" "}
+      {" · "}
+      {page.sha256 === before.sha256 ? "unchanged since" : "changed since"}{" "}
       <Instant at={before.fetchedAt.getTime()} form="absolute" />
     </>
   );

@@ -45,7 +45,7 @@ export function SourceItem({ source, page, canRead }: SourceItemProps) {
           {quote}
         </blockquote>
       ) : null}
-      {page ? <PageReading page={page} /> : null}
+      {page ? <PageReading page={page} citedAs={source.title} /> : null}
       {canRead ? <ReadPageAgain url={source.url} title={source.title} isAgain={page !== undefined} /> : null}
     </li>
   );
