@@ -6,6 +6,7 @@ import type { ServiceContext } from "./context.ts";
 const ATTEMPTS = 3;
 const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK = "40P01";
+const OUT_OF_RANGE = "22003";
 
 /** The SQLSTATE behind an error of Prisma's, wherever this kind of error keeps it. */
 export function sqlState(error: unknown): string | undefined {
@@ -41,6 +42,8 @@ export async function transact<T>(ctx: ServiceContext, work: (tx: Tx) => Promise
       if (lost || isOverload(error)) {
         throw new DomainError("load_must_stay_within_capacity", "Too much is going on at once. Try again in a moment.");
       }
+      // Sums are whole numbers of 64 bits in the database: what would not fit is refused, and nothing of it is kept.
+      if (state === OUT_OF_RANGE) throw new DomainError("amount_must_be_in_credits", "This is more than there can be.");
       throw error;
     }
   }
