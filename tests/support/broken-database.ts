@@ -56,6 +56,20 @@ export function withoutEarlierTrades(db: Db): Db {
   });
 }
 
+/** Loses one of the two changes of the boards of profit that a settlement makes: taking the results before it back, or adding its own. */
+export function withoutBoardChange(db: Db, lost: "taken back" | "added"): Db {
+  return withinTransactions(db, (tx) => {
+    const raw = tx.$executeRaw.bind(tx) as Raw;
+    let changes = 0;
+    const $executeRaw: Raw = (text, ...values) => {
+      const isChange = Array.isArray(text) && text.some((part) => part.includes("INSERT INTO profit_standings"));
+      if (isChange) changes++;
+      return isChange && changes === (lost === "taken back" ? 1 : 2) ? Promise.resolve(0) : raw(text, ...values);
+    };
+    return replacing(tx, { $executeRaw });
+  });
+}
+
 /** Has no transactions: each statement stands by itself, and after so many of them the connection is gone. */
 export function withoutTransactions(db: Db, statements: number): Db {
   let left = statements;

@@ -8,6 +8,7 @@ import { placeOrder } from "#services/market/place-order.ts";
 import { portfolio } from "#services/market/portfolio.ts";
 import { profitBoard } from "#services/market/profit-board.ts";
 import { trade } from "#services/market/trade.ts";
+import { totalsFaults } from "#tests/support/ledger-totals.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS, settledBy } from "#tests/support/trading.ts";
@@ -128,22 +129,6 @@ test("what somebody has spent and must give back is owed, and paid from what com
 });
 
 test("M14: the board of profit, the results and the portfolios are what the ledger comes to when it is added up anew", async () => {
-  const db = database.prisma;
-  const anew = await db.$queryRaw<{ id: string; profit: bigint }[]>`
-    SELECT a.user_id::text AS id, sum(e.amount_micros)::bigint AS profit
-    FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id JOIN ledger_transactions t ON t.id = e.transaction_id
-    WHERE a.user_id IS NOT NULL AND EXISTS (SELECT FROM market_results r WHERE r.question_id = t.question_id AND r.user_id = a.user_id)
-    GROUP BY a.user_id ORDER BY a.user_id`;
-  const kept = await db.profitStanding.findMany({ where: { scope: "all" }, orderBy: { userId: "asc" } });
-  expect(anew.length).toBeGreaterThan(3);
-  expect(kept.map(({ userId, profitMicros }) => ({ id: userId, profit: profitMicros }))).toEqual(anew);
-  const results = await db.marketResult.groupBy({
-    by: ["userId"],
-    _sum: { profitMicros: true },
-    orderBy: { userId: "asc" },
-  });
-  expect(results.map(({ userId, _sum }) => ({ id: userId, profit: _sum.profitMicros }))).toEqual(anew);
-  await db.$executeRaw`UPDATE profit_standings SET profit_micros = profit_micros + 1 WHERE scope = 'all'`;
-  const changed = await db.profitStanding.findMany({ where: { scope: "all" }, orderBy: { userId: "asc" } });
-  expect(changed.map(({ userId, profitMicros }) => ({ id: userId, profit: profitMicros }))).not.toEqual(anew);
+  expect(await database.prisma.profitStanding.count()).toBeGreaterThan(3);
+  expect(await totalsFaults(database.prisma)).toEqual([]);
 });
