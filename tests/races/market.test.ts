@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { randomSequence } from "#core/random/random-sequence.ts";
 import type { Database } from "#db/client.ts";
+import { totalsFaults } from "#tests/support/ledger-totals.ts";
 import { secondPool } from "#tests/support/second-pool.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
+import { deadlocksDuring } from "./deadlocks.ts";
 import { chainFaults, holdingFaults } from "./price-chain.ts";
 import { aCrowd, actAtOnce, type Crowd, randomAct, type Sent } from "./trading-crowd.ts";
 
@@ -27,33 +29,31 @@ afterAll(async () => {
   await database.close();
 });
 
-const deadlocks = async () => {
-  const [row] = await database.run("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
-  return Number(row?.deadlocks);
-};
-
 test(`M1, M2, M11: ${ACTS} random trades and orders of 50 people on 8 markets over ${WORKERS} connections keep the ledger at zero`, async () => {
-  const before = await deadlocks();
   const chances = Array.from({ length: WORKERS }, (_, worker) => randomSequence(`${SEED} ${worker}`));
   const pools = [database.prisma, second.prisma];
-  for (let batch = 0; batch < BATCHES; batch++) {
-    const made = await actAtOnce(ACTS / BATCHES, WORKERS, (worker) =>
-      randomAct(crowd, chances[worker]!, pools[worker % 2]!),
-    );
-    sent = [...sent, ...made];
-    expect(await ledgerFaults(database.prisma)).toEqual(NO_FAULTS);
-  }
+  const deadlocks = await deadlocksDuring([database, second], async () => {
+    for (let batch = 0; batch < BATCHES; batch++) {
+      const made = await actAtOnce(ACTS / BATCHES, WORKERS, (worker) =>
+        randomAct(crowd, chances[worker]!, pools[worker % 2]!),
+      );
+      sent = [...sent, ...made];
+      expect(await ledgerFaults(database.prisma)).toEqual(NO_FAULTS);
+    }
+  });
   const refusals = Object.groupBy(sent, ({ refusedBy }) => refusedBy ?? "done");
   console.log(
     Object.entries(refusals)
       .map(([rule, those]) => `${rule}: ${those?.length}`)
       .join(", "),
   );
-  // Deadlocks are told a moment after they happen.
-  await new Promise((done) => setTimeout(done, 1100));
-  expect((await deadlocks()) - before).toBe(0);
+  expect(deadlocks).toBe(0);
   expect(refusals.load_must_stay_within_capacity ?? []).toEqual([]);
 }, 600_000);
+
+test("M14: after all of them, everybody's portfolio comes to what the entries come to", async () => {
+  expect(await totalsFaults(database.prisma)).toEqual([]);
+});
 
 test("M4: each trade begins where the one before ended, and costs what the market maker and the orders asked", async () => {
   for (const { id } of crowd.markets) expect(await chainFaults(database.prisma, id)).toEqual([]);

@@ -56,6 +56,23 @@ export function withoutEarlierTrades(db: Db): Db {
   });
 }
 
+/** Locks accounts one by one, in turn forwards and backwards. */
+export function lockingInAnyOrder(db: Db): Db {
+  let turns = 0;
+  return withinTransactions(db, (tx) => {
+    const raw = tx.$queryRaw.bind(tx) as Raw;
+    const $queryRaw: Raw = async (text, ...values) => {
+      const isLock = Array.isArray(text) && /FROM ledger_accounts.*FOR NO KEY UPDATE/s.test(text.join(""));
+      const [ids] = values;
+      if (!isLock || !Array.isArray(ids)) return raw(text, ...values);
+      const rows: unknown[] = [];
+      for (const id of ++turns % 2 === 0 ? ids : ids.toReversed()) rows.push(...((await raw(text, [id])) as unknown[]));
+      return rows;
+    };
+    return replacing(tx, { $queryRaw });
+  });
+}
+
 /** Loses one of the two changes of the boards of profit that a settlement makes: taking the results before it back, or adding its own. */
 export function withoutBoardChange(db: Db, lost: "taken back" | "added"): Db {
   return withinTransactions(db, (tx) => {
