@@ -7,6 +7,7 @@ import { openEmbedded } from "#db/embedded.ts";
 import { killCycles, killParley } from "./kill-cycles.ts";
 import { prepareInstance } from "./prepare-instance.ts";
 import { expectNothingHalfDone, lostOf } from "./stored.ts";
+import { sendForecast } from "./submissions.ts";
 
 const CYCLES = 20;
 
@@ -23,7 +24,8 @@ test(`D2: of forecasts acknowledged by a server that is killed ${CYCLES} times, 
   const questionId = await prepareInstance(before);
   await before.close();
 
-  const submissions = await killCycles({ directory, env: {}, questionId }, CYCLES, () => killParley);
+  const instance = { directory, env: {}, questionId, send: sendForecast };
+  const submissions = await killCycles(instance, CYCLES, () => killParley);
 
   const after = await open();
   console.log(`embedded: ${submissions.filter((s) => s.acknowledgedId).length} of ${submissions.length} acknowledged`);

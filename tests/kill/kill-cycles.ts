@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { type ServedParley, serveParley } from "#tests/support/served-parley.ts";
-import { clientOf, letForecast, type Submission, sessionOf, submitAgain } from "./forecasters.ts";
 import { PEOPLE } from "./prepare-instance.ts";
+import { clientOf, letSubmit, type Send, type Submission, sessionOf } from "./submissions.ts";
 
 /** How many of a cycle's last acknowledged submissions are looked up right after the restart. */
 const LOOKED_UP = 10;
@@ -14,9 +14,10 @@ interface Instance {
   readonly directory: string;
   readonly env: Record<string, string>;
   readonly questionId: string;
+  readonly send: Send;
 }
 
-/** Ends whatever this cycle ends, while forecasts come in; gives the Parley that serves afterwards. */
+/** Ends whatever this cycle ends, while submissions come in; gives the Parley that serves afterwards. */
 export type Strike = (parley: ServedParley, serveAgain: () => Promise<ServedParley>) => Promise<ServedParley>;
 
 export const killParley: Strike = async (parley, serveAgain) => {
@@ -24,21 +25,30 @@ export const killParley: Strike = async (parley, serveAgain) => {
   return serveAgain();
 };
 
-async function lookUp(parley: ServedParley, sessions: Map<string, string>, questionId: string, made: Submission[]) {
+async function lookUp(parley: ServedParley, sessions: Map<string, string>, instance: Instance, made: Submission[]) {
+  const again = (submission: Submission) =>
+    instance.send(clientOf(parley.origin, sessions.get(submission.person) ?? ""), instance.questionId, submission);
   const known = made.filter(({ acknowledgedId }) => acknowledgedId).slice(-LOOKED_UP);
   for (const submission of known) {
-    const client = clientOf(parley.origin, sessions.get(submission.person) ?? "");
-    // Sent once more, a stored submission is answered with the forecast it made; a lost one would make another.
-    expect((await submitAgain(client, questionId, submission)).id).toBe(submission.acknowledgedId);
+    // Sent once more, a stored submission is answered with what it made; a lost one would make another.
+    expect((await again(submission)).id).toBe(submission.acknowledgedId);
+  }
+  // Those that were on their way when it happened: whether they arrived or not, their keys tell, and again the same.
+  const unknown = made.filter(({ acknowledgedId }) => !acknowledgedId).slice(0, PEOPLE.length);
+  for (const submission of unknown) {
+    const { id } = await again(submission);
+    expect((await again(submission)).id).toBe(id);
+    made[made.indexOf(submission)] = { ...submission, acknowledgedId: id };
   }
 }
 
-/** Serves, lets people forecast, strikes at a chance moment, looks, and does it again. Gives all that was submitted. */
+/** Serves, lets people submit, strikes at a chance moment, looks, and does it again. Gives all that was submitted. */
 export async function killCycles(
-  { directory, env, questionId }: Instance,
+  instance: Instance,
   cycles: number,
   strikeOf: (cycle: number) => Strike,
 ): Promise<Submission[]> {
+  const { directory, env, questionId, send } = instance;
   const serve = () => serveParley({ directory, env: { PARLEY_DEMO: "off", ...env } });
   let parley = await serve();
   try {
@@ -46,12 +56,12 @@ export async function killCycles(
     for (const person of PEOPLE) sessions.set(person, await sessionOf(parley.origin, person));
     const submissions: Submission[] = [];
     for (let cycle = 0; cycle < cycles; cycle++) {
-      const forecasting = letForecast(parley.origin, sessions, questionId);
-      await forecasting.untilAcknowledged(randomInt(PEOPLE.length, MOST_BEFORE_STRIKE));
+      const submitting = letSubmit(send, parley.origin, sessions, questionId);
+      await submitting.untilAcknowledged(randomInt(PEOPLE.length, MOST_BEFORE_STRIKE));
       await sleep(randomInt(100));
       parley = await strikeOf(cycle)(parley, serve);
-      const made = await forecasting.stop();
-      await lookUp(parley, sessions, questionId, made);
+      const made = await submitting.stop();
+      await lookUp(parley, sessions, instance, made);
       submissions.push(...made);
     }
     return submissions;

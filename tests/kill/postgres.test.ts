@@ -7,7 +7,8 @@ import { openPostgres } from "#db/client.ts";
 import { type PostgresServer, startPostgres } from "#tests/support/postgres-server.ts";
 import { killCycles, killParley, type Strike } from "./kill-cycles.ts";
 import { prepareInstance } from "./prepare-instance.ts";
-import { expectNothingHalfDone, lostOf } from "./stored.ts";
+import { expectNoTradeHalfDone, expectNothingHalfDone, lostOf } from "./stored.ts";
+import { kindOf, type Send, sendForecast, sendInTurn } from "./submissions.ts";
 
 const CYCLES = 20;
 
@@ -37,7 +38,9 @@ const killBoth: Strike = async (parley, serveAgain) => {
   return serveAgain();
 };
 
-async function anInstance(name: string) {
+const STRIKES = [killParley, killPostgres, killBoth];
+
+async function anInstance(name: string, send: Send = sendForecast) {
   const maintenance = await openPostgres(server.url);
   await maintenance.run(`CREATE DATABASE ${name}`);
   await maintenance.close();
@@ -45,22 +48,23 @@ async function anInstance(name: string) {
   const database = await openPostgres(url);
   const questionId = await prepareInstance(database);
   await database.close();
-  return { directory, env: { DATABASE_URL: url }, questionId, url };
+  return { directory, env: { DATABASE_URL: url }, questionId, url, send };
 }
 
-describe("acknowledged forecasts", () => {
-  test(`D1, D2: none is lost or half done when Parley, Postgres or both are killed, ${CYCLES} times`, async () => {
-    const instance = await anInstance("durable");
-    const strikes = [killParley, killPostgres, killBoth];
-    const submissions = await killCycles(instance, CYCLES, (cycle) => strikes[cycle % strikes.length]!);
+describe("acknowledged forecasts, trades and orders", () => {
+  test(`D1, D2, M7: none is lost, half done or made twice when Parley, Postgres or both are killed, ${CYCLES} times`, async () => {
+    const instance = await anInstance("durable", sendInTurn);
+    const submissions = await killCycles(instance, CYCLES, (cycle) => STRIKES[cycle % STRIKES.length]!);
 
     const after = await openPostgres(instance.url);
     console.log(
       `Postgres: ${submissions.filter((s) => s.acknowledgedId).length} of ${submissions.length} acknowledged`,
     );
-    expect(submissions.length).toBeGreaterThan(CYCLES * 4);
-    expect(await lostOf(after, submissions)).toEqual([]);
+    const { forecast = [], trade = [], order = [] } = Object.groupBy(submissions, kindOf);
+    for (const each of [forecast, trade, order]) expect(each.length).toBeGreaterThan(CYCLES);
+    expect(await lostOf(after, forecast)).toEqual([]);
     await expectNothingHalfDone(after, instance.questionId);
+    await expectNoTradeHalfDone(after, instance.questionId, [...trade, ...order]);
     await after.close();
   });
 

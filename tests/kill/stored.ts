@@ -1,7 +1,9 @@
 import { expect } from "vitest";
 import type { Database } from "#db/client.ts";
 import { rebuildStandings } from "#services/forecast/rebuild-standings.ts";
-import type { Submission } from "./forecasters.ts";
+import { chainFaults, holdingFaults } from "#tests/races/price-chain.ts";
+import { ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
+import type { Submission } from "./submissions.ts";
 
 /** The acknowledged submissions that the database does not hold as they were acknowledged. */
 export async function lostOf(database: Database, submissions: readonly Submission[]): Promise<Submission[]> {
@@ -31,4 +33,26 @@ export async function expectNothingHalfDone(database: Database, questionId: stri
   const kept = await read();
   await prisma.$transaction((tx) => rebuildStandings(tx, { questionId }));
   expect(await read()).toEqual(kept);
+}
+
+/** Fails unless each acknowledged trade and order is stored as what its key made, each key made one at most, and the market's books are whole. */
+export async function expectNoTradeHalfDone(
+  { prisma }: Database,
+  questionId: string,
+  submissions: readonly Submission[],
+): Promise<void> {
+  const select = { id: true, idempotencyKey: true };
+  const where = { idempotencyKey: { not: null } };
+  const stored = [
+    ...(await prisma.trade.findMany({ where, select })),
+    ...(await prisma.limitOrder.findMany({ where, select })),
+  ];
+  const ids = new Map(stored.map(({ id, idempotencyKey }) => [idempotencyKey, id]));
+  expect(ids.size).toBe(stored.length);
+  expect(submissions.filter(({ key, acknowledgedId }) => acknowledgedId && ids.get(key) !== acknowledgedId)).toEqual(
+    [],
+  );
+  expect(await ledgerFaults(prisma)).toEqual(NO_FAULTS);
+  expect(await chainFaults(prisma, questionId)).toEqual([]);
+  expect(await holdingFaults(prisma)).toEqual([]);
 }

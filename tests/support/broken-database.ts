@@ -87,6 +87,11 @@ export function withoutBoardChange(db: Db, lost: "taken back" | "added"): Db {
   });
 }
 
+/** Begins no transaction, but fails as a database does that has no connection left. */
+export function withoutRoom(db: Db, error: Error): Db {
+  return replacing(db, { $transaction: () => Promise.reject(error) });
+}
+
 /** Has no transactions: each statement stands by itself, and after so many of them the connection is gone. */
 export function withoutTransactions(db: Db, statements: number): Db {
   let left = statements;

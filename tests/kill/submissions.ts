@@ -37,27 +37,48 @@ export function clientOf(origin: string, cookie: string) {
   });
 }
 
-/** Submits what was submitted before, word for word. */
-export function submitAgain(client: ReturnType<typeof clientOf>, questionId: string, submission: Submission) {
-  return client.forecast.submit.mutate({
-    questionId,
-    probabilities: [submission.probability],
-    idempotencyKey: submission.key,
-  });
+/** Sends a submission for the first time, or again word for word; gives the id of what it made. */
+export type Send = (
+  client: ReturnType<typeof clientOf>,
+  questionId: string,
+  submission: Pick<Submission, "key" | "probability">,
+) => Promise<{ id: string }>;
+
+export const sendForecast: Send = (client, questionId, { key, probability }) =>
+  client.forecast.submit.mutate({ questionId, probabilities: [probability], idempotencyKey: key });
+
+/** Of submissions that are of every kind in turn: what this one is. */
+export function kindOf({ key }: Pick<Submission, "key">): "forecast" | "trade" | "order" {
+  const kinds = ["forecast", "trade", "trade", "forecast", "order", "trade"] as const;
+  return kinds[Number(key.split("-")[1]) % kinds.length] ?? "forecast";
 }
+
+/** Forecasts, trades toward the probability or places an order at it, in turn. */
+export const sendInTurn: Send = (client, questionId, submission) => {
+  const { key, probability } = submission;
+  const keyed = { questionId, outcome: 0, idempotencyKey: key };
+  const limitMicros = `${Math.round(probability * 1000)}000`;
+  const order = { action: "buy", side: "yes", sharesMicros: "1000000", limitMicros } as const;
+  const sends = {
+    forecast: () => sendForecast(client, questionId, submission),
+    trade: () => client.market.trade.mutate({ kind: "toward", ...keyed, probability, budgetMicros: "500000" }),
+    order: () => client.market.placeOrder.mutate({ ...keyed, ...order }),
+  };
+  return sends[kindOf(submission)]();
+};
 
 let sent = 0;
 
-/** Lets every person forecast on one question, one forecast after another, until told to stop. */
-export function letForecast(origin: string, sessions: ReadonlyMap<string, string>, questionId: string) {
+/** Lets every person submit on one question, one submission after another, until told to stop. */
+export function letSubmit(send: Send, origin: string, sessions: ReadonlyMap<string, string>, questionId: string) {
   const submissions: Submission[] = [];
   let isOver = false;
-  async function forecastOn(person: string, cookie: string): Promise<void> {
+  async function submitOn(person: string, cookie: string): Promise<void> {
     const client = clientOf(origin, cookie);
     while (!isOver) {
       const submission = { key: `submission-${++sent}`, person, probability: 0.01 + (sent % 99) / 100 };
       try {
-        const { id } = await submitAgain(client, questionId, { ...submission, acknowledgedId: undefined });
+        const { id } = await send(client, questionId, submission);
         submissions.push({ ...submission, acknowledgedId: id });
       } catch (error) {
         // A refusal is an answer, and none is due here; a fault or no answer at all is what the test is about.
@@ -67,7 +88,7 @@ export function letForecast(origin: string, sessions: ReadonlyMap<string, string
       }
     }
   }
-  const working = Promise.all([...sessions].map(([person, cookie]) => forecastOn(person, cookie)));
+  const working = Promise.all([...sessions].map(([person, cookie]) => submitOn(person, cookie)));
   working.catch(() => {
     isOver = true;
   });
