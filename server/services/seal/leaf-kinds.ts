@@ -22,6 +22,14 @@ interface LeafKind {
 const ALWAYS = () => Prisma.sql`TRUE`;
 const ADMINS_ONLY = ({ actor }: Pick<ServiceContext, "actor">) =>
   may(actor, "read_audit_log") ? Prisma.sql`TRUE` : Prisma.sql`FALSE`;
+/** Suggestions (a) are between whoever made them and those who answer. */
+const suggestionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) =>
+  may(actor, "read_resolution_queue")
+    ? Prisma.sql`TRUE`
+    : actor.kind === "user"
+      ? Prisma.sql`a.suggested_by_id = ${actor.id}::uuid`
+      : Prisma.sql`FALSE`;
+
 /** Every kind of record that is sealed. The trigger that queues its rows is put on its table by `seal_rows_of`. */
 export const LEAF_KINDS = {
   publication: {
@@ -153,6 +161,56 @@ export const LEAF_KINDS = {
       'declaredConflict', NULLIF(a.declared_conflict, '')))`,
     rows: Prisma.sql`decisions a JOIN resolutions r ON r.id = a.resolution_id JOIN questions q ON q.id = r.question_id`,
     isReadable: questionIsVisible,
+  },
+  suggested_answer: {
+    label: "a suggested answer",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('questionId', a.question_id, 'suggestedById', a.suggested_by_id,
+      'outcome', a.outcome, 'voidReason', a.void_reason, 'effectiveAt', iso_instant(a.effective_at),
+      'knownAt', iso_instant(a.known_at), 'evidenceIds', a.evidence_ids, 'note', a.note, 'madeAt', iso_instant(a.made_at))`,
+    rows: Prisma.sql`resolution_suggestions a`,
+    isReadable: suggestionIsVisible,
+  },
+  suggested_answer_reply: {
+    label: "a reply to a suggested answer",
+    key: Prisma.sql`r.suggestion_id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('suggestionId', r.suggestion_id, 'kind', r.kind, 'reason', r.reason,
+      'resolutionId', r.resolution_id, 'answeredById', r.answered_by_id, 'answeredAt', iso_instant(r.answered_at))`,
+    rows: Prisma.sql`resolution_suggestion_answers r JOIN resolution_suggestions a ON a.id = r.suggestion_id`,
+    isReadable: suggestionIsVisible,
+  },
+  reopening: {
+    label: "a request to reopen an answer",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('resolutionId', a.resolution_id, 'requestedById', a.requested_by_id,
+      'reason', a.reason, 'evidenceIds', a.evidence_ids, 'basis', a.basis, 'madeAt', iso_instant(a.made_at))`,
+    rows: Prisma.sql`reopen_requests a JOIN resolutions r ON r.id = a.resolution_id JOIN questions q ON q.id = r.question_id`,
+    isReadable: questionIsVisible,
+  },
+  reopening_reply: {
+    label: "a reply to a request to reopen",
+    key: Prisma.sql`a.request_id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('requestId', a.request_id, 'kind', a.kind, 'reason', a.reason,
+      'answeredById', a.answered_by_id, 'answeredAt', iso_instant(a.answered_at))`,
+    rows: Prisma.sql`reopen_answers a JOIN reopen_requests w ON w.id = a.request_id
+      JOIN resolutions r ON r.id = w.resolution_id JOIN questions q ON q.id = r.question_id`,
+    isReadable: questionIsVisible,
+  },
+  tournament_table: {
+    label: "a tournament's table",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('tournamentId', a.tournament_id, 'version', a.version, 'runIds', a.run_ids,
+      'publishedAt', iso_instant(a.published_at), 'rows', (
+        SELECT COALESCE(jsonb_agg(jsonb_build_object('forecasterId', t.forecaster_id, 'rank', t.rank, 'peer', t.peer,
+          'coverage', t.coverage, 'questions', t.questions, 'medal', t.medal) ORDER BY t.forecaster_id), '[]')
+        FROM tournament_table_rows t WHERE t.table_id = a.id))`,
+    rows: Prisma.sql`tournament_tables a`,
+    isReadable: ALWAYS,
   },
   score_run: {
     label: "a score run, with its scores",

@@ -10,6 +10,7 @@ import { proofOfRecord } from "#services/seal/proof-of-record.ts";
 import { listSeals, sealByNumber } from "#services/seal/queries.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
 import { fetchSourcePage } from "#services/source-page/fetch-source-page.ts";
+import { askedOfAnswers } from "#tests/support/asked-of-answers.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
 import { htmlPage, servePages } from "#tests/support/page-server.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
@@ -63,6 +64,7 @@ describe("sealing", () => {
       { url: "http://gazette.example.org/envoys-meet" },
     );
     await pages.close();
+    await askedOfAnswers({ moderator, admin, forecaster, resolutionId });
     const waiting = await db.leafQueueEntry.count();
     expect(await seal()).toEqual({ seals: 1, leaves: waiting });
     expect(await seal()).toEqual({ seals: 0, leaves: 0 });
