@@ -55,7 +55,7 @@ describe("a question's whole life", () => {
   test("sign up, forecast, update; an event is logged, the engine proposes, an admin approves; score, record, board and calibration show it", async () => {
     const words = "Will the harbours insure the crossing before the window ends";
     const closesAt = nextMinute() + 4 * MINUTE_MS;
-    await askQuestion(stage, words, "SUPPORT", Date.now() - 5 * MINUTE_MS, closesAt);
+    await askQuestion(stage, { words, type: "SUPPORT", from: Date.now() - 5 * MINUTE_MS, until: closesAt });
     const reader = await signUp(browser, parley.origin, "wren");
     const question = await openQuestion(reader, parley.origin, words);
     await stateForecast(reader, 70);
@@ -78,7 +78,7 @@ describe("a question's whole life", () => {
   test("nothing happens: the window ends, coverage is signed, and absence answers no", async () => {
     const words = "Will the fog bell be rung before the window ends";
     const [from, closesAt] = [Date.now() - 5 * MINUTE_MS, nextMinute() + 2 * MINUTE_MS];
-    await askQuestion(stage, words, "AID", from, closesAt);
+    await askQuestion(stage, { words, type: "AID", from, until: closesAt });
     const reader = await signUp(browser, parley.origin, "siskin");
     const question = await openQuestion(reader, parley.origin, words);
     await stateForecast(reader, 20);

@@ -58,7 +58,12 @@ async function placeOrder(page: Page, shares: number, limit: number): Promise<vo
 
 test("a new person gets a grant, trades toward their forecast, places and cancels an order, sees one filled; the answer settles it, one trade too late is reversed, and the statement explains every credit", async () => {
   const words = "Will the pilots share one tower before the window ends";
-  await askQuestion(stage, words, "SUPPORT", Date.now() - 5 * MINUTE_MS, nextMinute() + 30 * MINUTE_MS);
+  await askQuestion(stage, {
+    words,
+    type: "SUPPORT",
+    from: Date.now() - 5 * MINUTE_MS,
+    until: nextMinute() + 30 * MINUTE_MS,
+  });
   const address = await openQuestion(stage.moderator, parley.origin, words);
   await stage.moderator.getByText("Open a market on this question").click();
   await stage.moderator.getByRole("button", { name: "Open the market" }).click();
@@ -118,12 +123,15 @@ test("a new person gets a grant, trades toward their forecast, places and cancel
 
 test("a market on a count is opened in parts of its range, with bounds that rise, and traded toward a price of one part", async () => {
   const { moderator } = stage;
-  await moderator.goto(`${parley.origin}/questions`);
-  await moderator
-    .getByRole("link", { name: /^How many joint acts/ })
-    .first()
-    .click();
-  await moderator.getByRole("heading", { level: 1, name: /^How many joint acts/ }).waitFor();
+  const words = "How many requests of the pilots will be logged before the window ends";
+  await askQuestion(stage, {
+    words,
+    type: "REQUEST",
+    from: Date.now() - 5 * MINUTE_MS,
+    until: nextMinute() + 30 * MINUTE_MS,
+    count: { upTo: 20, unit: "acts" },
+  });
+  await openQuestion(moderator, parley.origin, words);
   await moderator.getByText("Open a market on this question").click();
   await moderator.getByRole("button", { name: "Remove bound 3" }).click();
   await moderator.getByLabel("Bound 1, in acts").fill("5");

@@ -52,18 +52,31 @@ export async function openQuestion(page: Page, origin: string, words: string): P
   return page.url();
 }
 
-/** A moderator drafts a question that an event of one type decides, and an admin publishes it, to be answered without a wait. */
+interface Asked {
+  readonly words: string;
+  /** The type of the events that decide it. */
+  readonly type: string;
+  readonly from: number;
+  readonly until: number;
+  /** It asks how many of them there are, expected from 0 up to so many of a unit; without it, whether there is one. */
+  readonly count?: { readonly upTo: number; readonly unit: string };
+}
+
+/** A moderator drafts a question that events of one type decide, and an admin publishes it, to be answered without a wait. */
 export async function askQuestion(
-  stage: Stage,
-  words: string,
-  type: string,
-  from: number,
-  until: number,
+  { origin, moderator, admin }: Stage,
+  { words, type, from, until, count }: Asked,
 ): Promise<void> {
-  const { origin, moderator, admin } = stage;
   await moderator.goto(`${origin}/questions/new`);
   await moderator.getByRole("textbox", { name: "Question", exact: true }).fill(`${words}?`);
   await moderator.getByLabel("Topic").selectOption({ label: TOPIC });
+  if (count) {
+    await moderator.getByRole("radio", { name: "A number" }).check();
+    await moderator.getByLabel("Lowest value expected").fill("0");
+    await moderator.getByLabel("Highest value expected").fill(String(count.upTo));
+    await moderator.getByRole("textbox", { name: "Unit" }).fill(count.unit);
+    await moderator.getByLabel("It may come out above the highest value").check();
+  }
   await moderator.getByLabel("Events count from").fill(localText(from));
   await moderator.getByLabel("Events count until").fill(localText(until));
   await moderator.getByLabel("Forecasts open").fill(localText(from, 19));
@@ -73,7 +86,7 @@ export async function askQuestion(
   await moderator.getByLabel("Independent sources needed").fill("1");
   await moderator.getByLabel("Hours to wait for late reports").fill("0");
   await moderator.getByRole("button", { name: "Save and hand in for review" }).click();
-  await moderator.waitForURL(/\/(admin\/questions|questions\/will-)/);
+  await moderator.waitForURL(/\/(admin\/questions|questions\/(will|how)-)/);
 
   await admin.goto(`${origin}/admin/settings`);
   await admin.getByLabel("Challenge window, in hours").fill("0");
