@@ -5,6 +5,7 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { env } from "#server/env.ts";
 import { openEmbedded } from "./embedded.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { statementNames } from "./statement-names.ts";
 
 /** How long a caller may wait for a connection, and hold it: a hot question queues here instead of failing. */
 const TRANSACTION_LIMITS = { maxWait: 15_000, timeout: 30_000 };
@@ -34,8 +35,9 @@ export async function openPostgres(url: string): Promise<Database> {
   });
   // A connection that dies while idle must not end the process; the next query reports the fault.
   pool.on("error", () => {});
+  const nameOf = statementNames();
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: false }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
     transactionOptions: TRANSACTION_LIMITS,
   });
   return {

@@ -21,6 +21,8 @@ const questionSelect = {
 
 async function openPositions(ctx: ServiceContext, userId: string): Promise<Portfolio["positions"]> {
   const rows = await ctx.db.position.findMany({
+    // Joined in the database, lists of whole numbers of 64 bits would come as text.
+    relationLoadStrategy: "query",
     where: { userId, market: { settlements: { none: {} } } },
     include: { market: { include: { question: { select: questionSelect } } } },
     orderBy: { questionId: "desc" },

@@ -1,0 +1,20 @@
+/** More placeholders than this are a list of values, and lists come in every length: their texts hardly repeat. */
+const MOST_PLACEHOLDERS = 24;
+/** Each connection keeps what it has prepared, so what may be named is bounded. */
+const MOST_NAMES = 500;
+
+/**
+ * Names for SQL texts. A connection plans a statement that has a name once and afterwards only binds its values, which
+ * is half of the work of a small statement. A text that gets no name, "", is planned each time.
+ */
+export function statementNames(): (text: string) => string {
+  const names = new Map<string, string>();
+  return (text) => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    if (names.size >= MOST_NAMES || text.includes(`$${MOST_PLACEHOLDERS + 1}`)) return "";
+    const name = `parley_${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+}
