@@ -3,8 +3,8 @@ import { type Actor, may } from "#core/permissions.ts";
 import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { Prisma } from "#db/generated/client.ts";
 import { type StoredRange, withRange } from "../question/stored-range.ts";
-import { lockQuestion } from "../transact.ts";
 
 /** A question as the acts of forecasting see it. */
 export interface ForecastTarget {
@@ -20,7 +20,11 @@ export interface ForecastTarget {
   readonly range: QuestionRange | null;
 }
 
-async function loadTarget(db: Db | Tx, questionId: string): Promise<ForecastTarget | undefined> {
+async function loadTarget(
+  db: Db | Tx,
+  questionId: string,
+  lock: Prisma.Sql = Prisma.empty,
+): Promise<ForecastTarget | undefined> {
   const [target] = await db.$queryRaw<(Omit<ForecastTarget, "range"> & StoredRange)[]>`
     SELECT q.id AS "questionId", q.opens_at AS "opensAt", q.closes_at AS "closesAt", q.reveal_at AS "revealAt",
       q.range_min AS "rangeMin", q.range_max AS "rangeMax", q.zero_point AS "zeroPoint", q.open_lower AS "openLower",
@@ -28,14 +32,17 @@ async function loadTarget(db: Db | Tx, questionId: string): Promise<ForecastTarg
       EXISTS (SELECT FROM publications p WHERE p.question_id = q.id) AS "isPublished",
       EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id) AS "isAnswered",
       (SELECT count(*)::int FROM question_options o WHERE o.question_id = q.id) AS options
-    FROM questions q WHERE q.id = ${questionId}::uuid`;
+    FROM questions q WHERE q.id = ${questionId}::uuid ${lock}`;
   return target && withRange(target);
 }
 
-/** Locks a question that the actor may see, so that what is read and stamped from here on holds until the commit. */
+/**
+ * Locks a question that the actor may see, so that what is stamped from here on holds until the commit. One statement
+ * locks and reads: whether the question is open is for the database to say when it takes the forecast, and its options
+ * and range are settled before it opens.
+ */
 export async function lockTarget(tx: Tx, actor: Actor, questionId: string): Promise<ForecastTarget> {
-  await lockQuestion(tx, questionId);
-  const target = await loadTarget(tx, questionId);
+  const target = await loadTarget(tx, questionId, Prisma.sql`FOR UPDATE`);
   if (!target || !(target.isPublished || may(actor, "read_drafts"))) {
     throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
   }

@@ -4,11 +4,11 @@ import { statedForecast } from "#core/stated-probabilities.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
 import { isUniqueViolation, sqlState, transact } from "../transact.ts";
-import { appendCrowdStep } from "./append-crowd-step.ts";
 import { lockTarget, refusal, tellsCrowd } from "./forecast-target.ts";
 import type { SubmitForecastInput } from "./input.ts";
+import { writeCrowdStep } from "./write-crowd-step.ts";
+import { writeForecast } from "./write-forecast.ts";
 
 /** Raised by the database's own check of the question's hours, after its lock is held. */
 export const QUESTION_NOT_OPEN = "PA001";
@@ -54,23 +54,6 @@ async function earlier(tx: Tx, forecasterId: string, input: SubmitForecastInput,
   return made;
 }
 
-/** Writes the forecast and makes it the one that stands. The trigger stamps it, and refuses it unless the question is open then. */
-async function insert(tx: Tx, forecasterId: string, input: SubmitForecastInput, probabilities: number[]) {
-  // By SQL text: Prisma's models round a list of floats in its last digit, and an exact repetition must be recognised.
-  const [made] = await tx.$queryRaw<{ id: string; madeAt: Date }[]>`
-    INSERT INTO forecasts (id, question_id, forecaster_id, probabilities, rationale, idempotency_key)
-    VALUES (${timeOrderedId()}::uuid, ${input.questionId}::uuid, ${forecasterId}::uuid, ${probabilities}::float8[],
-      ${input.rationale ?? null}, ${input.idempotencyKey ?? null})
-    RETURNING id, made_at AS "madeAt"`;
-  if (!made) throw new Error("The database took a forecast and did not say when.");
-  await tx.$executeRaw`
-    INSERT INTO standings (question_id, forecaster_id, forecast_id, made_at, probabilities)
-    VALUES (${input.questionId}::uuid, ${forecasterId}::uuid, ${made.id}::uuid, ${made.madeAt}::timestamptz, ${probabilities}::float8[])
-    ON CONFLICT (question_id, forecaster_id) DO UPDATE
-    SET forecast_id = EXCLUDED.forecast_id, made_at = EXCLUDED.made_at, probabilities = EXCLUDED.probabilities`;
-  return made;
-}
-
 async function latestCrowd(tx: Tx, questionId: string): Promise<CrowdState | null> {
   return tx.crowdStep.findFirst({
     where: { questionId },
@@ -87,11 +70,14 @@ export async function submitForecast(ctx: ServiceContext, input: SubmitForecastI
       const target = await lockTarget(tx, ctx.actor, input.questionId);
       const probabilities = statedForecast(input.probabilities, target);
       const before = await earlier(tx, person.id, input, probabilities);
-      const { id, madeAt } = before ?? (await insert(tx, person.id, input, probabilities));
-      const crowd = before
-        ? await latestCrowd(tx, input.questionId)
-        : await appendCrowdStep(tx, { questionId: input.questionId, at: madeAt });
-      return { id, madeAt, probabilities, crowd: tellsCrowd(target, ctx.now) ? crowd : null };
+      const told = (crowd: CrowdState | null) => (tellsCrowd(target, ctx.now) ? crowd : null);
+      if (before) {
+        const { id, madeAt } = before;
+        return { id, madeAt, probabilities, crowd: told(await latestCrowd(tx, input.questionId)) };
+      }
+      const { id, madeAt, standing } = await writeForecast(tx, person.id, { ...input, probabilities });
+      const crowd = await writeCrowdStep(tx, { questionId: input.questionId, at: madeAt, standing });
+      return { id, madeAt, probabilities, crowd: told(crowd) };
     });
   } catch (error) {
     if (sqlState(error) === QUESTION_NOT_OPEN) throw await refusal(ctx.db, input.questionId, ctx.now);

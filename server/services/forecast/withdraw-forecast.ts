@@ -1,12 +1,21 @@
 import type { CrowdState } from "#core/aggregation/crowd-of-standing.ts";
 import { ensure } from "#core/errors.ts";
+import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { sqlState, transact } from "../transact.ts";
-import { appendCrowdStep } from "./append-crowd-step.ts";
 import { lockTarget, refusal, tellsCrowd } from "./forecast-target.ts";
 import type { WithdrawForecastInput } from "./input.ts";
 import { QUESTION_NOT_OPEN } from "./submit-forecast.ts";
+import { writeCrowdStep } from "./write-crowd-step.ts";
+
+/** What people's forecasts stand on a question, oldest first. */
+async function standingOn(tx: Tx, questionId: string): Promise<number[][]> {
+  const rows = await tx.$queryRaw<{ probabilities: number[] }[]>`
+    SELECT s.probabilities FROM standings s JOIN users u ON u.id = s.forecaster_id
+    WHERE s.question_id = ${questionId}::uuid AND NOT u.is_bot ORDER BY s.made_at, s.forecaster_id`;
+  return rows.map(({ probabilities }) => probabilities);
+}
 
 /** A person takes their standing forecast back. From then on they earn nothing and are no part of the crowd. */
 export async function withdrawForecast(
@@ -23,7 +32,7 @@ export async function withdrawForecast(
         data: { questionId, forecasterId: person.id },
         select: { madeAt: true },
       });
-      const crowd = await appendCrowdStep(tx, { questionId, at: madeAt });
+      const crowd = await writeCrowdStep(tx, { questionId, at: madeAt, standing: await standingOn(tx, questionId) });
       return { madeAt, crowd: tellsCrowd(target, ctx.now) ? crowd : null };
     });
   } catch (error) {

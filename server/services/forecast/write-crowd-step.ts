@@ -1,18 +1,20 @@
 import { type CrowdState, crowdOfStanding } from "#core/aggregation/crowd-of-standing.ts";
 import type { Tx } from "#db/client.ts";
 
+interface Change {
+  readonly questionId: string;
+  /** When it was. */
+  readonly at: Date;
+  /** The people's forecasts that stand since, oldest first; bots do not move the crowd. */
+  readonly standing: readonly (readonly number[])[];
+}
+
 /**
- * Adds a step to a question's crowd after somebody forecast or withdrew, under the question's lock. The crowd is people:
- * bots do not move it. Two changes within one millisecond are one step.
+ * Adds a step to a question's crowd after somebody forecast or withdrew, under the question's lock. Two changes within
+ * one millisecond are one step.
  */
-export async function appendCrowdStep(
-  tx: Tx,
-  { questionId, at }: { questionId: string; at: Date },
-): Promise<CrowdState> {
-  const standing = await tx.$queryRaw<{ probabilities: number[] }[]>`
-    SELECT s.probabilities FROM standings s JOIN users u ON u.id = s.forecaster_id
-    WHERE s.question_id = ${questionId}::uuid AND NOT u.is_bot ORDER BY s.made_at, s.forecaster_id`;
-  const crowd = crowdOfStanding(standing.map(({ probabilities }) => probabilities));
+export async function writeCrowdStep(tx: Tx, { questionId, at, standing }: Change): Promise<CrowdState> {
+  const crowd = crowdOfStanding(standing);
   await tx.$executeRaw`
     INSERT INTO crowd_steps (question_id, number, at, probabilities, lower_quartile, upper_quartile, forecasters)
     SELECT ${questionId}::uuid, COALESCE(
