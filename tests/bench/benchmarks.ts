@@ -2,6 +2,7 @@ import type { Benchmark } from "./benchmark.ts";
 import { crowdBenchmarks } from "./crowd-history.ts";
 import { logEventBenchmark } from "./log-event.ts";
 import { logEventCommandBenchmark } from "./log-event-command.ts";
+import { pageBenchmarks } from "./page.ts";
 import { peerBenchmark } from "./peer-score.ts";
 import { readingBenchmarks } from "./reading.ts";
 import { resolveBenchmark } from "./resolve.ts";
@@ -24,4 +25,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   ...readingBenchmarks,
   submitForecastBenchmark,
   ...tradeBenchmarks,
+  ...pageBenchmarks,
 ];
