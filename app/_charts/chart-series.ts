@@ -3,6 +3,9 @@ import type { SeriesTone } from "./series-tone.ts";
 import type { BandPoint } from "./step-path.ts";
 import { lastStanding, type StepPoint, standingValue } from "./step-series.ts";
 
+/** More steps than this cannot be told apart on a screen, and only make a page heavy. */
+export const MOST_STEPS = 600;
+
 /** How a chart writes its values: as percentages, as points. */
 export type ValueText = (value: number) => string;
 

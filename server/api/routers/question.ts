@@ -3,6 +3,7 @@ import { draftQuestion } from "#services/question/draft-question.ts";
 import { draftToRevise, listDrafts } from "#services/question/drafts.ts";
 import { dryRun } from "#services/question/dry-run.ts";
 import {
+  crowdHistoryInput,
   draftQuestionInput,
   dryRunInput,
   evaluationInput,
@@ -42,7 +43,7 @@ export const questionRouter = router({
     .output(questionOutput)
     .query(({ ctx, input }) => questionBySlug(ctx, input)),
   crowd: procedure
-    .input(questionSlugInput)
+    .input(crowdHistoryInput)
     .output(crowdHistoryOutput)
     .query(({ ctx, input }) => crowdHistory(ctx, input)),
   evaluation: procedure

@@ -8,8 +8,8 @@ export type LogNaming = (text: string) => string;
 
 /** What the log calls the actors that no code list knows: those of made-up topics, and groups. */
 export async function logNaming(db: Db | Tx): Promise<LogNaming> {
-  const rows = await db.actor.findMany({ select: { code: true, name: true } });
-  const own = rows.filter(({ code }) => !COUNTRY_NAMES.has(code.slice(0, 3)));
+  const own = await db.$queryRaw<{ code: string; name: string }[]>`
+    SELECT code, name FROM actors WHERE left(code, 3) <> ALL(${[...COUNTRY_NAMES.keys()]}::text[])`;
   const names = new Map(own.map(({ code, name }) => [code, name]));
   return names.size === 0 ? (text) => text : (text) => namedActors(text, names);
 }

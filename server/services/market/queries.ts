@@ -7,7 +7,7 @@ import { loadMarket, loadMarketFacts } from "./lock-market.ts";
 import type { depthOutput, holdersOutput, priceHistoryOutput, tradesOutput } from "./output.ts";
 
 /** Beyond this many trades, only every so many-th price is told. */
-const MOST_PRICES = 2_000;
+const MOST_PRICES = 600;
 const MOST_HOLDERS = 20;
 
 interface OfMarket {

@@ -10,20 +10,22 @@ export interface CrowdPoint {
   forecasters: number;
 }
 
-/** The crowd on each of several questions as it stood at an instant; none where nobody had a standing forecast then. */
+/** The crowd on questions as it stood at instants, in their order; null where nobody had a standing forecast then. */
 export async function crowdAt(
   db: Db | Tx,
   asked: readonly { readonly id: string; readonly at: Date }[],
-): Promise<Map<string, CrowdPoint>> {
+): Promise<(CrowdPoint | null)[]> {
   const ids = asked.map(({ id }) => id);
   const instants = asked.map(({ at }) => at.toISOString());
-  const rows = await db.$queryRaw<({ id: string } & CrowdPoint)[]>`
-    SELECT asked.id, step.at, step.probabilities, step.lower_quartile AS "lowerQuartile",
+  const rows = await db.$queryRaw<({ place: number } & CrowdPoint)[]>`
+    SELECT asked.place::int, step.at, step.probabilities, step.lower_quartile AS "lowerQuartile",
       step.upper_quartile AS "upperQuartile", step.forecasters
-    FROM unnest(${ids}::uuid[], ${instants}::timestamptz[]) AS asked(id, at)
+    FROM unnest(${ids}::uuid[], ${instants}::timestamptz[]) WITH ORDINALITY AS asked(id, at, place)
     CROSS JOIN LATERAL (
       SELECT * FROM crowd_steps s
       WHERE s.question_id = asked.id AND s.at <= asked.at ORDER BY s.number DESC LIMIT 1) step
     WHERE step.forecasters > 0`;
-  return new Map(rows.map(({ id, ...point }) => [id, point]));
+  const points: (CrowdPoint | null)[] = asked.map(() => null);
+  for (const { place, ...point } of rows) points[place - 1] = point;
+  return points;
 }

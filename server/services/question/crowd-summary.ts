@@ -30,16 +30,18 @@ export async function crowdSummaries(
   const shown = questions
     .filter(({ revealAt }) => isCrowdRevealed(revealAt?.getTime() ?? null, now.getTime()))
     .map(({ id, closesAt }) => ({ id, at: closesAt < now ? closesAt : now }));
-  const latest = await crowdAt(db, shown);
-  const earlier = await crowdAt(
+  const points = await crowdAt(
     db,
-    shown.map(({ id, at }) => ({ id, at: new Date(at.getTime() - CHANGE_DAYS * DAY_MS) })),
-  );
-  const revealed = new Set(shown.map(({ id }) => id));
-  return new Map(
-    questions.map(({ id }) => [
-      id,
-      { isHidden: !revealed.has(id), now: latest.get(id) ?? null, weekAgo: earlier.get(id) ?? null },
+    shown.flatMap(({ id, at }) => [
+      { id, at },
+      { id, at: new Date(at.getTime() - CHANGE_DAYS * DAY_MS) },
     ]),
   );
+  const summaries = new Map<string, CrowdSummary>(
+    questions.map(({ id }) => [id, { isHidden: true, now: null, weekAgo: null }]),
+  );
+  for (const [i, { id }] of shown.entries()) {
+    summaries.set(id, { isHidden: false, now: points[2 * i] ?? null, weekAgo: points[2 * i + 1] ?? null });
+  }
+  return summaries;
 }

@@ -53,6 +53,8 @@ export const reviseDraftInput = z.strictObject({
 export const questionIdInput = z.strictObject({ questionId: uuid() });
 export const returnDraftInput = z.strictObject({ questionId: uuid(), reason: safeText({ max: 2000 }) });
 export const questionSlugInput = z.strictObject({ slug: slug() });
+/** Of a longer history, about so many steps; without it, every one. */
+export const crowdHistoryInput = questionSlugInput.extend({ most: z.int().min(10).max(10_000).exactOptional() });
 export const evaluationInput = z.strictObject({ slug: slug(), asOf: z.date().optional() });
 export const dryRunInput = z.strictObject({
   topicId: uuid(),
@@ -75,3 +77,4 @@ export type DryRunInput = z.input<typeof dryRunInput>;
 export type ListQuestionsInput = z.input<typeof listQuestionsInput>;
 export type ListStatus = (typeof LIST_STATUSES)[number];
 export type ListSort = (typeof LIST_SORTS)[number];
+export type CrowdHistoryInput = z.infer<typeof crowdHistoryInput>;

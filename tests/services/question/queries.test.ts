@@ -124,6 +124,20 @@ describe("the crowd on a question", () => {
     expect(history.at).toHaveLength(3);
   });
 
+  test("of a long history about as many steps are told as are asked for, the first and the latest among them", async () => {
+    const { id, slug } = await published();
+    for (let i = 1; i <= 60; i++) await crowdStep(database.prisma, id, i, ago(10 - i / 10), i / 100);
+    const whole = await crowdHistory(reader(), { slug });
+    const thinned = await crowdHistory(reader(), { slug, most: 12 });
+    expect(whole.at).toHaveLength(60);
+    expect(await crowdHistory(reader(), { slug, most: 60 })).toEqual(whole);
+    expect(thinned.at.length).toBeGreaterThan(10);
+    expect(thinned.at.length).toBeLessThan(16);
+    const steps = (of: typeof whole) => of.at.map((at, i) => ({ at, median: of.answers[0]?.median[i] }));
+    expect(steps(whole)).toEqual(expect.arrayContaining(steps(thinned)));
+    expect([thinned.at[0], thinned.at.at(-1)]).toEqual([whole.at[0], whole.at.at(-1)]);
+  });
+
   test("until it is revealed no path tells it, to nobody", async () => {
     const { id, slug } = await published({ revealAt: ago(-5) }, "Hidden crowd");
     await crowdStep(database.prisma, id, 1, ago(0.5), 0.7351);

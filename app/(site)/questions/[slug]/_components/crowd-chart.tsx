@@ -1,4 +1,4 @@
-import type { ChartSeries } from "#app/_charts/chart-series.ts";
+import { type ChartSeries, MOST_STEPS } from "#app/_charts/chart-series.ts";
 import { type ChartAxis, ProbabilityChart } from "#app/_charts/probability-chart.tsx";
 import { optionTone } from "#app/_charts/series-tone.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
@@ -14,7 +14,7 @@ type History = Awaited<ReturnType<Awaited<ReturnType<typeof api>>["question"]["c
 export async function CrowdChart({ question }: { question: QuestionView }) {
   const caller = await api();
   const [history, told, own, market] = await Promise.all([
-    caller.question.crowd({ slug: question.slug }),
+    caller.question.crowd({ slug: question.slug, most: MOST_STEPS }),
     evaluationOf(question.slug),
     ownForecastsOf(question.id),
     marketSeries(question),

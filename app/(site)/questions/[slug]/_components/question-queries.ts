@@ -5,10 +5,12 @@ import { api } from "#app/_trpc/server.ts";
 /** The question of a page, asked once however many parts of the page need it. */
 export const questionOf = cache(async (slug: string) => orNotFound((await api()).question.bySlug({ slug })));
 
-/** What the log says of it, as known at an instant (epoch milliseconds) or now. */
-export const evaluationOf = cache(async (slug: string, asOf?: number) =>
-  (await api()).question.evaluation({ slug, ...(asOf === undefined ? {} : { asOf: new Date(asOf) }) }),
+const evaluationAsOf = cache(async (slug: string, asOf: number | null) =>
+  (await api()).question.evaluation({ slug, ...(asOf === null ? {} : { asOf: new Date(asOf) }) }),
 );
+
+/** What the log says of it, as known at an instant (epoch milliseconds) or now. */
+export const evaluationOf = (slug: string, asOf?: number) => evaluationAsOf(slug, asOf ?? null);
 
 /** What the reader has forecast on it, and what a forecast entry starts from. */
 export const ownForecastsOf = cache(async (questionId: string) => (await api()).forecast.own({ questionId }));

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { MOST_STEPS } from "#app/_charts/chart-series.ts";
 import { ProbabilityChart } from "#app/_charts/probability-chart.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
@@ -16,7 +17,7 @@ export async function ScenarioChart({ topic, slug, now }: ScenarioChartProps) {
   const caller = await api();
   const [question, history, events] = await Promise.all([
     caller.question.bySlug({ slug }),
-    caller.question.crowd({ slug }),
+    caller.question.crowd({ slug, most: MOST_STEPS }),
     caller.event.list({ topicId: topic.id, limit: 200 }),
   ]);
   const pins = events.items
