@@ -11,6 +11,7 @@ import { startJobs } from "#server/jobs/start-jobs.ts";
 import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
 import { answerOnceReady, untilListening, untilStopped } from "../http-server.ts";
+import { repeatingPages } from "../repeated-pages.ts";
 
 /** Next, answering in this process, so that pages and jobs share the one embedded database. */
 async function pages(dev: boolean) {
@@ -53,7 +54,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     if (env.PARLEY_DEMO === "on") await fillWhenEmpty();
     const { answer, close } = await pages(dev);
     const stopJobs = await startJobs(db);
-    answerWith(answer);
+    answerWith(dev ? answer : repeatingPages(answer, db));
     console.log(`Parley is at ${publicOrigin()}`);
     await tellDemonstrationAccounts(db);
     await untilStopped(server);

@@ -1,0 +1,160 @@
+import { createServer, get, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Database, embeddedDatabase, openPostgres } from "#db/client.ts";
+import { repeatingPages } from "#server/cli/repeated-pages.ts";
+import { startPostgres } from "#tests/support/postgres-server.ts";
+
+// One of its own, so that nothing but these tests writes to it.
+let db: Database;
+beforeAll(async () => {
+  db = embeddedDatabase(await PGlite.create(), () => {});
+  await db.run("CREATE TABLE people (name text)");
+});
+afterAll(() => db.close());
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+const write = (to = db) => to.run("INSERT INTO people VALUES ('somebody')");
+
+/** A server whose pages count how often they were rendered, and the people there are; its clock goes when it is told to. */
+async function serving(from: Pick<Database, "run"> = db, told: Pick<Database, "run"> = from) {
+  const seen = { renderings: 0, now: 0, held: Promise.resolve() };
+  const page: RequestListener = async (request, response) => {
+    seen.renderings++;
+    const [row] = await from.run("SELECT count(*)::int AS people FROM people");
+    await seen.held;
+    if (request.url === "/cookie") response.setHeader("set-cookie", "seen=1");
+    response.statusCode = request.url === "/missing" ? 404 : 200;
+    response.setHeader("content-type", request.url === "/data" ? "application/json" : "text/html; charset=utf-8");
+    response.setHeader("x-frame-options", "DENY");
+    response.write(`people: ${row?.people}, `);
+    response.end(`renderings: ${seen.renderings}`);
+  };
+  const server = createServer(repeatingPages(page, told, () => seen.now));
+  servers.push(server);
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const read = async (path: string, init?: RequestInit) => {
+    const response = await fetch(origin + path, init);
+    return { text: await response.text(), status: response.status, headers: response.headers };
+  };
+  return { origin, seen, read };
+}
+
+describe("a page that nobody signed in asks for", () => {
+  test("is rendered once while nothing changes, with the same status and headers", async () => {
+    const { seen, read } = await serving();
+    for (const path of ["/", "/missing"]) {
+      const [first, again] = [await read(path), await read(path)];
+      expect([again.text, again.status]).toEqual([first.text, first.status]);
+      expect(again.headers.get("x-frame-options")).toBe("DENY");
+      expect(again.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    }
+    expect(seen.renderings).toBe(2);
+  });
+
+  test("is rendered anew as soon as a row has been written", async () => {
+    const { seen, read } = await serving();
+    for (const renderings of [1, 2, 3]) {
+      await write();
+      const [row] = await db.run("SELECT count(*)::int AS people FROM people");
+      expect((await read("/")).text).toBe(`people: ${row?.people}, renderings: ${renderings}`);
+      await read("/");
+    }
+    expect(seen.renderings).toBe(3);
+  });
+
+  test("is rendered anew when another process has written", async () => {
+    const postgres = await startPostgres();
+    const [one, other] = [await openPostgres(postgres.url), await openPostgres(postgres.url)];
+    try {
+      await one.run("CREATE TABLE people (name text)");
+      const { read } = await serving(one);
+      for (const people of [0, 1, 2]) {
+        expect((await read("/")).text).toContain(`people: ${people}`);
+        await write(other);
+      }
+    } finally {
+      await Promise.all([one.close(), other.close()]);
+      await postgres.stop();
+    }
+  });
+
+  test("is rendered anew after a while, since pages tell the time", async () => {
+    const { seen, read } = await serving();
+    await read("/");
+    seen.now = 1_900;
+    await read("/");
+    expect(seen.renderings).toBe(1);
+    seen.now = 2_100;
+    await read("/");
+    expect(seen.renderings).toBe(2);
+  });
+
+  test("is rendered once for all who ask at the same time", async () => {
+    const { seen, read } = await serving();
+    const all = await Promise.all(Array.from({ length: 20 }, () => read("/")));
+    expect([seen.renderings, new Set(all.map(({ text }) => text)).size]).toEqual([1, 1]);
+  });
+
+  test("is rendered for the others when the one who asked first leaves", async () => {
+    const { origin, seen, read } = await serving();
+    const end = Promise.withResolvers<void>();
+    seen.held = end.promise;
+    const first = get(origin).on("error", () => {});
+    while (seen.renderings === 0) await sleep(5);
+    const others = Promise.all(Array.from({ length: 5 }, () => read("/")));
+    first.destroy();
+    while (seen.renderings === 1) await sleep(5);
+    end.resolve();
+    expect((await others).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(seen.renderings).toBe(2);
+  });
+});
+
+describe("what is somebody's own is never repeated", () => {
+  test.each([
+    ["a session", { headers: { cookie: "next-auth.session-token=abc" } }],
+    ["any other cookie", { headers: { cookie: "theme=dark; other=1" } }],
+    ["a part of a page", { headers: { rsc: "1" } }],
+    ["an act", { method: "POST" }],
+  ])("%s", async (_, init) => {
+    const { seen, read } = await serving();
+    await read("/");
+    await read("/", init);
+    await read("/", init);
+    expect(seen.renderings).toBe(3);
+  });
+
+  test.each(["/cookie", "/data", "/api/trpc/question.list"])("the answer to %s", async (path) => {
+    const { seen, read } = await serving();
+    await Promise.all([read(path), read(path), read(path)]);
+    expect(seen.renderings).toBe(3);
+  });
+
+  test("light and dark, and each encoding, have a page of their own", async () => {
+    const { seen, read } = await serving();
+    const kinds = [{}, { cookie: "theme=dark" }, { cookie: "theme=light" }, { "accept-encoding": "identity" }];
+    for (const headers of [...kinds, ...kinds]) await read("/", { headers });
+    expect(seen.renderings).toBe(kinds.length);
+  });
+});
+
+test("what these tests would catch: a page repeated without a look at the database", async () => {
+  const { read } = await serving(db, { run: async () => [{ state: "the same" }] });
+  const before = await read("/");
+  await write();
+  expect((await read("/")).text).toBe(before.text);
+});
+
+test("where the database cannot be asked, the page answers for itself", async () => {
+  const { seen, read } = await serving(db, { run: () => Promise.reject(new Error("no connection")) });
+  await read("/");
+  expect([(await read("/")).status, seen.renderings]).toEqual([200, 2]);
+});
