@@ -1,3 +1,9 @@
+/**
+ * Stands in the text of a statement whose best plan depends on its values, such as how long a stretch of the log they ask
+ * for: it gets no name.
+ */
+export const PLANNED_ANEW = "/* planned anew */";
+
 /** More placeholders than this are a list of values, and lists come in every length: their texts hardly repeat. */
 const MOST_PLACEHOLDERS = 24;
 /** Each connection keeps what it has prepared, so what may be named is bounded. */
@@ -12,7 +18,8 @@ export function statementNames(): (text: string) => string {
   return (text) => {
     const known = names.get(text);
     if (known !== undefined) return known;
-    if (names.size >= MOST_NAMES || text.includes(`$${MOST_PLACEHOLDERS + 1}`)) return "";
+    const isList = text.includes(`$${MOST_PLACEHOLDERS + 1}`);
+    if (isList || text.includes(PLANNED_ANEW) || names.size >= MOST_NAMES) return "";
     const name = `parley_${names.size}`;
     names.set(text, name);
     return name;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openPostgres } from "#db/client.ts";
-import { statementNames } from "#db/statement-names.ts";
+import { PLANNED_ANEW, statementNames } from "#db/statement-names.ts";
 import { type PostgresServer, startPostgres } from "#tests/support/postgres-server.ts";
 
 let server: PostgresServer;
@@ -20,8 +20,9 @@ test("a text keeps its name, and another has another", () => {
   expect([nameOf("SELECT 1"), one === two, one === ""]).toEqual([one, false, false]);
 });
 
-test("a long list has no name, and there is an end to names", () => {
+test("a long list has no name, nor has what is to be planned anew, and there is an end to names", () => {
   const nameOf = statementNames();
+  expect(nameOf(`SELECT * FROM things WHERE ${PLANNED_ANEW} at < $1`)).toBe("");
   const list = Array.from({ length: 25 }, (_, i) => `$${i + 1}`).join();
   expect(nameOf(`SELECT * FROM things WHERE id IN (${list})`)).toBe("");
   const names = Array.from({ length: 2000 }, (_, i) => nameOf(`SELECT ${i}`));

@@ -1,5 +1,6 @@
 import type { TimeWindow } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { PLANNED_ANEW } from "#db/statement-names.ts";
 
 /**
  * The rows `r` of `event_revisions` that stood at an instant: for each event the latest one recorded by then. Written
@@ -8,11 +9,12 @@ import { Prisma } from "#db/generated/client.ts";
 export function standingAt(asOf: Date | undefined, areFew = false): Prisma.Sql {
   // For a stretch of a log each revision is looked up by itself; otherwise Postgres may hash the whole table to do so.
   const oneByOne = areFew ? Prisma.sql`OFFSET 0` : Prisma.empty;
+  const anew = Prisma.raw(PLANNED_ANEW);
   if (!asOf) {
-    return Prisma.sql`NOT EXISTS (
+    return Prisma.sql`${anew} NOT EXISTS (
       SELECT FROM event_revisions later WHERE later.event_id = r.event_id AND later.number > r.number ${oneByOne})`;
   }
-  return Prisma.sql`r.recorded_at <= ${asOf} AND NOT EXISTS (
+  return Prisma.sql`${anew} r.recorded_at <= ${asOf} AND NOT EXISTS (
     SELECT FROM event_revisions later
     WHERE later.event_id = r.event_id AND later.number > r.number AND later.recorded_at <= ${asOf} ${oneByOne})`;
 }
