@@ -5,8 +5,16 @@ import type { Database } from "#db/client.ts";
 const MOST_AGE_MS = 2_000;
 const MOST_PAGES = 300;
 const MOST_BYTES = 1_000_000;
-/** What Next asks for when it goes from page to page: parts of pages, which depend on where the reader comes from. */
-const PART_HEADERS = ["rsc", "next-router-prefetch", "next-router-state-tree", "next-url", "range"];
+/** What a page's text depends on beside its address: the encoding, and which part of it Next asks for on the way from another. */
+const VARIES_BY = [
+  "accept-encoding",
+  "rsc",
+  "next-router-state-tree",
+  "next-router-prefetch",
+  "next-router-segment-prefetch",
+  "next-url",
+];
+const REPEATED_TYPES = /^text\/(html|x-component)\b/;
 /** What concerns one connection, and is set anew for each. */
 const OF_CONNECTION = ["connection", "date", "keep-alive", "transfer-encoding"];
 
@@ -34,8 +42,8 @@ interface Rendering {
 function wanted({ method, url = "", headers }: IncomingMessage): string | undefined {
   const { host = "", cookie = "" } = headers;
   const isPage = method === "GET" && !/^\/(api|_next)\//.test(url);
-  if (!isPage || PART_HEADERS.some((name) => headers[name] !== undefined) || !/^(theme=\w+)?$/.test(cookie)) return;
-  return JSON.stringify([host, url, headers["accept-encoding"] ?? "", cookie]);
+  if (!isPage || headers.range !== undefined || !/^(theme=\w+)?$/.test(cookie)) return;
+  return JSON.stringify([host, url, cookie, ...VARIES_BY.map((name) => headers[name] ?? "")]);
 }
 
 /** What the response sends, once it has. */
@@ -61,7 +69,7 @@ function recorded(response: ServerResponse): Promise<Rendered> {
     response.once("close", () => {
       const { statusCode: status, writableFinished } = response;
       const headers = response.getHeaders();
-      const isPage = (status === 200 || status === 404) && String(headers["content-type"]).startsWith("text/html");
+      const isPage = (status === 200 || status === 404) && REPEATED_TYPES.test(String(headers["content-type"]));
       if (!writableFinished) told("abandoned");
       else if (!isPage || headers["set-cookie"] || bytes > MOST_BYTES) told("own");
       else told({ status, headers, body: Buffer.concat(chunks) });

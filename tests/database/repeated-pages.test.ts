@@ -122,7 +122,7 @@ describe("what is somebody's own is never repeated", () => {
   test.each([
     ["a session", { headers: { cookie: "next-auth.session-token=abc" } }],
     ["any other cookie", { headers: { cookie: "theme=dark; other=1" } }],
-    ["a part of a page", { headers: { rsc: "1" } }],
+    ["a stretch of bytes", { headers: { range: "bytes=0-9" } }],
     ["an act", { method: "POST" }],
   ])("%s", async (_, init) => {
     const { seen, read } = await serving();
@@ -138,9 +138,17 @@ describe("what is somebody's own is never repeated", () => {
     expect(seen.renderings).toBe(3);
   });
 
-  test("light and dark, and each encoding, have a page of their own", async () => {
+  test("light and dark, each encoding and each part of a page have a rendering of their own", async () => {
     const { seen, read } = await serving();
-    const kinds = [{}, { cookie: "theme=dark" }, { cookie: "theme=light" }, { "accept-encoding": "identity" }];
+    const kinds = [
+      {},
+      { cookie: "theme=dark" },
+      { cookie: "theme=light" },
+      { "accept-encoding": "identity" },
+      { rsc: "1" },
+      { rsc: "1", "next-router-prefetch": "1" },
+      { rsc: "1", "next-router-state-tree": "from-elsewhere" },
+    ];
     for (const headers of [...kinds, ...kinds]) await read("/", { headers });
     expect(seen.renderings).toBe(kinds.length);
   });
