@@ -1,6 +1,6 @@
 const root = import.meta.dirname;
 
-/** Sent with every answer. The content security policy carries a nonce, so the proxy sends that one. */
+/** Sent with every answer. */
 const headers = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
