@@ -14,6 +14,7 @@ const VARIES_BY = [
   "next-router-segment-prefetch",
   "next-url",
 ];
+const NO_PAGE = /^\/(api|_next)\/|^[^?]*\.\w+(\?|$)/;
 const REPEATED_TYPES = /^text\/(html|x-component)\b/;
 /** What concerns one connection, and is set anew for each. */
 const OF_CONNECTION = ["connection", "date", "keep-alive", "transfer-encoding"];
@@ -41,8 +42,7 @@ interface Rendering {
  */
 function wanted({ method, url = "", headers }: IncomingMessage): string | undefined {
   const { host = "", cookie = "" } = headers;
-  const isPage = method === "GET" && !/^\/(api|_next)\//.test(url);
-  if (!isPage || headers.range !== undefined || !/^(theme=\w+)?$/.test(cookie)) return;
+  if (method !== "GET" || NO_PAGE.test(url) || headers.range !== undefined || !/^(theme=\w+)?$/.test(cookie)) return;
   return JSON.stringify([host, url, cookie, ...VARIES_BY.map((name) => headers[name] ?? "")]);
 }
 

@@ -132,7 +132,7 @@ describe("what is somebody's own is never repeated", () => {
     expect(seen.renderings).toBe(3);
   });
 
-  test.each(["/cookie", "/data", "/api/trpc/question.list"])("the answer to %s", async (path) => {
+  test.each(["/cookie", "/data", "/api/trpc/question.list", "/icon.svg?v=2"])("the answer to %s", async (path) => {
     const { seen, read } = await serving();
     await Promise.all([read(path), read(path), read(path)]);
     expect(seen.renderings).toBe(3);
