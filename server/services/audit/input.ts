@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../safe-instant.ts";
 import { safeText } from "../safe-text.ts";
 
 export const listAuditInput = z.strictObject({
@@ -6,9 +7,9 @@ export const listAuditInput = z.strictObject({
   actor: safeText({ max: 120 }).optional(),
   action: safeText({ max: 80 }).optional(),
   subject: safeText({ max: 200 }).optional().describe("A kind of subject, or the identifier of one."),
-  from: z.date().optional(),
+  from: instant().optional(),
   /** Not included. */
-  until: z.date().optional(),
+  until: instant().optional(),
   /** The sequence of the last row of the page before. */
   cursor: z
     .string()

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { VOID_REASONS } from "#core/resolution/void-reasons.ts";
 import { criteriaInput } from "../question/criteria-input.ts";
+import { instantText } from "../safe-instant.ts";
 import { safeText } from "../safe-text.ts";
-import { safeInstant } from "./safe-instant.ts";
 
 /** The records of a bundle that scores are computed from. An absent member has the default that is written here. */
 
@@ -22,8 +22,8 @@ const resolution = z.strictObject({
   outcome: z
     .union([z.boolean(), z.number(), z.string().min(1).max(200), z.null()])
     .describe("true, false, an option, a number, an instant, below, above; null for a void."),
-  knownAt: safeInstant(),
-  effectiveAt: safeInstant().optional(),
+  knownAt: instantText(),
+  effectiveAt: instantText().optional(),
   voidReason: z
     .string()
     .refine((code) => VOID_REASONS.some((reason) => reason.code === code), "No reason that Parley knows.")
@@ -35,22 +35,22 @@ const criteria = z.strictObject({
   sentence: safeText({ min: 0, max: 20_000 }).default(""),
   finePrint: safeText({ min: 0, max: 50_000 }).default(""),
   background: safeText({ min: 0, max: 50_000 }).default(""),
-  deadlineAt: safeInstant().optional().describe("The end of the rule's window; the close when absent."),
+  deadlineAt: instantText().optional().describe("The end of the rule's window; the close when absent."),
 });
 
 export const bundleQuestion = z.strictObject({
   id: id(),
   type: z.enum(["binary", "multiple_choice", "numeric", "date"]),
   title: safeText({ max: 300 }),
-  opensAt: safeInstant(),
-  closesAt: safeInstant(),
+  opensAt: instantText(),
+  closesAt: instantText(),
   options: z
     .array(safeText({ max: 200 }))
     .max(200)
     .default([]),
   weight: z.number().min(0).max(1000).default(1),
   range: range.optional(),
-  revealAt: safeInstant().optional().describe("When spot scores are taken; the close when absent."),
+  revealAt: instantText().optional().describe("When spot scores are taken; the close when absent."),
   topic: z.string().min(1).max(120).optional(),
   criteria: criteria.optional(),
   resolution: resolution.optional(),
@@ -69,8 +69,8 @@ export const bundleForecaster = z.strictObject({
 export const bundleForecast = z.strictObject({
   questionId: id(),
   forecasterId: id(),
-  madeAt: safeInstant(),
-  endedAt: safeInstant().optional().describe("Set by a withdrawal; a later forecast ends this one in any case."),
+  madeAt: instantText(),
+  endedAt: instantText().optional().describe("Set by a withdrawal; a later forecast ends this one in any case."),
   probability: z.number().optional().describe("P(yes)."),
   probabilities: z
     .array(z.number().nullable())

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ACTOR_ROLES, EVENT_PRECISIONS, RECORDED_STATUSES, SOURCE_TIERS } from "#core/event/event.ts";
 import { actorCode } from "../event/input.ts";
+import { instantText } from "../safe-instant.ts";
 import { safeText, slug, sourceUrl } from "../safe-text.ts";
-import { safeInstant } from "./safe-instant.ts";
 
 /** The records of a bundle that tell the story: topics, the log of events, coverage, and what people wrote. */
 
@@ -19,7 +19,7 @@ const source = z.strictObject({
   url: sourceUrl(),
   publisher: safeText({ max: 120 }),
   title: safeText({ max: 300 }),
-  publishedAt: safeInstant(),
+  publishedAt: instantText(),
   tier: z.enum(SOURCE_TIERS),
   independenceGroup: safeText({ max: 80 }).optional(),
   quote: nullable(5000),
@@ -33,8 +33,8 @@ export const bundleEvent = z.strictObject({
   headline: safeText({ max: 240 }),
   description: safeText({ min: 0, max: 20_000 }).default(""),
   type: z.string().min(1).max(80),
-  occurredFrom: safeInstant(),
-  occurredUntil: safeInstant(),
+  occurredFrom: instantText(),
+  occurredUntil: instantText(),
   precision: z.enum(EVENT_PRECISIONS),
   country: z
     .string()
@@ -53,22 +53,22 @@ export const bundleEvent = z.strictObject({
     .default([]),
   sources: z.array(source).min(1).max(60),
   status: z.enum(RECORDED_STATUSES).default("reported"),
-  recordedAt: safeInstant().optional().describe("When this was recorded; an import records it anew."),
+  recordedAt: instantText().optional().describe("When this was recorded; an import records it anew."),
 });
 
 export const bundleCoverage = z.strictObject({
   topic: slug(),
   types: z.array(z.string().min(1).max(80)).max(50).default([]),
   actors: z.array(actorCode()).max(50).default([]),
-  coversFrom: safeInstant(),
-  coversUntil: safeInstant(),
+  coversFrom: instantText(),
+  coversUntil: instantText(),
   note: safeText({ min: 0, max: 2000 }).default(""),
-  signedAt: safeInstant().optional().describe("When this was signed; an import signs it anew."),
+  signedAt: instantText().optional().describe("When this was signed; an import signs it anew."),
 });
 
 export const bundleComment = z.strictObject({
   questionId: z.string().min(1).max(200),
   forecasterId: z.string().min(1).max(200),
-  madeAt: safeInstant().describe("That of the forecast which it explains."),
+  madeAt: instantText().describe("That of the forecast which it explains."),
   text: safeText({ max: 50_000 }),
 });

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { actorCode } from "../event/input.ts";
+import { instant } from "../safe-instant.ts";
 import { safeText, uuid } from "../safe-text.ts";
-
-const instant = () => z.date("Give a date and time.").min(new Date("1000-01-01T00:00:00Z"), "That is too long ago.");
 
 export const signCoverageInput = z.strictObject({
   topicId: uuid(),

@@ -1,13 +1,7 @@
 import { z } from "zod";
 import { ACTOR_ROLES, EVENT_PRECISIONS, RECORDED_STATUSES, SOURCE_TIERS } from "#core/event/event.ts";
+import { instant } from "../safe-instant.ts";
 import { safeText, slug, sourceUrl, uuid } from "../safe-text.ts";
-
-/** The years that a log may reach: what Postgres, JavaScript and people all can read. */
-const instant = () =>
-  z
-    .date("Give a date and time.")
-    .min(new Date("1000-01-01T00:00:00Z"), "That is too long ago.")
-    .max(new Date("2999-12-31T00:00:00Z"), "That is too far ahead.");
 
 export const actorCode = () =>
   z

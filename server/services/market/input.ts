@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { wholeLots } from "#core/market/resting-order.ts";
 import { microsInput } from "../ledger/amount.ts";
+import { instant } from "../safe-instant.ts";
 import { safeText, uuid } from "../safe-text.ts";
 
 /** Beyond a million shares, or credits, the maker's arithmetic would lose micros. */
@@ -72,7 +73,7 @@ export const placeOrderInput = z.strictObject({
   sharesMicros: traded().refine(isWholeLots, "Whole thousandths of a share."),
   /** Credits for a whole share, in whole thousandths: at most this when buying, at least this when selling. */
   limitMicros: microsInput(999_000n).refine(isWholeLots, "Whole thousandths of a credit."),
-  expiresAt: z.date().optional(),
+  expiresAt: instant().optional(),
   ...keyed,
 });
 export const cancelOrderInput = z.strictObject({ orderId: uuid() });

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { instant } from "../safe-instant.ts";
 
 export const listNoticesInput = z.strictObject({
   cursor: z.uuid().optional(),
   limit: z.int().min(1).max(100).default(50),
 });
 /** Everything up to this instant has been seen. */
-export const readNoticesInput = z.strictObject({ until: z.date() });
+export const readNoticesInput = z.strictObject({ until: instant() });
 
 export type ListNoticesInput = z.input<typeof listNoticesInput>;
 export type ReadNoticesInput = z.input<typeof readNoticesInput>;

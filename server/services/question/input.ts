@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../safe-instant.ts";
 import { safeText, slug, uuid } from "../safe-text.ts";
 import { criteriaInput } from "./criteria-input.ts";
 
@@ -9,10 +10,10 @@ export const LIST_SORTS = ["closing", "moving", "newest", "busiest", "resolved"]
 const draft = {
   title: safeText({ min: 10, max: 200 }),
   background: safeText({ min: 0, max: 20_000 }).default(""),
-  opensAt: z.date(),
-  closesAt: z.date(),
+  opensAt: instant(),
+  closesAt: instant(),
   /** The crowd is hidden until then; null shows it from the start. */
-  revealAt: z.date().nullable().default(null),
+  revealAt: instant().nullable().default(null),
   /** Null: as the instance is set. */
   challengeWindowHours: z.number().min(0).max(336).nullable().default(null),
   /** The labels of a multiple-choice question's options, in order; none for the others. */
@@ -55,12 +56,12 @@ export const returnDraftInput = z.strictObject({ questionId: uuid(), reason: saf
 export const questionSlugInput = z.strictObject({ slug: slug() });
 /** Of a longer history, about so many steps; without it, every one. */
 export const crowdHistoryInput = questionSlugInput.extend({ most: z.int().min(10).max(10_000).exactOptional() });
-export const evaluationInput = z.strictObject({ slug: slug(), asOf: z.date().optional() });
+export const evaluationInput = z.strictObject({ slug: slug(), asOf: instant().optional() });
 export const dryRunInput = z.strictObject({
   topicId: uuid(),
   options: draft.options,
   criteria: criteriaInput,
-  closesAt: z.date().optional(),
+  closesAt: instant().optional(),
 });
 export const listQuestionsInput = z.strictObject({
   status: z.enum(LIST_STATUSES).default("open"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { VOID_REASONS } from "#core/resolution/void-reasons.ts";
+import { instant } from "../safe-instant.ts";
 import { safeText, slug, uuid } from "../safe-text.ts";
 
 const note = (min: 0 | 1) => safeText({ min, max: 4000 });
@@ -9,8 +10,8 @@ const answer = {
   /** yes, no or an option's id; null for a void. */
   outcome: z.string().max(100).nullable(),
   voidReason: voidReason.nullable(),
-  effectiveAt: z.date(),
-  knownAt: z.date(),
+  effectiveAt: instant(),
+  knownAt: instant(),
   evidenceIds: z.array(uuid()).max(50),
   note: note(1),
   declaredConflict: safeText({ min: 0, max: 1000 }).optional(),
@@ -20,7 +21,7 @@ const coverageIds = z.array(uuid()).max(50).optional();
 const objection = { reason: safeText({ max: 4000 }), evidenceIds: z.array(uuid()).max(50).optional() };
 const ruling = { note: note(0), declaredConflict: safeText({ min: 0, max: 1000 }).optional() };
 
-export const resolutionRecordInput = z.strictObject({ slug: slug(), asOf: z.date().optional() });
+export const resolutionRecordInput = z.strictObject({ slug: slug(), asOf: instant().optional() });
 export const proposeResolutionInput = z.strictObject({ questionId: uuid(), ...answer, coverageIds });
 export const suggestResolutionInput = z.strictObject({ questionId: uuid(), ...answer });
 export const challengeResolutionInput = z.strictObject({ resolutionId: uuid(), ...objection });

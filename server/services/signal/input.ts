@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { matchInput } from "../question/criteria-input.ts";
+import { instant } from "../safe-instant.ts";
 import { safeText, uuid } from "../safe-text.ts";
 
 const stated = {
@@ -18,11 +19,11 @@ export const reviseSignalInput = z.strictObject({
 });
 export const signalListInput = z.strictObject({
   topicId: uuid(),
-  asOf: z.date().optional(),
+  asOf: instant().optional(),
   /** Whether retired ones are listed also. */
   withRetired: z.boolean().default(false),
 });
-export const signalByIdInput = z.strictObject({ signalId: uuid(), asOf: z.date().optional() });
+export const signalByIdInput = z.strictObject({ signalId: uuid(), asOf: instant().optional() });
 export const followInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("topic"), id: uuid(), isFollowed: z.boolean() }),
   z.strictObject({ kind: z.literal("signal"), id: uuid(), isFollowed: z.boolean() }),

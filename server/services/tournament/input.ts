@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../safe-instant.ts";
 import { safeText, slug } from "../safe-text.ts";
 
 const question = z.strictObject({
@@ -13,8 +14,8 @@ export const createTournamentInput = z.strictObject({
   slug: slug().optional(),
   title: safeText({ max: 160 }),
   summary: safeText({ min: 0, max: 20_000 }),
-  startsAt: z.date(),
-  endsAt: z.date(),
+  startsAt: instant(),
+  endsAt: instant(),
   /** The addresses of published questions. */
   questions,
 });
