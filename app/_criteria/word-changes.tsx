@@ -1,10 +1,10 @@
-import { wordChanges } from "#core/word-changes.ts";
+import { wordRuns } from "./word-runs.ts";
 
 /** A text with what went out of it struck through and what came into it underlined, in the order of reading. */
 export function WordChanges({ before, after }: { before: string; after: string }) {
   return (
     <p className="max-w-measure text-sm leading-6">
-      {wordChanges(before, after).map(({ kind, text }, place) => {
+      {wordRuns(before, after).map(({ kind, text }, place) => {
         const key = `${place} ${kind}`;
         if (kind === "same") return <span key={key}>{text} </span>;
         const said = kind === "gone" ? "Gone: " : "New: ";
