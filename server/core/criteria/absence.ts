@@ -22,7 +22,7 @@ export interface Absence {
  * effect, and was known, at the span's end.
  *
  * @example
- * absenceOf([], { from: 0, until: 9 }, { isSettled: true, window: { zone: "UTC" }, coverage: [] }, []).value; // => "false"
+ * absenceOf([], { from: 0, until: 9 }, { isSettled: true, window: { zone: "UTC" }, coverage: [], spend: () => {} }, []).value; // => "false"
  */
 export function absenceOf(
   matches: readonly Match[],
@@ -36,6 +36,7 @@ export function absenceOf(
     const text = `Reports are awaited until ${formatInstant(log.settledAt, zone)}.`;
     return { ...pending, why: text, missing: [{ kind: "settlement_lag", text, until: log.settledAt }] };
   }
+  log.spend(matches.length * (10 + 10 * log.coverage.length));
   const uncovered = matches.flatMap((match) => gapOf(match, span, log));
   const missing = [...uncovered, ...loose];
   if (missing.length > 0) return { ...pending, why: missing.map(({ text }) => text).join(" "), missing };

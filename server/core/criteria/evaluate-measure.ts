@@ -27,8 +27,10 @@ export function evaluateMeasure(criteria: NumericCriteria, log: LogView): Measur
   const { match, measure, window } = criteria;
   const candidates = log.candidates(match);
   const inWindow = candidates.filter(counts).filter(({ event }) => standingInSpan(event, window) === "within");
-  const taken = measure === "count" ? inWindow : inWindow.filter(({ event }) => event.magnitude !== null);
-  const without = inWindow.filter((candidate) => !taken.includes(candidate));
+  const isMeasured = ({ event }: Measured) => measure === "count" || event.magnitude !== null;
+  const taken = inWindow.filter(isMeasured);
+  const without = inWindow.filter((candidate) => !isMeasured(candidate));
+  log.spend(candidates.length * 10);
   const notCounted = [
     ...notCountedIn(candidates, window, log),
     ...without.map(({ event }) => {
@@ -64,7 +66,7 @@ export function evaluateMeasure(criteria: NumericCriteria, log: LogView): Measur
     const state = { value: "pending", at: null, knownAt: null, why, missing } as const;
     return { state: { ...base, ...state }, value: null };
   }
-  const knownAt = Math.max(window.until, ...taken.map(({ reportedAt }) => reportedAt));
+  const knownAt = taken.reduce((latest, { reportedAt }) => Math.max(latest, reportedAt), window.until);
   const why = `${value}, from ${taken.length} events. ${absence.why}`;
   return { state: { ...base, ...absence, value: "true", at: window.until, knownAt, why }, value };
 }
@@ -82,7 +84,7 @@ export function measured(measure: NumericCriteria["measure"], values: readonly n
   if (measure === "sum") return values.reduce((sum, value) => sum + value, 0);
   if (values.length === 0) return null;
   if (measure === "last") return values.at(-1) ?? null;
-  return measure === "max" ? Math.max(...values) : Math.min(...values);
+  return values.reduce((one, other) => (measure === "max" ? Math.max(one, other) : Math.min(one, other)));
 }
 
 function unitsDiffer(taken: readonly Measured[], measure: NumericCriteria["measure"]): string | null {

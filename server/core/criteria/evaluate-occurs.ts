@@ -8,6 +8,9 @@ import { missingOf, notCountedIn } from "./not-counted.ts";
 import { ruleClause } from "./rule-clause.ts";
 import type { RuleState } from "./rule-state.ts";
 
+/** What it costs to say why an event counts or does not. */
+export const STEPS_OF_A_TEXT = 30;
+
 type Counted = Candidate & { readonly reportedAt: number };
 
 /**
@@ -19,13 +22,14 @@ type Counted = Candidate & { readonly reportedAt: number };
  * Formula: E = n-th smallest time of happening, K = n-th smallest report time.
  *
  * @example
- * evaluateOccurs({ kind: "occurs", match: { types: [] } }, { from: 0, until: 9 }, { window: { zone: "UTC" }, asOf: 5, candidates: () => [] }).value; // => "pending"
+ * evaluateOccurs({ kind: "occurs", match: { types: [] } }, { from: 0, until: 9 }, { window: { zone: "UTC" }, asOf: 5, candidates: () => [], spend: () => {} }).value; // => "pending"
  */
 export function evaluateOccurs(rule: OccursRule, span: TimeWindow, log: LogView): RuleState {
   const atLeast = Math.max(1, rule.atLeast ?? 1);
   const candidates = log.candidates(rule.match);
   const counted = candidates.filter(counts).filter(({ event }) => standingInSpan(event, span) === "within");
   const notCounted = notCountedIn(candidates, span, log);
+  log.spend(candidates.length + STEPS_OF_A_TEXT * (counted.length + notCounted.length));
   const base = { kind: "occurs", clause: ruleClause(rule), notCounted, coverageIds: [], children: [] } as const;
   const nth = counted[atLeast - 1];
   if (nth) {

@@ -1,11 +1,12 @@
 import { formatInstant } from "#core/time/format-instant.ts";
-import { DAY_MS, type TimeWindow } from "#core/time/time-window.ts";
+import type { TimeWindow } from "#core/time/time-window.ts";
 import { absenceOf } from "./absence.ts";
 import { citing } from "./combine-states.ts";
+import { completionTimes } from "./completion-times.ts";
 import type { Rule, SequenceRule } from "./criteria.ts";
 import { ruleMatches } from "./criteria-matches.ts";
 import type { Missing } from "./evaluation.ts";
-import { counts, type LogView, reportedBy } from "./log-view.ts";
+import { counts, type LogView } from "./log-view.ts";
 import { looseChain } from "./loose-chain.ts";
 import { ruleClause } from "./rule-clause.ts";
 import { type Decided, isDecided, type RuleState } from "./rule-state.ts";
@@ -21,7 +22,7 @@ type Evaluator = (rule: Rule, span: TimeWindow, log: LogView) => RuleState;
  * one. Known at the earliest instant by whose reports some such chain can be seen. False only by absence.
  *
  * @example
- * evaluateSequence({ kind: "sequence", rules: [] }, { from: 0, until: 9 }, { candidates: () => [] }, () => ({})).value; // => "pending"
+ * evaluateSequence({ kind: "sequence", rules: [] }, { from: 0, until: 9 }, { candidates: () => [], spend: () => {}, completions: new Map() }, () => ({})).value; // => "pending"
  */
 export function evaluateSequence(rule: SequenceRule, span: TimeWindow, log: LogView, evaluate: Evaluator): RuleState {
   const base = { kind: "sequence", clause: ruleClause(rule), notCounted: [] } as const;
@@ -29,7 +30,7 @@ export function evaluateSequence(rule: SequenceRule, span: TimeWindow, log: LogV
   const last = chain?.at(-1);
   if (chain && last) {
     const why = "Every step came true, in this order.";
-    const knownAt = chainKnownAt(rule, span, log, evaluate, chain);
+    const knownAt = chainKnownAt(rule, span, log, chain);
     return { ...base, ...citing(chain), value: "true", at: last.at, knownAt, why, missing: [], children: chain };
   }
   const steps = chainFrom(rule, span, log, evaluate);
@@ -39,7 +40,7 @@ export function evaluateSequence(rule: SequenceRule, span: TimeWindow, log: LogV
   if (rule.rules.length === 0) {
     return { ...pending, why: soFar, missing: [{ kind: "decision", text: "No step is stated." }] };
   }
-  const impossible = rule.rules.map((step) => evaluate(step, span, log)).find(({ value }) => value === "false");
+  const impossible = firstFalse(rule, span, log, evaluate);
   if (impossible) {
     const why = `A step did not come about: ${impossible.clause}.`;
     return {
@@ -78,27 +79,31 @@ function earliestChain(
   log: LogView,
   evaluate: Evaluator,
 ): readonly Decided[] | undefined {
-  for (const from of beginnings(rule, span, log)) {
-    const steps = chainFrom(rule, { from, until: span.until }, log, evaluate);
-    const chain = steps.filter((step): step is Decided => step.value === "true" && isDecided(step));
-    if (chain.length < rule.rules.length) return undefined;
-    const [first, last] = [chain[0], chain.at(-1)];
-    const withinMs = (rule.withinDays ?? Infinity) * DAY_MS;
-    if (first && last && last.at - first.at <= withinMs) return chain;
-  }
-  return undefined;
+  const begin = completionTimes(rule, log, { until: span.until, reportedBy: Infinity }).begins(span.from);
+  if (begin === null) return undefined;
+  // Where nothing of the first step lies before its first event, the whole span is read for it.
+  const isFirst = beginsFirst(rule, span, log, begin);
+  const steps = chainFrom(rule, { from: isFirst ? span.from : begin, until: span.until }, log, evaluate);
+  return steps.filter((step): step is Decided => step.value === "true" && isDecided(step));
 }
 
-/** Instants from which the first step may be looked for, in order: later ones matter only when the span is limited. */
-function beginnings(rule: SequenceRule, span: TimeWindow, log: LogView): number[] {
-  const [first] = rule.rules;
-  if (!first) return [];
-  if (rule.withinDays === undefined) return [span.from];
-  const starts = ruleMatches(first)
-    .flatMap((match) => log.candidates(match).filter(counts))
-    .map(({ event }) => event.occurredFrom)
-    .filter((from) => from >= span.from && from < span.until);
-  return [...new Set([span.from, ...starts])].sort((a, b) => a - b);
+/** Whether no event of the first step begins in the span before the chain does. */
+function beginsFirst({ rules: [first] }: SequenceRule, span: TimeWindow, log: LogView, begin: number): boolean {
+  const matches = first ? ruleMatches(first) : [];
+  return !matches.some((match) =>
+    log.candidates(match).some((candidate) => {
+      const { occurredFrom, occurredUntil } = candidate.event;
+      return counts(candidate) && occurredFrom >= span.from && occurredFrom < begin && occurredUntil <= span.until;
+    }),
+  );
+}
+
+function firstFalse(rule: SequenceRule, span: TimeWindow, log: LogView, evaluate: Evaluator): RuleState | undefined {
+  for (const step of rule.rules) {
+    const state = evaluate(step, span, log);
+    if (state.value === "false") return state;
+  }
+  return undefined;
 }
 
 /** The states of the steps from an instant on, up to and including the first that has not come true. */
@@ -115,23 +120,18 @@ function chainFrom(rule: SequenceRule, span: TimeWindow, log: LogView, evaluate:
 }
 
 /** The smallest report time up to which the reports alone show a chain; reports only ever add to what is shown. */
-function chainKnownAt(
-  rule: SequenceRule,
-  span: TimeWindow,
-  log: LogView,
-  evaluate: Evaluator,
-  chain: readonly Decided[],
-): number {
+function chainKnownAt(rule: SequenceRule, span: TimeWindow, log: LogView, chain: readonly Decided[]): number {
   const reports = rule.rules
     .flatMap(ruleMatches)
     .flatMap((match) => log.candidates(match).filter(counts))
     .map(({ reportedAt }) => reportedAt);
+  log.spend(2 * reports.length);
   const times = [...new Set(reports)].sort((a, b) => a - b);
   let [low, high] = [0, times.length - 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const shown = earliestChain(rule, span, reportedBy(log, times[middle] ?? Infinity), evaluate) !== undefined;
-    if (shown) high = middle;
+    const shown = completionTimes(rule, log, { until: span.until, reportedBy: times[middle] ?? Infinity });
+    if (shown.after(span.from) !== null) high = middle;
     else low = middle + 1;
   }
   return times[low] ?? Math.max(...chain.map(({ knownAt }) => knownAt));

@@ -8,6 +8,7 @@ import { evaluateRule } from "./evaluate-rule.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { type LogView, logView } from "./log-view.ts";
 import { effectiveTime, isDecided, type RuleState, traceOf } from "./rule-state.ts";
+import { withinBudget } from "./step-budget.ts";
 
 /**
  * What the log, as it stood at an instant, says of a question: its answer with the times E and K and the evidence, or
@@ -18,6 +19,8 @@ import { effectiveTime, isDecided, type RuleState, traceOf } from "./rule-state.
  * Rules: an event counts when it is neither disputed nor retracted, enough independent groups of sources of the tier
  * required report it, and its whole interval lies in the window. When it was reported matters for K alone, so that
  * what happened before the deadline and was reported after it still counts.
+ * Bounds: takes at most so many steps (`MAX_STEPS` when none are named); a rule that needs more stays pending, and says that a
+ * person must decide.
  * Units: epoch milliseconds.
  * Source: the definitions of this project; the logic is Kleene's strong three-valued logic.
  *
@@ -29,8 +32,16 @@ export function evaluate(
   events: readonly LoggedEvent[],
   coverage: readonly CoverageStatement[],
   asOf: number,
+  maxSteps?: number,
 ): Evaluation {
-  const log = logView(criteria, events, coverage, asOf);
+  const log = logView(criteria, events, coverage, asOf, maxSteps);
+  return withinBudget(
+    () => evaluationOn(criteria, log),
+    () => unevaluated(criteria, asOf),
+  );
+}
+
+function evaluationOn(criteria: Criteria, log: LogView): Evaluation {
   if ("rule" in criteria) return binaryEvaluation(criteria, log);
   if ("options" in criteria) return choiceEvaluation(criteria, log);
   if ("measure" in criteria) {
@@ -38,6 +49,33 @@ export function evaluate(
     return evaluationOf(state, "decided", String(value), log);
   }
   return dateEvaluation(criteria, log);
+}
+
+/** What is said when evaluating took too many steps: a person must decide. */
+function unevaluated(criteria: Criteria, asOf: number): Evaluation {
+  const text = "This rule takes too many steps to evaluate on this log, so a person must decide.";
+  const kind =
+    "rule" in criteria
+      ? criteria.rule.kind
+      : "options" in criteria
+        ? "choice"
+        : "measure" in criteria
+          ? "measure"
+          : "first";
+  const state: RuleState = {
+    kind,
+    clause: "the rule",
+    value: "pending",
+    at: null,
+    knownAt: null,
+    why: text,
+    eventIds: [],
+    coverageIds: [],
+    notCounted: [],
+    missing: [{ kind: "decision", text }],
+    children: [],
+  };
+  return evaluationOf(state, "pending", null, { asOf });
 }
 
 function binaryEvaluation(criteria: BinaryCriteria, log: LogView): Evaluation {
@@ -71,7 +109,7 @@ function evaluationOf(
   state: RuleState,
   verdict: Evaluation["verdict"],
   outcome: string | null,
-  log: LogView,
+  log: Pick<LogView, "asOf">,
 ): Evaluation {
   const decided = isDecided(state) ? state : undefined;
   return {

@@ -26,6 +26,7 @@ export type FindingCode =
   | "magnitude_range_is_empty"
   | "unit_is_not_stated"
   | "threshold_is_not_positive"
+  | "rule_costs_too_much"
   | "rule_has_no_conditions"
   | "sequence_is_too_short"
   | "sequence_awaits_absence"

@@ -2,10 +2,13 @@ import type { LoggedEvent } from "#core/event/event.ts";
 import { groupReportTimes, reportTime } from "#core/event/report-time.ts";
 import { standingRevisions } from "#core/event/standing-revisions.ts";
 import { HOUR_MS, type TimeWindow, windowHolds, windowsOverlap } from "#core/time/time-window.ts";
+import type { CompletionTimes } from "./completion-times.ts";
 import type { CoverageStatement } from "./coverage.ts";
-import type { CriteriaFrame, CriteriaWindow, Match } from "./criteria.ts";
+import type { CriteriaFrame, CriteriaWindow, Match, Rule } from "./criteria.ts";
 import { eventFits } from "./match-conditions.ts";
+import type { RuleState } from "./rule-state.ts";
 import { standingCoverage } from "./standing-coverage.ts";
+import { MAX_STEPS, stepBudget } from "./step-budget.ts";
 
 /** An event that fits a match, and how far it goes towards counting. */
 export interface Candidate {
@@ -21,6 +24,9 @@ export interface Candidate {
   readonly groupsLacking: number;
 }
 
+/** What it costs to tell who has reported an event, and when. */
+const STEPS_OF_A_CANDIDATE = 5;
+
 /** The log as it stood at one instant, read for one set of criteria. */
 export interface LogView {
   readonly window: CriteriaWindow;
@@ -31,6 +37,11 @@ export interface LogView {
   readonly coverage: readonly CoverageStatement[];
   /** The events that fit a match, by time and then by id. */
   readonly candidates: (match: Match) => readonly Candidate[];
+  /** Counts steps, and throws when the evaluation has taken too many. */
+  readonly spend: (steps: number) => void;
+  /** What one evaluation has found already, by rule. */
+  readonly states: Map<Rule, Map<string, RuleState>>;
+  readonly completions: Map<Rule, Map<string, CompletionTimes>>;
 }
 
 /**
@@ -47,12 +58,18 @@ export function logView(
   events: readonly LoggedEvent[],
   coverage: readonly CoverageStatement[],
   asOf: number,
+  maxSteps: number = MAX_STEPS,
 ): LogView {
   const settledAt = frame.window.until + frame.settlementLagHours * HOUR_MS;
   const visible = standingRevisions(events, asOf).filter(({ occurredFrom }) => occurredFrom <= asOf);
   const known = new Map<Match, readonly Candidate[]>();
+  const spend = stepBudget(maxSteps);
   const candidates = (match: Match) => {
-    const found = known.get(match) ?? candidatesOf(match, visible, frame, asOf);
+    const before = known.get(match);
+    if (before) return before;
+    spend(visible.length * conditionsOf(match));
+    const found = candidatesOf(match, visible, frame, asOf);
+    spend(found.length * STEPS_OF_A_CANDIDATE);
     known.set(match, found);
     return found;
   };
@@ -63,18 +80,10 @@ export function logView(
     settledAt,
     coverage: standingCoverage(coverage, asOf),
     candidates,
+    spend,
+    states: new Map(),
+    completions: new Map(),
   };
-}
-
-/**
- * The same log with only what had been reported by an earlier instant; everything else in it stays as it is.
- *
- * @example
- * reportedBy({ candidates: () => [{ reportedAt: 5 }, { reportedAt: 9 }] }, 5).candidates(); // => [{ reportedAt: 5 }]
- */
-export function reportedBy(log: LogView, at: number): LogView {
-  const wasReported = ({ reportedAt }: Candidate) => reportedAt !== null && reportedAt <= at;
-  return { ...log, candidates: (match) => log.candidates(match).filter(wasReported) };
 }
 
 /**
@@ -103,6 +112,23 @@ export function standingInSpan(
   if (windowHolds(span, interval)) return "within";
   if (!windowsOverlap(span, interval)) return "outside";
   return event.precision === "instant" ? "across" : "perhaps";
+}
+
+/**
+ * How much a match asks of each event.
+ *
+ * @example
+ * conditionsOf({ types: ["AGREE"], tags: ["a", "b"] }); // => 4
+ */
+export function conditionsOf({ types, actors, roles, places, tags = [] }: Match): number {
+  const lists = [
+    types,
+    ...Object.values(actors ?? {}),
+    ...Object.values(roles ?? {}),
+    ...Object.values(places ?? {}),
+    tags,
+  ];
+  return lists.reduce((sum, list) => sum + list.length, 1);
 }
 
 function candidatesOf(

@@ -50,6 +50,7 @@ function possible(rule: Rule, span: TimeWindow, log: LogView, used: ReadonlySet<
   switch (rule.kind) {
     case "occurs": {
       const open = log.candidates(rule.match).filter(counts);
+      log.spend(3 * open.length);
       const may = open.filter(({ event }) => {
         const standing = standingInSpan(event, span);
         return !used.has(event.id) && (standing === "within" || standing === "perhaps");

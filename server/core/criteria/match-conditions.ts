@@ -97,6 +97,16 @@ export function eventFits(match: Match, event: LoggedEvent): boolean {
 }
 
 /**
+ * How many conditions of a match an event does not meet.
+ *
+ * @example
+ * failures({ types: ["AGREE"] }, { type: "AID", actors: [], tags: [] }); // => 1
+ */
+export function failures(match: Match, event: LoggedEvent): number {
+  return CONDITIONS.reduce((sum, { holds }) => (holds(match, event) ? sum : sum + 1), 0);
+}
+
+/**
  * The conditions of a match that an event does not meet, in a fixed order.
  *
  * @example

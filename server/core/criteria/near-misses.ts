@@ -3,9 +3,10 @@ import { formatInstant } from "#core/time/format-instant.ts";
 import type { Criteria, Match } from "./criteria.ts";
 import { criteriaMatches } from "./criteria-matches.ts";
 import { counts, type LogView, logView, standingInSpan } from "./log-view.ts";
-import { type ConditionName, failedConditions } from "./match-conditions.ts";
+import { type ConditionName, failedConditions, failures } from "./match-conditions.ts";
 import { matchPhrase } from "./match-phrase.ts";
 import { notCountedIn } from "./not-counted.ts";
+import { withinBudget } from "./step-budget.ts";
 
 /** An event that would have counted but for one condition. */
 export interface NearMiss {
@@ -20,7 +21,7 @@ export interface NearMiss {
  * The events of the log, as it stood at an instant, that fail exactly one condition of one of the matches of criteria:
  * which event, which condition, and how. By match in order of writing, then by time.
  *
- * Where a match asks for nothing but a type, only events of a related type can be near misses.
+ * None where there is too much to look at (`MAX_STEPS`). Where a match asks for nothing but a type, only events of a related type can be near misses.
  * The conditions are those of the match, the window, the standing of the event and its sources.
  * Units: epoch milliseconds.
  *
@@ -29,15 +30,19 @@ export interface NearMiss {
  */
 export function nearMisses(criteria: Criteria, events: readonly LoggedEvent[], asOf: number): NearMiss[] {
   const log = logView(criteria, events, [], asOf);
-  return criteriaMatches(criteria).flatMap((match) => nearMissesOf(match, log));
+  return withinBudget(
+    () => criteriaMatches(criteria).flatMap((match) => nearMissesOf(match, log)),
+    () => [],
+  );
 }
 
 function nearMissesOf(match: Match, log: LogView): NearMiss[] {
   const phrase = matchPhrase(match, "one");
   return log.candidates({ types: [] }).flatMap((candidate) => {
     const { event } = candidate;
+    log.spend(5);
+    if (failures(match, event) > 1 || !isRelated(match, event)) return [];
     const failed: Omit<NearMiss, "eventId" | "phrase">[] = failedConditions(match, event);
-    if (failed.length > 1 || !isRelated(match, event)) return [];
     const standing = standingInSpan(event, log.window);
     if (standing !== "within") failed.push({ condition: "window", text: windowText(event, standing, log) });
     if (!counts(candidate)) {

@@ -20,9 +20,10 @@ export function notCountedIn(candidates: readonly Candidate[], span: TimeWindow,
  * missingOf([{ eventId: "a", because: "retracted", text: "" }], []); // => []
  */
 export function missingOf(events: readonly NotCounted[], candidates: readonly Candidate[]): Missing[] {
+  const byId = new Map(events.length > 0 ? candidates.map((candidate) => [candidate.event.id, candidate]) : []);
   return events.flatMap(({ eventId, because, text }): Missing[] => {
     if (because === "disputed") return [{ kind: "dispute", text, eventId }];
-    const candidate = candidates.find(({ event }) => event.id === eventId);
+    const candidate = byId.get(eventId);
     if (because === "sources") return [{ kind: "sources", text, eventId, count: candidate?.groupsLacking ?? 1 }];
     const isCoarse = candidate !== undefined && candidate.event.precision !== "instant";
     return because === "straddles_window" && isCoarse ? [{ kind: "precision", text, eventId }] : [];
