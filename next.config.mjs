@@ -1,6 +1,6 @@
 const root = import.meta.dirname;
 
-/** Sent with every answer. */
+/** Sent with every answer, beside the content security policy, which the server sets for each page anew. */
 const headers = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
@@ -28,6 +28,8 @@ export default {
   outputFileTracingRoot: root,
   turbopack: { root },
   // A page fetched ahead, when its link was pointed at, may be this old when it is shown; the least that Next allows.
+  // Every reader gets the same page, crawlers too: what names it stands in its head.
+  htmlLimitedBots: /.*/,
   experimental: { staleTimes: { static: 30, dynamic: 0 } },
   headers: async () => [
     { source: "/:path*", headers },

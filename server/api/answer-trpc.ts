@@ -6,7 +6,6 @@ import { contextOf } from "./context.ts";
 import { appRouter } from "./root.ts";
 
 const MOST_CALLS_A_BATCH = 10;
-const MOST_BYTES = 1_000_000;
 
 /** A form on another site can post, but it cannot say that it comes from here. */
 function comesFromElsewhere(request: Request): boolean {
@@ -38,7 +37,6 @@ export async function answerTrpc(request: Request): Promise<Response> {
   if (request.method === "POST" && !request.headers.get("content-type")?.startsWith("application/json")) {
     return refusal(415, "Send JSON.");
   }
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return refusal(413, "That is too much at once.");
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,

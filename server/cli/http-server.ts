@@ -1,5 +1,6 @@
-import type { RequestListener, Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { DomainError } from "#core/errors.ts";
+import { removeHeadersForInside } from "./request-gate.ts";
 
 /** Binds the server, or says in words that the port is taken. Gives the port, which may have been left to the system. */
 export function untilListening(server: Server, port: number, host: string): Promise<number> {
@@ -20,6 +21,13 @@ export function untilListening(server: Server, port: number, host: string): Prom
   });
 }
 
+/** A server that waits for nobody for ever: not for a head, a body, or somebody who does not read. */
+export function boundedServer(): Server {
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 });
+  server.timeout = 120_000;
+  return server;
+}
+
 /**
  * Lets requests wait that come while Parley starts, and answers them once the function it gives is told how.
  * Limits on sign-in attempts go by the connection's own address, never by what a client claims.
@@ -27,6 +35,7 @@ export function untilListening(server: Server, port: number, host: string): Prom
 export function answerOnceReady(server: Server): (answer: RequestListener) => void {
   const ready = Promise.withResolvers<RequestListener>();
   server.on("request", async (request, response) => {
+    removeHeadersForInside(request);
     request.headers["x-real-address"] = request.socket.remoteAddress ?? "unknown";
     const answer = await ready.promise;
     answer(request, response);
@@ -34,14 +43,10 @@ export function answerOnceReady(server: Server): (answer: RequestListener) => vo
   return ready.resolve;
 }
 
-/** Waits for SIGTERM or SIGINT, then until what is under way has been answered. */
-export function untilStopped(server: Server): Promise<void> {
-  return new Promise((stopped) => {
-    const stop = () => {
-      server.close(() => stopped());
-      server.closeIdleConnections();
-    };
-    process.once("SIGTERM", stop);
-    process.once("SIGINT", stop);
+/** Waits for SIGTERM or SIGINT. */
+export function untilToldToStop(): Promise<void> {
+  return new Promise((stop) => {
+    process.once("SIGTERM", () => stop());
+    process.once("SIGINT", () => stop());
   });
 }

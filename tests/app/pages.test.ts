@@ -90,11 +90,13 @@ async function wrongWith(open: Awaited<ReturnType<Browser["newContext"]>>, path:
   const page = await open.newPage();
   const faults = faultsOf(page);
   const response = await page.goto(parley.origin + path, { waitUntil: "load" });
+  const policy = response?.headers()["content-security-policy"] ?? "";
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const { violations } = await new AxeBuilder({ page }).analyze();
   await page.close();
   return [
     ...(response?.status() === 200 ? [] : [`${path} answers ${response?.status()}`]),
+    ...(/script-src 'self' 'nonce-/.test(policy) ? [] : [`${path} says not which scripts may run`]),
     ...(overflow > 0 ? [`${path} is ${overflow} px too wide`] : []),
     ...faults.map((fault) => `${path}: ${fault}`),
     ...violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`),

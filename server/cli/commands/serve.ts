@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import { Command } from "commander";
 import next from "next";
 import { closeDatabase, type Database, database } from "#db/client.ts";
@@ -10,8 +9,10 @@ import { adoptOrigin, env, publicOrigin } from "#server/env.ts";
 import { startJobs } from "#server/jobs/start-jobs.ts";
 import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
-import { answerOnceReady, untilListening, untilStopped } from "../http-server.ts";
+import { drainable } from "../draining.ts";
+import { answerOnceReady, boundedServer, untilListening, untilToldToStop } from "../http-server.ts";
 import { repeatingPages } from "../repeated-pages.ts";
+import { gated, withSecurityHeaders } from "../request-gate.ts";
 
 /** Next, answering in this process, so that pages and jobs share the one embedded database. */
 async function pages(dev: boolean) {
@@ -44,7 +45,8 @@ async function tellDemonstrationAccounts(db: Database): Promise<void> {
 
 async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
   sessionSecret();
-  const server = createServer();
+  const server = boundedServer();
+  const drain = drainable(server);
   const answerWith = answerOnceReady(server);
   // The port is taken first: finding out after a minute's work that it was not free would be a waste.
   const port = await untilListening(server, env.PORT, env.HOST);
@@ -54,10 +56,12 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     if (env.PARLEY_DEMO === "on") await fillWhenEmpty();
     const { answer, close } = await pages(dev);
     const stopJobs = await startJobs(db);
-    answerWith(dev ? answer : repeatingPages(answer, db));
+    const secured = dev ? answer : repeatingPages(withSecurityHeaders(answer, publicOrigin), db);
+    answerWith(gated(secured));
     console.log(`Parley is at ${publicOrigin()}`);
     await tellDemonstrationAccounts(db);
-    await untilStopped(server);
+    await untilToldToStop();
+    await drain();
     await stopJobs();
     await close();
   } finally {
