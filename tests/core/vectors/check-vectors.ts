@@ -1,13 +1,14 @@
 import { difference } from "./difference.ts";
 import { familyOf } from "./families.ts";
-import type { VectorCase } from "./vector-case.ts";
+import { faultOfCase, type ServedFamily, type VectorCase } from "./vector-case.ts";
+import { watchedInputs } from "./watched-inputs.ts";
 
 export interface VectorsReport {
   passed: number;
   failures: string[];
   /** Unserved families: how many cases each has, and the reason. */
   skipped: Map<string, { cases: number; reason: string }>;
-  /** Values inside served cases that nothing computes, with the reason. */
+  /** Values inside served cases that nothing computes, and inputs that nothing depends on, with the reason. */
   ignored: Map<string, string>;
 }
 
@@ -24,21 +25,30 @@ export function checkVectors(cases: readonly VectorCase[]): VectorsReport {
       report.skipped.set(name, { cases: (report.skipped.get(name)?.cases ?? 0) + 1, reason });
       continue;
     }
-    const { run, ignores = {} } = found.family;
-    for (const [key, reason] of Object.entries(ignores)) report.ignored.set(`${found.name}: ${key}`, reason);
-    const wrong = failureOf(() => {
-      const actual = run(vector, all);
-      return difference(actual, vector.expected, vector.tolerance, Object.keys(ignores));
-    });
+    const { family, name } = found;
+    for (const [key, reason] of Object.entries({ ...family.ignores, ...family.leaves })) {
+      report.ignored.set(`${name}: ${key}`, reason);
+    }
+    const wrong = failureOf(vector, family, all);
     if (wrong === null) report.passed++;
     else report.failures.push(`${vector.id}: ${wrong}`);
   }
   return report;
 }
 
-function failureOf(check: () => string | null): string | null {
+function failureOf(
+  vector: VectorCase,
+  { run, ignores = {}, leaves = {} }: ServedFamily,
+  all: ReadonlyMap<string, VectorCase>,
+): string | null {
+  const fault = faultOfCase(vector);
+  if (fault) return fault;
+  const { inputs, unread } = watchedInputs(vector.inputs);
   try {
-    return check();
+    const actual = run(inputs, vector, all);
+    const unused = unread().filter((path) => !Object.hasOwn(leaves, path));
+    if (unused.length > 0) return `the input ${unused.join(", ")} is not used by what computes this family`;
+    return difference(actual, vector.expected, vector.tolerance, Object.keys(ignores));
   } catch (error) {
     return `threw ${error}`;
   }

@@ -2,7 +2,7 @@
  * Where an actual value is not the expected one, as a sentence; null when they agree.
  *
  * Numbers agree within tolerance·max(1, |expected|); "Infinity" and "-Infinity" are numbers; null is none or not a number.
- * Of objects the keys of `expected` are compared, without those to be ignored.
+ * Of objects the keys of `expected` are compared, without those to be ignored: there must be one, and each must be computed.
  */
 export function difference(
   actual: unknown,
@@ -28,8 +28,10 @@ export function difference(
     const length = (actual as ArrayLike<unknown>).length;
     if (length !== expected.length) return `${path} has ${length} entries, not ${expected.length}`;
   }
-  for (const [key, value] of Object.entries(expected)) {
-    if (ignored.includes(key)) continue;
+  const compared = Object.entries(expected).filter(([key]) => !ignored.includes(key));
+  if (compared.length === 0 && !Array.isArray(expected)) return `${path} expects nothing`;
+  for (const [key, value] of compared) {
+    if (!(key in actual)) return `${path}.${key} is nothing that is computed`;
     const found = difference((actual as Record<string, unknown>)[key], value, tolerance, ignored, `${path}.${key}`);
     if (found) return found;
   }

@@ -12,6 +12,7 @@ import { reputation, skillRecencyWeights } from "#core/aggregation/skill-recency
 import { densestMean, trimmedMean } from "#core/aggregation/trimmed-mean.ts";
 import { weightedQuantiles } from "#core/aggregation/weighted-quantile.ts";
 import { type Families, served } from "./vector-case.ts";
+import { mustBe } from "./watched-inputs.ts";
 
 interface MetaculusCrowd {
   method: "recency" | "unweighted";
@@ -37,6 +38,8 @@ function binaryCrowd(method: MetaculusCrowd["method"], forecasts: number[][]) {
 }
 
 function metaculusCrowd({ method, type, forecastsOldestFirst }: MetaculusCrowd) {
+  mustBe("method", method, "recency", "unweighted");
+  mustBe("type", type, "binary", "multiple_choice");
   if (type === "binary") return binaryCrowd(method, forecastsOldestFirst as number[][]);
   const n = forecastsOldestFirst.length;
   const weights = method === "recency" ? recencyWeights(n) : forecastsOldestFirst.map(() => 1);
@@ -110,6 +113,7 @@ export const aggregationFamilies: Families = {
     linear: (probs[0] ?? []).map((_, k) => meanProbability(probs.map((own) => own[k] as number))),
   })),
   "metaculus-agg-continuous": served(({ cdfsOldestFirst, method }: { cdfsOldestFirst: number[][]; method: string }) => {
+    mustBe("method", method, "recency", "unweighted");
     const equal = cdfsOldestFirst.map(() => 1);
     return { cdf: method === "recency" ? cdfPool(cdfsOldestFirst) : cdfPool(cdfsOldestFirst, equal) };
   }),
@@ -117,8 +121,10 @@ export const aggregationFamilies: Families = {
   "metaculus-agg-unweighted-": served(metaculusCrowd),
   "metaculus-recency-weights-": served(({ n }: { n: number }) => (n <= 2 ? equalOrNull(n) : recencyWeights(n))),
   "metaculus-reputation-": served(({ peerScores, count }: { peerScores: [number, number][]; count: number }) => {
-    const [peer, coverage] = peerScores[0] ?? [0, 0];
-    return { reputation: reputation(Array.from({ length: count }, () => ({ peer, coverage }))) };
+    const isWhole = peerScores.length === count;
+    if (!isWhole && peerScores.length !== 1) throw new Error(`${peerScores.length} scores do not stand for ${count}`);
+    const record = isWhole ? peerScores : Array.from({ length: count }, () => peerScores[0] as [number, number]);
+    return { reputation: reputation(record.map(([peer, coverage]) => ({ peer, coverage }))) };
   }),
   "metaculus-weighted-percentile-": served(percentiles),
   "neyman-factor-": served(({ n }: { n: number }) => ({ d: neymanRoughgardenFactor(n) })),

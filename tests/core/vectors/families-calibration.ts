@@ -1,6 +1,6 @@
 import { agrestiCoullInterval } from "#core/calibration/agresti-coull-interval.ts";
 import { calibrationError } from "#core/calibration/calibration-error.ts";
-import { pointsOfForecasts } from "#core/calibration/calibration-point.ts";
+import { type CalibrationPoint, pointsOfForecasts } from "#core/calibration/calibration-point.ts";
 import { clopperPearsonInterval } from "#core/calibration/clopper-pearson-interval.ts";
 import { manifoldCalibrationPercent } from "#core/calibration/comparison/manifold-calibration-percent.ts";
 import { metaculusCalibrationCurve } from "#core/calibration/comparison/metaculus-calibration-curve.ts";
@@ -15,11 +15,12 @@ import { logisticRecalibration } from "#core/calibration/logistic-recalibration.
 import { brierLoss, type Loss, logLoss, meanLoss } from "#core/calibration/mean-loss.ts";
 import { murphyBiasCorrection } from "#core/calibration/murphy-bias-correction.ts";
 import { murphyDecomposition } from "#core/calibration/murphy-decomposition.ts";
-import { binPerProbability, probabilityBins, TENTHS } from "#core/calibration/probability-bins.ts";
+import { binPerProbability, type ProbabilityBin, probabilityBins } from "#core/calibration/probability-bins.ts";
 import { spiegelhalterTest } from "#core/calibration/spiegelhalter-test.ts";
 import { type RateInterval, wilsonInterval } from "#core/calibration/wilson-interval.ts";
 import { quantileOfSample } from "#core/special/quantile-of-sample.ts";
 import { type Families, type ServedFamily, served, type VectorCase } from "./vector-case.ts";
+import { mustBe } from "./watched-inputs.ts";
 
 interface Sample {
   p: number[];
@@ -27,27 +28,58 @@ interface Sample {
 }
 interface OnSample extends Partial<Sample> {
   dataset?: string;
-  bins?: number;
+  weight?: number[];
+  /** How many equal bins, their edges, or in words that each distinct probability is one. */
+  bins?: number | number[] | string;
+  binRule?: string;
   groups?: number;
   level?: number;
+  score?: string;
+  seed?: string;
+  resamples?: number;
 }
+
+const BIN_RULES = ["(lo,hi]", "(lo,hi], first bin includes 0"];
+const BIN_PER_PROBABILITY = "one per distinct forecast value";
 
 /** Forecasts named by a data set or given in place. */
-function forecastsOf({ dataset, p = [], y = [] }: OnSample, all: ReadonlyMap<string, VectorCase>) {
-  const sample = dataset ? (all.get(`dataset-${dataset}`)?.expected as Sample) : { p, y };
-  return sample.p.map((probability, i) => ({ probability, outcome: sample.y[i]! }));
+function forecastsOf(inputs: OnSample, all: ReadonlyMap<string, VectorCase>) {
+  const { dataset } = inputs;
+  const named = dataset === undefined ? undefined : (all.get(`dataset-${dataset}`)?.expected as Sample | undefined);
+  if (dataset !== undefined && !named) throw new Error(`the file has no dataset-${dataset}`);
+  const { p = [], y = [] } = named ?? inputs;
+  if (p.length !== y.length) throw new Error(`${p.length} probabilities have ${y.length} outcomes`);
+  return p.map((probability, i) => ({ probability, outcome: y[i]! }));
 }
 
-const onSample = (run: (forecasts: ReturnType<typeof forecastsOf>, inputs: OnSample, vector: VectorCase) => unknown) =>
+type Forecasts = ReturnType<typeof forecastsOf>;
+
+const onSample = (run: (forecasts: Forecasts, inputs: OnSample, vector: VectorCase) => unknown) =>
   served<OnSample>((inputs, vector, all) => run(forecastsOf(inputs, all), inputs, vector));
+
+/** For what is computed from points: their forecasts may have weights. */
+const onPoints = (run: (points: CalibrationPoint[], inputs: OnSample, vector: VectorCase) => unknown) =>
+  onSample((forecasts, inputs, vector) => run(pointsOf(forecasts, inputs), inputs, vector));
+
+function pointsOf(forecasts: Forecasts, { weight }: OnSample): CalibrationPoint[] {
+  if (weight && weight.length !== forecasts.length) throw new Error(`${forecasts.length} forecasts have other weights`);
+  return pointsOfForecasts(forecasts.map((forecast, i) => ({ ...forecast, weight: weight?.[i] ?? 1 })));
+}
+
+function binsOf(points: readonly CalibrationPoint[], { bins = 10, binRule }: OnSample): ProbabilityBin[] {
+  mustBe("binRule", binRule, ...BIN_RULES);
+  if (typeof bins !== "string") return probabilityBins(points, typeof bins === "number" ? evenEdges(bins) : bins);
+  mustBe("bins", bins, BIN_PER_PROBABILITY);
+  return binPerProbability(points);
+}
 
 const evenEdges = (bins: number) => Array.from({ length: bins + 1 }, (_, k) => k / bins);
 const ends = ({ lower, upper }: RateInterval) => [lower, upper];
 
-function corp(loss: Loss): ServedFamily {
-  return onSample((forecasts) => {
-    const points = pointsOfForecasts(forecasts);
-    const parts = corpDecomposition(points, loss);
+function corp(loss: Loss, ...names: string[]): ServedFamily {
+  return onSample((forecasts, inputs) => {
+    mustBe("score", inputs.score, ...names);
+    const parts = corpDecomposition(pointsOf(forecasts, inputs), loss);
     const { score: meanScore, miscalibration: MCB, discrimination: DSC, uncertainty: UNC } = parts;
     const within = ({ lowest, highest }: IsotonicBlock) =>
       forecasts.filter(({ probability }) => probability >= lowest && probability <= highest).length;
@@ -58,19 +90,20 @@ function corp(loss: Loss): ServedFamily {
   });
 }
 
-function band(compute: (points: ReturnType<typeof pointsOfForecasts>, level: number) => BandPoint[]): ServedFamily {
-  return onSample((forecasts, { level = 0.9 }, vector) => {
-    const points = pointsOfForecasts(forecasts);
-    const at = new Map(compute(points, level).map((point) => [point.probability, point]));
+function band(compute: (points: CalibrationPoint[], level: number, inputs: OnSample) => BandPoint[]): ServedFamily {
+  return onPoints((points, inputs, vector) => {
+    const at = new Map(compute(points, inputs.level ?? 0.9, inputs).map((point) => [point.probability, point]));
     const weight = new Map(points.map((point) => [point.probability, point.weight]));
     return (vector.expected as { x: number }[]).map(({ x }) => ({ ...at.get(x), x, n: weight.get(x) }));
   });
 }
 
 function curve(edgesOf: (sorted: number[], bins: number) => number[]): ServedFamily {
-  return onSample((forecasts, { bins = 5 }) => {
+  return onSample((forecasts, inputs) => {
+    const { bins = 5 } = inputs;
+    if (typeof bins !== "number") throw new Error("the edges of a curve's bins follow from their number");
     const sorted = forecasts.map(({ probability }) => probability).sort((one, other) => one - other);
-    const filled = probabilityBins(pointsOfForecasts(forecasts), edgesOf(sorted, bins));
+    const filled = probabilityBins(pointsOf(forecasts, inputs), edgesOf(sorted, bins));
     return { probTrue: filled.map((bin) => bin.rate), probPred: filled.map((bin) => bin.meanProbability) };
   });
 }
@@ -86,11 +119,11 @@ export const calibrationFamilies: Families = {
   "calibration-curve-sklearn-quantile": curve((sorted, bins) =>
     evenEdges(bins).map((q) => quantileOfSample(sorted, q)),
   ),
-  corp: corp(brierLoss),
-  "corp-log": corp(logLoss),
+  corp: corp(brierLoss, "(p - y)^2", "(p-y)^2"),
+  "corp-log": corp(logLoss, "-ln p_outcome"),
   "corp-D2-consistency-discrete": band(consistencyBandDiscrete),
-  "corp-D2-consistency-resampling": band((points, level) =>
-    consistencyBandResampled(points, { seed: "vectors", level, resamples: 4000 }),
+  "corp-D2-consistency-resampling": band((points, level, { seed = "vectors", resamples = 4000 }) =>
+    consistencyBandResampled(points, { seed, level, resamples }),
   ),
   dataset: served((_: unknown, vector) => {
     const { p, y } = vector.expected as Sample;
@@ -107,10 +140,8 @@ export const calibrationFamilies: Families = {
       brier01: meanLoss(points, brierLoss),
     };
   }),
-  ece: onSample((forecasts, { bins = 10 }) => {
-    const { expected: ECE, maximum: MCE } = calibrationError(
-      probabilityBins(pointsOfForecasts(forecasts), evenEdges(bins)),
-    );
+  ece: onPoints((points, inputs) => {
+    const { expected: ECE, maximum: MCE } = calibrationError(binsOf(points, inputs));
     return { ECE, MCE };
   }),
   "hosmer-lemeshow": onSample((forecasts, { groups = 10 }) => {
@@ -134,8 +165,8 @@ export const calibrationFamilies: Families = {
       return { lo, hi, n, rate, ...marks };
     });
   }),
-  murphy: onSample((forecasts) => {
-    const bins = probabilityBins(pointsOfForecasts(forecasts), TENTHS);
+  murphy: onPoints((points, inputs) => {
+    const bins = binsOf(points, inputs);
     const parts = murphyDecomposition(bins);
     const plain = murphyBiasCorrection(parts, bins);
     const shrunk = murphyBiasCorrection(parts, bins, { keepsRange: true });
@@ -149,16 +180,11 @@ export const calibrationFamilies: Families = {
       RESbc: plain.resolution,
       UNCbc: plain.uncertainty,
       brier01: parts.brier,
+      skill: 1 - parts.brier / parts.uncertainty,
       specsBiasCorrected: { REL: shrunk.reliability, RES: shrunk.resolution, UNC: shrunk.uncertainty },
     };
   }),
-  "murphy-D1-exact-values": onSample((forecasts) => {
-    const parts = murphyDecomposition(binPerProbability(pointsOfForecasts(forecasts)));
-    const { brier: brier01, reliability: REL, resolution: RES, uncertainty: UNC } = parts;
-    return { brier01, REL, RES, UNC, skill: 1 - brier01 / UNC };
-  }),
-  spiegelhalter: onSample((forecasts) => {
-    const points = pointsOfForecasts(forecasts);
+  spiegelhalter: onPoints((points) => {
     const { z, pValue: p } = spiegelhalterTest(points);
     const { intercept: calibrationIntercept, slope: calibrationSlope } = logisticRecalibration(points);
     return { z, p, calibrationIntercept, calibrationSlope, cIndex: concordanceIndex(points) };

@@ -17,8 +17,9 @@ import { pinballLoss } from "#core/scoring/pinball-loss.ts";
 import { locationOfValue, valueAtLocation } from "#core/scoring/range-scale.ts";
 import { rankedProbabilityScore } from "#core/scoring/ranked-probability-score.ts";
 import { weightedIntervalScore } from "#core/scoring/weighted-interval-score.ts";
-import { normalCumulative } from "#core/special/normal-cumulative.ts";
+import { statedNumber } from "#core/stated-number.ts";
 import { DAY, evenly, scoresByRow } from "./metaculus-rows.ts";
+import { cdfOfFormula, describedCdf, powerCdf } from "./stated-cdfs.ts";
 import { type Families, served } from "./vector-case.ts";
 
 type Spaced = [number, number, number];
@@ -31,24 +32,14 @@ interface OnRange {
 
 const scaleOf = ({ rangeMin, rangeMax, zeroPoint }: OnRange) => ({ min: rangeMin, max: rangeMax, zeroPoint });
 
-/** CDFs are written out, spaced evenly, or described in words. */
+/** CDFs are written out, spaced evenly, or given by a formula. */
 function gridOf(cdf: number[] | { linspace?: Spaced; formula?: string }): ArrayLike<number> {
   if (Array.isArray(cdf)) return cdf;
-  if (cdf.linspace) return evenly(cdf.linspace);
-  const below = normalCumulative(-5.5);
-  const inside = normalCumulative(4.5) - below;
-  return evenly([0, 1, 201]).map((x) => 0.001 + (0.998 * (normalCumulative((x - 0.55) / 0.1) - below)) / inside);
-}
-
-function describedCdf(text: string): Float64Array {
-  const spaced = /linspace\(([\d.]+),\s*([\d.]+),\s*(\d+)\)/.exec(text);
-  if (spaced) return evenly([Number(spaced[1]), Number(spaced[2]), Number(spaced[3])]);
-  if (text.startsWith("10 zero steps")) return Float64Array.from({ length: 201 }, (_, i) => Math.max(0, i - 10) / 190);
-  return Float64Array.from({ length: 201 }, (_, i) => (i === 0 ? 0 : 0.3 + (0.7 * (i - 1)) / 199));
+  return cdf.linspace ? evenly(cdf.linspace) : cdfOfFormula(cdf.formula ?? "");
 }
 
 interface Stated {
-  cdf: string;
+  cdf: string | number[];
   open_lower_bound?: boolean;
   open_upper_bound?: boolean;
   inbound_outcome_count?: number;
@@ -107,17 +98,19 @@ export const continuousFamilies: Families = {
   }),
   "metaculus-bucket-": served((inputs: OnRange & { resolution: string; inboundOutcomeCount: number }) => {
     const outside = { below_lower_bound: -1, above_upper_bound: 2 }[inputs.resolution];
-    const location = outside ?? locationOfValue(scaleOf(inputs), Number(inputs.resolution));
+    const scale = scaleOf(inputs);
+    const location = outside ?? locationOfValue(scale, statedNumber(inputs.resolution) ?? Number.NaN);
     return { bucket: outcomeBucket(location, inputs.inboundOutcomeCount) };
   }),
   "metaculus-scale-": served((inputs: OnRange & { unscaled: number }) => {
     return { scaled: valueAtLocation(scaleOf(inputs), inputs.unscaled) };
   }),
   "metaculus-cdf-validation-": served((stated: Stated) => {
-    const faults = cdfFaults(describedCdf(stated.cdf), {
+    const buckets = stated.inbound_outcome_count ?? 200;
+    const faults = cdfFaults(typeof stated.cdf === "string" ? describedCdf(stated.cdf, buckets) : stated.cdf, {
       openLower: stated.open_lower_bound ?? false,
       openUpper: stated.open_upper_bound ?? false,
-      buckets: stated.inbound_outcome_count ?? 200,
+      buckets,
     });
     return faults.length === 0 ? "ok" : faults;
   }),
@@ -129,9 +122,9 @@ export const continuousFamilies: Families = {
     bestAllowed: continuousBaselineScore(inputs.pmfHit, 1, 200, inputs.openBoundsCount),
     worstAllowed: continuousBaselineScore(inputs.pmfMiss, 1, 200, inputs.openBoundsCount),
   })),
-  "metaculus-continuous-peer": served(({ resolutionBucket }: { resolutionBucket: number }) => {
-    const grid = Array.from(evenly([0, 1, 201]));
-    const forecasts = [grid, grid.map((x) => x * x)].map((cdf) => ({ startDay: 0, endDay: null, cdf }));
+  "metaculus-continuous-peer": served((inputs: { cdfs: string[]; grid: string; resolutionBucket: number }) => {
+    const { cdfs, grid, resolutionBucket } = inputs;
+    const forecasts = cdfs.map((text) => ({ startDay: 0, endDay: null, cdf: powerCdf(text, grid) }));
     const timeline = { opensAt: 0, closesAt: DAY, knownAt: null };
     return scoresByRow({ forecasts, resolutionBucket, questionType: "numeric" }, timeline, "peer").map(
       ({ score }) => score,

@@ -7,6 +7,7 @@ import { lmsrTradeCost } from "#core/market/lmsr-trade-cost.ts";
 import { lmsrWorstLoss } from "#core/market/lmsr-worst-loss.ts";
 import { marketScoringMove } from "#core/market/market-scoring-move.ts";
 import { type Families, served } from "./vector-case.ts";
+import { mustBe } from "./watched-inputs.ts";
 
 interface Market {
   q: number[];
@@ -14,9 +15,10 @@ interface Market {
 }
 
 export const marketFamilies: Families = {
-  "lmsr-bounded-loss": served(({ n, p0, b }: { n?: number; p0?: number[]; b: number }) => ({
-    maxLoss: lmsrWorstLoss(p0 ?? Array.from({ length: n! }, () => 1 / n!), b),
-  })),
+  "lmsr-bounded-loss": served((inputs: { n: number; p0?: number[]; b: number }) => {
+    const opening = inputs.p0 ?? Array.from({ length: inputs.n }, () => 1 / inputs.n);
+    return { maxLoss: lmsrWorstLoss(opening, inputs.b) };
+  }),
   "lmsr-buy-shares": served(({ q, b, outcome, shares }: Market & { outcome: number; shares: number }) => ({
     cost: lmsrTradeCost(lmsrLogOdds(q, b, [outcome]), b, shares),
     pricesAfter: lmsrPrices(
@@ -40,6 +42,7 @@ export const marketFamilies: Families = {
     lmsrSharesForBudget(lmsrLogOdds(q, b, [outcome]), b, spend),
   ),
   "lmsr-telescoping": served(({ b, prices, outcome }: { b: number; prices: number[]; outcome: string }) => {
+    mustBe("outcome", outcome, "YES", "NO");
     const payoffs = prices.slice(1).map((price, i) => {
       const { netPayoffs } = marketScoringMove([prices[i]!, 1 - prices[i]!], [price, 1 - price], b);
       return netPayoffs[outcome === "YES" ? 0 : 1]!;

@@ -11,6 +11,7 @@ import { resampledMean } from "#core/ranking/resampled-mean.ts";
 import { shrunkPeer } from "#core/ranking/shrunk-peer.ts";
 import { tournamentSum } from "#core/ranking/tournament-sum.ts";
 import { type Families, served } from "./vector-case.ts";
+import { mustBe } from "./watched-inputs.ts";
 
 interface Row {
   forecaster: string;
@@ -84,8 +85,13 @@ export const rankingFamilies: Families = {
     };
   }),
   "impute-missing": { notServed: "Parley never invents a forecast for someone who made none; absence scores 0" },
-  "metaculus-leaderboard": served(({ type, scores }: MetaculusScores) =>
-    Object.fromEntries(scores.map((entry) => [entry.user, metaculusEntry(type, entry)])),
+  "metaculus-leaderboard": served(
+    ({ type, scores }: MetaculusScores) => {
+      mustBe("type", type, "peer_global", "peer_tournament", "baseline_global");
+      return Object.fromEntries(scores.map((entry) => [entry.user, metaculusEntry(type, entry)]));
+    },
+    {},
+    { resolvedQuestions: "how many questions a board has changes none of its entries" },
   ),
   "metaculus-medals": served(({ participants }: { participants: number }) => {
     const medals = Array.from({ length: participants }, (_, i) => medalOfRank(i + 1, participants));

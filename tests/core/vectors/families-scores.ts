@@ -1,3 +1,4 @@
+import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "#core/probability.ts";
 import { baselineScore } from "#core/scoring/baseline-score.ts";
 import { boundedProbability } from "#core/scoring/bounded-probability.ts";
 import { fullBrier, halfBrier } from "#core/scoring/brier.ts";
@@ -13,6 +14,7 @@ import { DAY, type MetaculusForecast, type MetaculusQuestion, scoresByRow } from
 import { ownScores } from "./own-scores.ts";
 import { truncationExample } from "./truncation-example.ts";
 import { type Families, served } from "./vector-case.ts";
+import { mustBe } from "./watched-inputs.ts";
 
 interface Options {
   probs: (number | null)[];
@@ -37,7 +39,8 @@ const pointScores: Families = {
     orderedBrier02: 2 * orderedBrier(probs as number[], outcomeIndex),
     rps: rankedProbabilityScore(probs as number[], outcomeIndex),
   })),
-  "clip-": served(({ p }: { p: number }) => {
+  "clip-": served(({ p, bounds }: { p: number; bounds?: number[] }) => {
+    mustBe("bounds", bounds?.join(" to "), `${LEAST_PROBABILITY} to ${GREATEST_PROBABILITY}`);
     const clipped = boundedProbability(p);
     return { clipped, logNat: logScore([clipped], 0) };
   }),
@@ -50,6 +53,7 @@ const pointScores: Families = {
 };
 
 interface Accuracy extends MetaculusQuestion {
+  function?: string;
   openDay: number;
   actualCloseDay: number;
   scheduledCloseDay: number;
@@ -57,12 +61,14 @@ interface Accuracy extends MetaculusQuestion {
 
 const timeAveraged = (name: "peer" | "baseline") =>
   served((inputs: Accuracy) => {
+    mustBe("function", inputs.function, `evaluate_forecasts_${name}_accuracy`);
     const timeline = { opensAt: inputs.openDay * DAY, closesAt: inputs.scheduledCloseDay * DAY };
     return scoresByRow(inputs, { ...timeline, knownAt: inputs.actualCloseDay * DAY }, name);
   });
 
 const spot = (name: "spotPeer" | "spotBaseline") =>
-  served((inputs: MetaculusQuestion & { spotDay: number }) => {
+  served((inputs: MetaculusQuestion & { spotDay: number; function?: string }) => {
+    mustBe("function", inputs.function, `evaluate_forecasts_${name.slice(4).toLowerCase()}_spot_forecast`);
     const timeline = { opensAt: -DAY, closesAt: 100 * DAY, knownAt: null };
     return scoresByRow(inputs, { ...timeline, revealAt: inputs.spotDay * DAY }, name);
   });
@@ -86,11 +92,12 @@ const metaculusScores: Families = {
     notServed: "Parley compares someone outside the pool with the mean of the whole pool, without the factor n/(n - 1)",
   },
   "metaculus-relative": { notServed: "Parley does not compute the legacy relative score, which is not proper" },
-  "metaculus-faq-five-days-total": served(({ dailyProbabilities }: { dailyProbabilities: (number | null)[] }) => {
+  "metaculus-faq-five-days-total": served((inputs: { dailyProbabilities: (number | null)[]; outcome: number }) => {
+    const { dailyProbabilities, outcome } = inputs;
     const segments = dailyProbabilities.flatMap((p, day): [number, number, number][] =>
       p === null ? [] : [[day, day + 1, p]],
     );
-    return { average: ownScores(segments, dailyProbabilities.length, true)?.baseline };
+    return { average: ownScores(segments, dailyProbabilities.length, outcome === 1)?.baseline };
   }),
   "metaculus-baseline-p": served(({ p }: { p: number }) => {
     const [ifYes, ifNo] = [baselineScore(p, 2), baselineScore(1 - p, 2)];
@@ -114,17 +121,24 @@ const metaculusScores: Families = {
 
 interface DailyInputs {
   days: number;
+  /** The outcome's index, or in words that the probabilities are those of what came true. */
+  outcome: number | string;
+  rule?: string;
   forecasts: Record<string, [number | string, number][]>;
 }
 
-function daily({ days, forecasts }: DailyInputs) {
+function daily({ days, outcome, rule, forecasts }: DailyInputs) {
+  mustBe("rule", rule, "last forecast of a day counts for the whole day");
+  if (typeof outcome === "string") mustBe("outcome", outcome, "p is the probability of the true option");
   const people = Object.entries(forecasts).map(([name, made]) => ({
     name,
-    forecasts: made.map(([day, p]): DailyForecast => ({ day: dayOf(day), probabilities: yesOrNo(p) })),
+    forecasts: made
+      .toSorted(([one], [other]) => String(one).localeCompare(String(other), "en", { numeric: true }))
+      .map(([day, p]): DailyForecast => ({ day: dayOf(day), probabilities: yesOrNo(p) })),
   }));
   const { medians, accuracies } = dailyAccuracies(
     days,
-    1,
+    typeof outcome === "string" ? 1 : outcome,
     people.map((person) => person.forecasts),
   );
   const users = people.map(({ name }, i) => {
@@ -143,7 +157,10 @@ function daily({ days, forecasts }: DailyInputs) {
 }
 
 function dayOf(day: number | string): number {
-  return typeof day === "number" ? day : Number(/\d+/.exec(day)?.[0]);
+  if (typeof day === "number") return day;
+  const [, number] = /^day(\d+)(?: \d\d:\d\d)?$/.exec(day) ?? [];
+  if (number === undefined) throw new Error(`${day} is no day`);
+  return Number(number);
 }
 
 interface FourUsers {
@@ -163,8 +180,8 @@ export const scoresFamilies: Families = {
     },
   ),
   "timeweighted-brier-fractional-day": served(
-    ({ segments, horizon }: { segments: [number, number, number][]; horizon: number }) => {
-      return { properTimeWeightedBrier02: 2 * (ownScores(segments, horizon, true)?.brier as number) };
+    ({ segments, horizon, outcome }: { segments: [number, number, number][]; horizon: number; outcome: number }) => {
+      return { properTimeWeightedBrier02: 2 * (ownScores(segments, horizon, outcome === 1)?.brier as number) };
     },
     { fatebookAveragesForecastFirst: "Parley averages scores, never the forecasts of a day" },
   ),

@@ -1,5 +1,6 @@
 import { questionScores } from "#core/scoring/question-scores.ts";
 import type { ForecastRow, QuestionOutcome, ResolvedQuestion } from "#core/scoring/resolved-question.ts";
+import { mustBe } from "./watched-inputs.ts";
 
 /** A forecast as Metaculus' tests write it: times in days, a probability, options or a CDF. */
 export interface MetaculusForecast {
@@ -50,6 +51,7 @@ export function rowsOf(question: MetaculusQuestion): ForecastRow[] {
 
 export function outcomeOf(question: MetaculusQuestion): QuestionOutcome {
   const { questionType, resolutionBucket, openBoundsCount = 0 } = question;
+  mustBe("questionType", questionType, "binary", "multiple_choice", "numeric");
   if (questionType === "binary") return { type: "binary", outcome: resolutionBucket === 1 };
   if (questionType === "multiple_choice") return { type: "multiple_choice", outcome: resolutionBucket };
   const first = question.forecasts[0] as MetaculusForecast;

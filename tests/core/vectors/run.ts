@@ -8,7 +8,12 @@ if (file === undefined) {
   process.exit(2);
 }
 
-const report = checkVectors(JSON.parse(readFileSync(file, "utf8")));
+const cases: unknown = JSON.parse(readFileSync(file, "utf8"));
+if (!Array.isArray(cases)) {
+  console.error(`${file} is no list of cases.`);
+  process.exit(2);
+}
+const report = checkVectors(cases);
 for (const [what, reason] of report.ignored) console.log(`not compared  ${what} (${reason})`);
 for (const [family, { cases, reason }] of report.skipped)
   console.log(`not served    ${family}: ${cases} cases (${reason})`);

@@ -9,11 +9,24 @@ export interface VectorCase {
   notes?: string;
 }
 
+const FIELDS: readonly string[] = ["id", "area", "origin", "inputs", "expected", "tolerance", "notes"];
+
+/** What keeps a case from being checked, as a sentence; null when nothing does. */
+export function faultOfCase(vector: VectorCase): string | null {
+  const unknown = Object.keys(vector).filter((field) => !FIELDS.includes(field));
+  if (unknown.length > 0) return `has the unknown field ${unknown.join(", ")}`;
+  const missing = ["inputs", "expected", "tolerance"].filter((field) => !Object.hasOwn(vector, field));
+  if (missing.length > 0) return `has no ${missing.join(", ")}`;
+  return Number.isFinite(vector.tolerance) && vector.tolerance >= 0 ? null : "has a tolerance that is no number";
+}
+
 /** How one family of cases is computed by Parley: gives the actual value in the shape of `expected`. */
 export interface ServedFamily {
-  run(vector: VectorCase, all: ReadonlyMap<string, VectorCase>): unknown;
+  run(inputs: unknown, vector: VectorCase, all: ReadonlyMap<string, VectorCase>): unknown;
   /** Keys of `expected` that Parley does not compute, each with the reason. */
   ignores?: Record<string, string>;
+  /** Inputs that no value of the family depends on, each with the reason. Any other input that is not used is a failure. */
+  leaves?: Record<string, string>;
 }
 
 /** A family that no function serves, and why. */
@@ -31,6 +44,7 @@ export type Families = Record<string, ServedFamily | UnservedFamily>;
 export function served<Inputs>(
   run: (inputs: Inputs, vector: VectorCase, all: ReadonlyMap<string, VectorCase>) => unknown,
   ignores: Record<string, string> = {},
+  leaves: Record<string, string> = {},
 ): ServedFamily {
-  return { run: (vector, all) => run(vector.inputs as Inputs, vector, all), ignores };
+  return { run: (inputs, vector, all) => run(inputs as Inputs, vector, all), ignores, leaves };
 }
