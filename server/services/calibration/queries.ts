@@ -13,7 +13,7 @@ import { spiegelhalterTest } from "#core/calibration/spiegelhalter-test.ts";
 import { DomainError } from "#core/errors.ts";
 import type { ServiceContext } from "../context.ts";
 import { seasonScope, topicScope } from "../score/contributions.ts";
-import { CROWD } from "../score/score-resolution.ts";
+import { CROWD } from "../score/score-answer.ts";
 import { loadPerson } from "../user/load-person.ts";
 import type { CalibrationInput } from "./input.ts";
 

@@ -3,6 +3,7 @@ import type { BoardStanding } from "#core/ranking/board-standing.ts";
 import { SHRINKAGE } from "#core/ranking/shrunk-peer.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { writeTogether } from "./write-together.ts";
 
 /** What one question adds to (or, turned round, takes from) each forecaster's standing. */
 export type BoardChanges = ReadonlyMap<string, BoardStanding>;
@@ -23,22 +24,51 @@ function isNothing(standing: BoardStanding): boolean {
 }
 
 /** `ratingOfStanding` and the mean Brier score in the database's own arithmetic, which is the same to the last bit. */
+const UNIT = Prisma.raw(`${NANOS_PER_UNIT}::float8`);
 const rating = (peer: Prisma.Sql, cover: Prisma.Sql) => Prisma.sql`
-  (${peer})::float8 / ${NANOS_PER_UNIT}::float8 / (${SHRINKAGE}::float8 + (${cover})::float8 / ${NANOS_PER_UNIT}::float8)`;
+  (${peer})::float8 / ${UNIT} / (${Prisma.raw(String(SHRINKAGE))}::float8 + (${cover})::float8 / ${UNIT})`;
 const meanBrier = (brier: Prisma.Sql, questions: Prisma.Sql) => Prisma.sql`
-  COALESCE((${brier})::float8 / ${NANOS_PER_UNIT}::float8 / NULLIF((${questions})::float8, 0), 0)`;
+  COALESCE((${brier})::float8 / ${UNIT} / NULLIF((${questions})::float8, 0), 0)`;
 const both = (column: string) => Prisma.raw(`b.${column} + EXCLUDED.${column}`);
+
+/** A board's scope with what changes on it. */
+export interface BoardsChange {
+  readonly scopes: readonly string[];
+  readonly changes: BoardChanges;
+}
 
 /**
  * Adds one question's changes to the boards of some scopes, under `lockScoreTables`. Sums are integers, so what was added
  * can be taken back exactly; a row that holds nothing is removed, as if it never had been there.
  */
 export async function addToBoards(tx: Tx, scopes: readonly string[], changes: BoardChanges): Promise<void> {
-  const changed = [...changes].filter(([, change]) => !isNothing(change));
-  if (changed.length === 0 || scopes.length === 0) return;
+  await writeTogether(tx, boardWrites([{ scopes, changes }]));
+  await removeEmptyRows(tx, [{ scopes, changes }]);
+}
+
+/** The rows that were taken back from and hold nothing since. */
+export async function removeEmptyRows(tx: Tx, boards: readonly BoardsChange[]): Promise<void> {
+  for (const { scopes, changes } of boards) {
+    const ids = [...changes].flatMap(([id, { questions }]) => (questions < 0 ? [id] : []));
+    if (ids.length === 0 || scopes.length === 0) continue;
+    await tx.$executeRaw`
+      DELETE FROM board_standings
+      WHERE scope = ANY(${scopes}::text[]) AND forecaster_id = ANY(${ids}::uuid[]) AND questions = 0`;
+  }
+}
+
+/** The writes that add to boards, for different scopes each. */
+export function boardWrites(boards: readonly BoardsChange[]): Prisma.Sql[] {
+  return boards.flatMap(({ scopes, changes }) => {
+    const changed = [...changes].filter(([, change]) => !isNothing(change));
+    return changed.length === 0 || scopes.length === 0 ? [] : [boardWrite(scopes, changed)];
+  });
+}
+
+function boardWrite(scopes: readonly string[], changed: readonly (readonly [string, BoardStanding])[]): Prisma.Sql {
   const ids = changed.map(([id]) => id);
   const texts = (sum: (standing: BoardStanding) => bigint) => changed.map(([, change]) => sum(change).toString());
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO board_standings AS b
       (scope, forecaster_id, questions, peer_nanos, peer_cover_nanos, brier_nanos, baseline_nanos, relative_brier_nanos,
         spot_peer_nanos, spot_questions, rating, mean_brier)
@@ -57,8 +87,4 @@ export async function addToBoards(tx: Tx, scopes: readonly string[], changes: Bo
       relative_brier_nanos = ${both("relative_brier_nanos")}, spot_peer_nanos = ${both("spot_peer_nanos")},
       spot_questions = ${both("spot_questions")}, rating = ${rating(both("peer_nanos"), both("peer_cover_nanos"))},
       mean_brier = ${meanBrier(both("brier_nanos"), both("questions"))}`;
-  if (changed.every(([, { questions }]) => questions >= 0)) return;
-  await tx.$executeRaw`
-    DELETE FROM board_standings
-    WHERE scope = ANY(${scopes}::text[]) AND forecaster_id = ANY(${ids}::uuid[]) AND questions = 0`;
 }

@@ -1,5 +1,7 @@
 import { sumOfPacked } from "#core/calibration/packed-cells.ts";
 import type { Tx } from "#db/client.ts";
+import { Prisma } from "#db/generated/client.ts";
+import { writeTogether } from "./write-together.ts";
 
 /** What one question adds to (or, with signs turned round, takes from) each subject's packed calibration cells. */
 export type CalibrationChanges = ReadonlyMap<string, Uint8Array>;
@@ -25,8 +27,17 @@ export function calibrationDifference(after: CalibrationChanges, before: Calibra
  * whole numbers, so what was added can be taken back exactly. A row that holds nothing is removed.
  */
 export async function addToCalibration(tx: Tx, scopes: readonly string[], changes: CalibrationChanges): Promise<void> {
+  await writeTogether(tx, await calibrationWrites(tx, scopes, changes));
+}
+
+/** The writes that do so, from what the tables hold now. */
+export async function calibrationWrites(
+  tx: Tx,
+  scopes: readonly string[],
+  changes: CalibrationChanges,
+): Promise<Prisma.Sql[]> {
   const subjects = [...changes].flatMap(([subject, cells]) => (cells.length > 0 ? [subject] : []));
-  if (subjects.length === 0 || scopes.length === 0) return;
+  if (subjects.length === 0 || scopes.length === 0) return [];
   const kept = await keptTables(tx, scopes, subjects);
   const sums = subjects.flatMap((subject) =>
     scopes.map((scope) => {
@@ -34,13 +45,18 @@ export async function addToCalibration(tx: Tx, scopes: readonly string[], change
       return { subject, scope, cells };
     }),
   );
-  await upsert(
-    tx,
-    sums.filter(({ cells }) => cells.length > 0),
-  );
+  const filled = sums.filter(({ cells }) => cells.length > 0);
   const emptied = sums.filter(({ cells }) => cells.length === 0);
-  if (emptied.length === 0) return;
-  await tx.$executeRaw`
+  return [...(filled.length > 0 ? [upsertOf(filled)] : []), ...(emptied.length > 0 ? [removalOf(emptied)] : [])];
+}
+
+interface TableKey {
+  readonly subject: string;
+  readonly scope: string;
+}
+
+function removalOf(emptied: readonly TableKey[]): Prisma.Sql {
+  return Prisma.sql`
     DELETE FROM calibration_tables t
     USING unnest(${emptied.map(({ subject }) => subject)}::text[], ${emptied.map(({ scope }) => scope)}::text[])
       AS gone (subject, scope)
@@ -65,14 +81,13 @@ async function keptTables(tx: Tx, scopes: readonly string[], subjects: readonly 
   );
 }
 
-async function upsert(tx: Tx, rows: readonly { subject: string; scope: string; cells: Uint8Array }[]): Promise<void> {
-  if (rows.length === 0) return;
+function upsertOf(rows: readonly (TableKey & { cells: Uint8Array })[]): Prisma.Sql {
   let end = 0;
   const places = rows.map(({ cells }) => {
     end += cells.length;
     return end - cells.length;
   });
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO calibration_tables (subject, scope, cells)
     SELECT r.subject, r.scope, substring(whole.cells FROM r.place + 1 FOR r.length)
     FROM (SELECT ${Buffer.concat(rows.map(({ cells }) => cells))}::bytea AS cells OFFSET 0) AS whole,

@@ -6,9 +6,10 @@ import {
 } from "#core/ranking/board-standing.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { addToBoards, type BoardChanges } from "./add-to-boards.ts";
-import { addToCalibration, type CalibrationChanges, calibrationDifference } from "./add-to-calibration.ts";
+import { type BoardChanges, type BoardsChange, boardWrites, removeEmptyRows } from "./add-to-boards.ts";
+import { type CalibrationChanges, calibrationDifference, calibrationWrites } from "./add-to-calibration.ts";
 import { changesOfRecord } from "./calibration-record.ts";
+import { writeTogether } from "./write-together.ts";
 
 /** A tournament that a question is in, and how much it counts there. */
 export interface TournamentPlace {
@@ -83,34 +84,38 @@ function exchanged(before: readonly ScoreOfOne[], after: readonly ScoreOfOne[], 
 
 const NO_CELLS: CalibrationChanges = new Map();
 
-/** Puts what a run adds in the place of what the question's run before it added. Either may be missing. */
+/**
+ * Puts what a run adds in the place of what the question's run before it added, under `lockScoreTables`. Either may be
+ * missing. What is to be written beside it goes along in the same statement.
+ */
 export async function exchangeContributions(
   tx: Tx,
-  before: Contributions | null,
-  after: Contributions | null,
+  { before, after }: { before: Contributions | null; after: Contributions | null },
+  beside: Prisma.Sql,
 ): Promise<void> {
   const place = after ?? before;
-  if (!place) return;
+  if (!place) {
+    await tx.$executeRaw(beside);
+    return;
+  }
   const [was, is] = [before?.scores ?? [], after?.scores ?? []];
   const season = seasonScope(place.season);
   const [wasIn, isIn] = [before?.inSeason ?? after?.inSeason, after?.inSeason ?? before?.inSeason];
-  // Mostly all boards take and give the same: one statement for those of one weight.
-  const boards = [...immediateScopes(place), ...(wasIn && isIn ? [{ scope: season, weight: 1 }] : [])];
-  for (const [weight, scopes] of Map.groupBy(boards, (board) => board.weight)) {
-    await addToBoards(
-      tx,
-      scopes.map(({ scope }) => scope),
-      exchanged(was, is, weight),
-    );
-  }
+  // Mostly all boards take and give the same: one write for those of one weight.
+  const alike = [...immediateScopes(place), ...(wasIn && isIn ? [{ scope: season, weight: 1 }] : [])];
+  const boards = [...Map.groupBy(alike, (board) => board.weight)].map(([weight, scopes]): BoardsChange => {
+    return { scopes: scopes.map(({ scope }) => scope), changes: exchanged(was, is, weight) };
+  });
   if (wasIn !== isIn) {
-    await addToBoards(tx, [season], exchanged(before?.inSeason ? was : [], after?.inSeason ? is : [], 1));
+    boards.push({ scopes: [season], changes: exchanged(before?.inSeason ? was : [], after?.inSeason ? is : [], 1) });
   }
   const cells = calibrationDifference(
     after?.inCalibration ? after.cells : NO_CELLS,
     before?.inCalibration ? before.cells : NO_CELLS,
   );
-  await addToCalibration(tx, calibrationScopes(place), cells);
+  const calibration = await calibrationWrites(tx, calibrationScopes(place), cells);
+  await writeTogether(tx, [...boardWrites(boards), ...calibration, beside]);
+  await removeEmptyRows(tx, boards);
 }
 
 /** What the run that counts now has added. */
