@@ -136,7 +136,7 @@ describe("a busy day at the log", () => {
     await bring();
     await moderator.getByText("2 events of 3 rows wait below").waitFor();
     await moderator.getByText("The first lines left out").click();
-    await moderator.getByText(/^Line 4: .*HAPPEN/).waitFor();
+    await moderator.getByText(/^Line 4, type: .*HAPPEN/).waitFor();
     const waits = (headline: string) => moderator.getByRole("listitem").filter({ hasText: headline });
     await waits("Pilots of both shores meet").getByRole("button", { name: "Take in" }).click();
     await moderator.getByText("1 taken into the log").waitFor();

@@ -3,15 +3,16 @@ import { importsOf, sourceFiles } from "./source-files.ts";
 /** Lower layers first. A file may import its own layer and those listed for it: one table, from the design. */
 export const LAYERS = {
   core: { path: /^server\/core\//, mayImport: [] },
+  files: { path: /^server\/files\//, mayImport: ["core"] },
   settings: { path: /^server\/(env|log)\.ts$/, mayImport: [] },
   db: { path: /^server\/db\//, mayImport: ["settings"] },
-  services: { path: /^server\/services\//, mayImport: ["core", "db", "settings"] },
+  services: { path: /^server\/services\//, mayImport: ["core", "files", "db", "settings"] },
   auth: { path: /^server\/auth\//, mayImport: ["core", "db", "services", "settings"] },
   api: { path: /^server\/api\//, mayImport: ["core", "services", "auth", "settings"] },
-  app: { path: /^app\//, mayImport: ["core", "api", "auth"] },
+  app: { path: /^app\//, mayImport: ["core", "files", "api", "auth"] },
   jobs: { path: /^server\/jobs\//, mayImport: ["core", "db", "services", "settings"] },
   seed: { path: /^prisma\//, mayImport: ["core", "services", "settings"] },
-  cli: { path: /^server\/cli\//, mayImport: ["core", "db", "services", "auth", "jobs", "seed", "settings"] },
+  cli: { path: /^server\/cli\//, mayImport: ["core", "files", "db", "services", "auth", "jobs", "seed", "settings"] },
 } as const satisfies Record<string, { path: RegExp; mayImport: readonly string[] }>;
 
 export type Layer = keyof typeof LAYERS;

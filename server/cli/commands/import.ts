@@ -1,16 +1,12 @@
-import { basename } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { Command } from "commander";
-import { addedReports, type RowCounts } from "#core/event/import/added-reports.ts";
-import { EVENT_FORMATS, type EventFormat, eventFileParts } from "#core/event/import/event-file-parts.ts";
+import { EVENT_FORMATS, type EventFormat } from "#core/event/import/event-file.ts";
 import { jobContext } from "#services/context.ts";
 import { importBundle } from "#services/import/import-bundle.ts";
 import { importForecastBench } from "#services/import/import-forecastbench.ts";
-import { importEvents } from "#services/inbox/import-events.ts";
-import { topicBySlug } from "#services/topic/queries.ts";
 import { bytesOfFile } from "../bytes-of-file.ts";
 import { progressBar } from "../progress-bar.ts";
 import { withDatabase } from "../with-database.ts";
+import { type EventFilesOptions, importEventFiles } from "./import-event-files.ts";
 
 async function forecastBench(directory: string): Promise<void> {
   const bar = progressBar("questions");
@@ -33,55 +29,16 @@ async function bundle(file: string): Promise<void> {
   );
 }
 
-/** Files of events into the inbox of a topic, part by part. */
-async function events(format: EventFormat, files: readonly string[], { topic }: { topic: string }): Promise<void> {
-  await withDatabase(async () => {
-    const ctx = await jobContext("command-line");
-    const { id: topicId } = await topicBySlug(ctx, { slug: topic });
-    for (const file of files) {
-      const parts = eventFileParts(format, textOfFile(file));
-      const bar = progressBar("parts");
-      const reports: RowCounts[] = [];
-      for (const [done, part] of parts.entries()) {
-        bar.advance(done, parts.length);
-        reports.push(await importEvents(ctx, { topicId, format, fileName: basename(file), ...part }));
-      }
-      bar.advance(parts.length, parts.length);
-      bar.end();
-      console.log(`${file}: ${reportText(addedReports(reports))}`);
-    }
-  });
-}
-
-function textOfFile(file: string): string {
-  const bytes = bytesOfFile(file);
-  const isPacked = bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return (isPacked ? gunzipSync(bytes) : bytes).toString("utf8");
-}
-
-function reportText({ rows, added, repeated, faulty, byType, byReason, unmapped, faults }: RowCounts): string {
-  const counts = (all: Readonly<Record<string, number>>) =>
-    Object.entries(all)
-      .sort(([, one], [, other]) => other - one)
-      .map(([name, count]) => `${name} ${count}`)
-      .join(", ");
-  const lines = [
-    `${rows} rows: ${added} new in the inbox, ${repeated} known already, ${faulty} left out.`,
-    `  by type: ${counts(byType) || "none"}`,
-    ...(faulty > 0 ? [`  left out because: ${counts(byReason)}`] : []),
-    ...(Object.keys(unmapped).length > 0 ? [`  without a type: ${counts(unmapped)}`] : []),
-    ...faults.slice(0, 10).map(({ line, message }) => `  line ${line}: ${message}`),
-  ];
-  return lines.join("\n");
-}
-
 const EVENT_FILES = {
-  gdelt: "GDELT exports, 2.0 or 1.0, packed or not.",
+  gdelt: "GDELT exports, 2.0 or 1.0.",
   icews: "ICEWS coded event data, as CSV or parted by tabs.",
-  plover: "PLOVER records, as a JSON array.",
+  plover: "PLOVER records, as a JSON array or one a line.",
   csv: "A table of events with Parley's own columns.",
-  json: "Records of events with the names of those columns, as a JSON array.",
+  json: "Records of events with the names of those columns, as a JSON array or one a line.",
 } as const satisfies Record<EventFormat, string>;
+
+const ANY_FILE =
+  "Text must be UTF-8 (or UTF-16 with its mark). Rows that cannot be taken in are left out and named by their line; then the status is 1.";
 
 export function importCommand(): Command {
   const command = new Command("import").description(
@@ -100,10 +57,12 @@ export function importCommand(): Command {
   for (const format of EVENT_FORMATS) {
     command
       .command(format)
-      .description(`${EVENT_FILES[format]} They wait in the topic's inbox for a moderator.`)
-      .argument("<file...>")
+      .description(`${EVENT_FILES[format]} They wait in the topic's inbox for a moderator. ${ANY_FILE}`)
+      .argument("<file...>", "plain, or packed with gzip, or the one file in a zip")
       .requiredOption("--topic <slug>", "the topic whose inbox they enter")
-      .action((files: string[], options: { topic: string }) => events(format, files, options));
+      .option("--left-out <file>", "write the rows that were left out to this new file, to mend and bring in again")
+      .option("--allow-left-out", "end with status 0 even when rows were left out")
+      .action((files: string[], options: EventFilesOptions) => importEventFiles(format, files, options));
   }
   return command;
 }

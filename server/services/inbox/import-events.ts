@@ -1,144 +1,94 @@
-import { createHash } from "node:crypto";
-import type { ImportedEvent } from "#core/event/import/imported-event.ts";
+import { createHash, randomUUID } from "node:crypto";
+import { MOST_SHOWN } from "#core/event/import/added-reports.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { eventStatement } from "../event/input.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
+import { examineRows, type SoundRow, shown } from "./examine-rows.ts";
 import { type ImportEventsInput, importEventsInput } from "./input.ts";
 import type { ImportReport } from "./output.ts";
-import { readEventRows } from "./read-event-rows.ts";
+import { statementOf } from "./unsoundness.ts";
 
-const MOST_FAULTS = 50;
-const SAMPLED = 8;
 const ROWS_AT_ONCE = 1_000;
+/** In bytes: an index of Postgres takes some 2,700 at most. */
+const LONGEST_KEY = 2_600;
 
-interface SoundRow {
-  readonly line: number;
-  readonly event: ImportedEvent;
+type Part = ReturnType<typeof importEventsInput.parse>;
+interface KeyedRow extends SoundRow {
+  readonly key: string;
 }
 
 /**
  * Brings rows of another system's file into a topic's inbox, where they wait for a moderator. A bad row is reported with its
- * line and reason, and the rest goes in; a row that has come in once does not come in again.
+ * line and the rule it breaks, and the rest goes in; a row that has come in once does not come in again.
  */
 export async function importEvents(ctx: ServiceContext, input: ImportEventsInput): Promise<ImportReport> {
   authorize(ctx, "import_events");
   const part = importEventsInput.parse(input);
-  const { sound, report } = examined(part);
+  const { sound, report } = examineRows(part);
   if (part.isPreview || sound.length === 0) return report;
+  const run = part.run ?? randomUUID();
   return transact(ctx, async (tx) => {
     const { id: topicId } = await loadTopic(tx, part.topicId);
-    const batchId = await keepBatch(tx, ctx, topicId, part, report);
-    if (batchId === null) return { ...report, added: 0, repeated: report.repeated + sound.length };
+    const rows = sound.map((row) => ({ ...row, key: storedKey(row.event.key) }));
+    const came = await runsOfKeys(tx, topicId, rows);
+    const fresh = rows.filter(({ key }) => !came.has(key));
+    const again = rows.filter(({ key }) => came.get(key) === run).length;
+    const seen = { ...report, repeated: report.repeated + again };
+    if (fresh.length === 0) return { ...seen, known: sound.length - again };
+    const batchId = await keepBatch(tx, ctx, part, run, report);
     let added = 0;
-    for (let from = 0; from < sound.length; from += ROWS_AT_ONCE) {
-      added += await writeRows(tx, { topicId, batchId }, sound.slice(from, from + ROWS_AT_ONCE));
+    for (let from = 0; from < fresh.length; from += ROWS_AT_ONCE) {
+      added += await writeRows(tx, { topicId, batchId }, fresh.slice(from, from + ROWS_AT_ONCE));
     }
     const details = { topicId, file: part.fileName, rows: report.rows, added };
     await writeAudit(tx, ctx, { action: "import-events", subjectKind: "import", subjectId: batchId, details });
-    return { ...report, added, repeated: report.repeated + sound.length - added };
+    return { ...seen, added, known: sound.length - again - added };
   });
 }
 
-/** Reads every row, and tells what each is or why it is none. */
-function examined(part: ReturnType<typeof importEventsInput.parse>): { sound: SoundRow[]; report: ImportReport } {
-  const sound: SoundRow[] = [];
-  const seen = new Set<string>();
-  const report: ImportReport = {
-    rows: 0,
-    added: 0,
-    repeated: 0,
-    faulty: 0,
-    byType: {},
-    byReason: {},
-    unmapped: {},
-    faults: [],
-    sample: [],
-  };
-  const count = (counts: Record<string, number>, name: string) => {
-    counts[name] = (counts[name] ?? 0) + 1;
-  };
-  for (const { line, reading } of readEventRows(part)) {
-    report.rows++;
-    const fault = "fault" in reading ? reading.fault : unsoundness(reading.event);
-    if (fault) {
-      report.faulty++;
-      count(report.byReason, fault.reason);
-      if ("value" in fault && fault.value) count(report.unmapped, fault.value);
-      if (report.faults.length < MOST_FAULTS)
-        report.faults.push({ line, reason: fault.reason, message: fault.message });
-    } else if ("event" in reading) {
-      const { event } = reading;
-      count(report.byType, event.type);
-      if (seen.has(event.key)) report.repeated++;
-      else sound.push({ line, event });
-      seen.add(event.key);
-      if (report.sample.length < SAMPLED) report.sample.push({ line, ...shown(event) });
-    }
-  }
-  return { sound, report };
+/** A row's own name as it is stored: a long one by its hash. */
+function storedKey(key: string): string {
+  return Buffer.byteLength(key) <= LONGEST_KEY ? key : `sha256:${createHash("sha256").update(key).digest("hex")}`;
 }
 
-/** What the log itself would refuse in an event; null when it would take it. */
-function unsoundness(event: ImportedEvent): { reason: string; message: string } | null {
-  const { error } = eventStatement.safeParse(statementOf(event));
-  const [issue] = error?.issues ?? [];
-  return issue ? { reason: "event_must_be_sound", message: `${issue.path.join(".")}: ${issue.message}` } : null;
+/** Which of the rows have come into the topic before, and in which run of an import. */
+async function runsOfKeys(tx: Tx, topicId: string, rows: readonly KeyedRow[]): Promise<Map<string, string | null>> {
+  const found = await tx.$queryRaw<{ key: string; run: string | null }[]>`
+    SELECT i.key, b.counts->>'run' AS run FROM imported_events i JOIN import_batches b ON b.id = i.batch_id
+    WHERE i.topic_id = ${topicId}::uuid AND i.key = ANY(${rows.map(({ key }) => key)}::text[])`;
+  return new Map(found.map(({ key, run }) => [key, run]));
 }
 
-function statementOf({ key: _, ...event }: ImportedEvent) {
-  return {
-    ...event,
-    occurredFrom: new Date(event.occurredFrom),
-    occurredUntil: new Date(event.occurredUntil),
-    actors: event.actors.map((actor) => ({ ...actor })),
-    sources: event.sources.map((source) => ({ ...source, publishedAt: new Date(source.publishedAt) })),
-  };
-}
-
-function shown(event: ImportedEvent) {
-  const { headline, type, actors, country, placeName, occurredFrom } = event;
-  return {
-    headline,
-    type,
-    actors: actors.map(({ code }) => code),
-    country,
-    placeName,
-    occurredFrom: new Date(occurredFrom),
-  };
-}
-
-/** The record of this part of a file; null when the very same part has come into the topic before. */
+/** The record of this part of a file; the same again where the very part is sent twice in one run. */
 async function keepBatch(
   tx: Tx,
   ctx: ServiceContext,
-  topicId: string,
-  { format, fileName, text }: { format: string; fileName: string; text: string },
-  { sample: _, ...counts }: ImportReport,
-): Promise<string | null> {
-  const sha256 = createHash("sha256").update(`${topicId} ${format}\n${text}`).digest("hex");
+  { topicId, format, fileName, fromLine, fromRecord, header, text }: Part,
+  run: string,
+  { sample: _, faults, notes, ...counts }: ImportReport,
+): Promise<string> {
+  const identity = JSON.stringify([topicId, format, run, fromLine, fromRecord, header, text]);
+  const sha256 = createHash("sha256").update(identity).digest("hex");
   const importedById = ctx.actor.kind === "user" ? ctx.actor.id : null;
-  const kept = await tx.importBatch.createManyAndReturn({
-    data: [{ kind: `events-${format}`, sha256, counts: { ...counts, fileName }, importedById }],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  return kept[0]?.id ?? null;
+  const first = { faults: faults.slice(0, MOST_SHOWN), notes: notes.slice(0, MOST_SHOWN) };
+  const data = { kind: `events-${format}`, sha256, counts: { ...counts, ...first, fileName, run }, importedById };
+  await tx.importBatch.createMany({ data: [data], skipDuplicates: true });
+  return (await tx.importBatch.findUniqueOrThrow({ where: { sha256 }, select: { id: true } })).id;
 }
 
 async function writeRows(
   tx: Tx,
   { topicId, batchId }: { topicId: string; batchId: string },
-  rows: readonly SoundRow[],
+  rows: readonly KeyedRow[],
 ): Promise<number> {
-  const given = rows.map(({ line, event }) => {
+  const given = rows.map(({ line, key, event }) => {
     const { occurredFrom, ...told } = shown(event);
     const statement = statementOf(event);
-    return { id: timeOrderedId(), key: event.key, line, ...told, occurred_from: occurredFrom.toISOString(), statement };
+    return { id: timeOrderedId(), key, line, ...told, occurred_from: occurredFrom.toISOString(), statement };
   });
   return tx.$executeRaw`
     INSERT INTO imported_events (id, topic_id, batch_id, key, line, headline, type, actors, country, place_name,

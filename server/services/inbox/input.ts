@@ -1,23 +1,34 @@
 import { z } from "zod";
-import { EVENT_FORMATS, MOST_PART } from "#core/event/import/event-file-parts.ts";
+import { EVENT_FORMATS } from "#core/event/import/event-file.ts";
+import { MOST_HEADER, MOST_PART } from "#core/event/import/event-file-parts.ts";
 import { actorCode } from "../event/input.ts";
 import { safeText, uuid } from "../safe-text.ts";
+
+/** What the column of lines holds, less than a part. */
+const MOST_LINES = 2_000_000_000;
+const withoutMark = (text: string) => text.replace(/^\uFEFF/, "");
 
 export const importEventsInput = z.strictObject({
   topicId: uuid(),
   format: z.enum(EVENT_FORMATS),
   fileName: safeText({ max: 200 }),
-  /** The line of the file on which this part begins. */
-  fromLine: z.int().min(1).default(1),
+  /** The line of the file, and for JSON the record, with which this part begins. */
+  fromLine: z.int().min(1).max(MOST_LINES).default(1),
+  fromRecord: z.int().min(1).max(MOST_LINES).default(1),
   /** For tables with names of columns: their line. */
-  header: z.string().max(5000).default(""),
-  text: z.string().min(1).max(MOST_PART),
+  header: z.string().max(MOST_HEADER).default(""),
+  text: z.string().min(1).max(MOST_PART).transform(withoutMark),
+  /** One for all parts of a file: a row that came in an earlier part is repeated in the file, and not known from before. */
+  run: z
+    .string()
+    .regex(/^[0-9a-f-]{16,40}$/)
+    .optional(),
   /** Reads and reports, and writes nothing. */
   isPreview: z.boolean().default(false),
 });
 export const listInboxInput = z.strictObject({
   topicId: uuid(),
-  type: z.string().trim().max(80).optional(),
+  type: safeText({ max: 80 }).optional(),
   actor: actorCode().optional(),
   place: safeText({ min: 0, max: 120 }).optional(),
   cursor: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOTE_RULES, ROW_RULES } from "#core/event/import/row-problems.ts";
 
 const waiting = {
   headline: z.string(),
@@ -8,24 +9,40 @@ const waiting = {
   placeName: z.string().nullable(),
   occurredFrom: z.date(),
 };
-const counts = z.record(z.string(), z.number());
+/** By names that others choose: a list, since an object has names of its own. */
+const counts = z.array(z.object({ name: z.string(), count: z.number() }));
+const remark = {
+  line: z.number(),
+  /** Which record of a JSON file it is about; null in a table. */
+  record: z.number().nullable(),
+  /** The column or member; null where it is about the whole row. */
+  column: z.string().nullable(),
+  message: z.string(),
+  /** The words of the row that it is about. */
+  text: z.string(),
+};
 
 export const importReportOutput = z.object({
-  /** Rows read, whatever became of them. */
+  /** Rows read; each was added, known, repeated or left out. A preview adds none, and knows of no other import. */
   rows: z.number(),
   added: z.number(),
-  /** Rows that were in the topic's inbox or log already, or twice in the file. */
+  /** Rows that had come into the topic before. */
+  known: z.number(),
+  /** Rows that had come earlier in the file. */
   repeated: z.number(),
-  faulty: z.number(),
+  leftOut: z.number(),
   byType: counts,
-  /** Rows that could not be taken in, by the rule they broke. */
-  byReason: counts,
+  /** Rows that were left out, by the rule they broke. */
+  byRule: counts,
   /** What has no type of ours, and how often. */
   unmapped: counts,
-  /** The first of the rows that could not be taken in. */
-  faults: z.array(z.object({ line: z.number(), reason: z.string(), message: z.string() })),
+  /** Why each row that was left out was. */
+  faults: z.array(z.object({ ...remark, rule: z.enum(ROW_RULES) })),
+  /** What was taken in otherwise than it is written. */
+  notes: z.array(z.object({ ...remark, rule: z.enum(NOTE_RULES) })),
+  byNote: counts,
   /** How the first rows will look. */
-  sample: z.array(z.object({ line: z.number(), ...waiting })),
+  sample: z.array(z.object({ line: z.number(), record: z.number().nullable(), ...waiting })),
 });
 export const inboxOutput = z.object({
   /** How many of the topic wait, and how many of them fit what was asked. */

@@ -1,99 +1,58 @@
-import { parse } from "csv-parse/sync";
 import { DomainError } from "#core/errors.ts";
-import type { EventFormat } from "#core/event/import/event-file-parts.ts";
+import { eventColumns } from "#core/event/import/event-columns.ts";
+import { type EventText, type FileRow, fileRows, tableHeader } from "#core/event/import/event-file.ts";
+import { MOST_PART_ROWS } from "#core/event/import/event-file-parts.ts";
 import { gdeltRow } from "#core/event/import/gdelt-row.ts";
 import { icewsRow } from "#core/event/import/icews-row.ts";
-import { faulty, type RowReading } from "#core/event/import/imported-event.ts";
 import { listedEvent } from "#core/event/import/listed-event.ts";
-import { type PloverRecord, ploverRecord } from "#core/event/import/plover-record.ts";
+import { faulty, type RowReading } from "#core/event/import/row-problems.ts";
+import { readListedRecord, readPloverRecord } from "./read-record.ts";
 
 export interface ReadRow {
   readonly line: number;
+  readonly record: number | null;
   readonly reading: RowReading;
 }
 
-interface Part {
-  readonly format: EventFormat;
-  readonly text: string;
-  readonly header: string;
-  readonly fromLine: number;
-}
-
-type Cells = Record<string, string>;
-
-interface ParsedRow {
-  readonly record: Cells;
-  readonly raw: string;
-  readonly info: { readonly lines: number };
-}
+type Reader = (row: FileRow) => RowReading;
 
 /** Every row of a part of a file, each read or found faulty on its own: one bad row spoils no other. */
-export function readEventRows(part: Part): ReadRow[] {
-  const { format, text, fromLine } = part;
-  if (format === "gdelt") return lines(text, fromLine, (line) => gdeltRow(line.split("\t")));
-  if (format === "plover") return records(text, fromLine, (record) => ploverRecord(record as PloverRecord));
-  if (format === "json") return records(text, fromLine, (record) => listedEvent(cellsOf(record)));
-  return table(part, format === "icews" ? icewsRow : listedEvent);
-}
-
-function lines(text: string, fromLine: number, read: (line: string) => RowReading): ReadRow[] {
-  return text
-    .split("\n")
-    .map((line, index) => ({ line: fromLine + index, text: line.replace(/\r$/, "") }))
-    .filter((line) => line.text.trim() !== "")
-    .map(({ line, text }) => ({ line, reading: read(text) }));
-}
-
-/** A table with names of columns, parted by commas or, where the names are, by tabs. */
-function table({ header, text, fromLine }: Part, read: (row: Cells) => RowReading): ReadRow[] {
-  const before = header === "" ? fromLine - 1 : fromLine - 2;
-  try {
-    const rows = parse(header === "" ? text : `${header}\n${text}`, {
-      columns: (names: string[]) => names.map((name) => name.trim()),
-      delimiter: (header || text).slice(0, 2000).split("\n", 1)[0]?.includes("\t") ? "\t" : ",",
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      bom: true,
-      info: true,
-      raw: true,
-    }) as unknown as ParsedRow[];
-    return rows.map(({ record, raw, info }) => {
-      // A row is told by the line it begins on; the parser has counted to the one it ends on.
-      const begins = info.lines - (raw.trim().split("\n").length - 1);
-      return { line: before + begins, reading: read(record) };
-    });
-  } catch (error) {
-    throw new DomainError("import_must_be_readable", `This is no table: ${(error as Error).message}`, "text");
+export function* readEventRows(part: EventText): Generator<ReadRow> {
+  const read = readerOf(part);
+  let rows = 0;
+  for (const row of fileRows(part)) {
+    if (++rows > MOST_PART_ROWS) {
+      throw new DomainError("import_must_be_readable", `Bring in at most ${MOST_PART_ROWS} rows at once.`, "text");
+    }
+    const { line, record } = row;
+    yield { line, record, reading: read(row) };
   }
+  if (rows === 0) throw new DomainError("file_must_hold_rows", "There are no rows in it.", "text");
 }
 
-/** A JSON array of records. */
-function records(text: string, fromLine: number, read: (record: object) => RowReading): ReadRow[] {
-  const found = parsed(text);
-  if (!Array.isArray(found)) {
-    throw new DomainError("import_must_be_readable", "The file must hold a JSON array of records.", "text");
+function readerOf(part: EventText): Reader {
+  const { format } = part;
+  if (format === "plover") return ({ text }) => readPloverRecord(text);
+  if (format === "json") return ({ text }) => readListedRecord(text);
+  if (format === "gdelt") return ({ cells }) => gdeltRow(cells);
+  const { places } = eventColumns(part);
+  const count = tableHeader(part)?.names.length ?? 0;
+  const read = format === "icews" ? icewsRow : listedEvent;
+  return (row) =>
+    spoilOf(row, count) ?? read(Object.fromEntries([...places].map(([name, place]) => [name, row.cells[place]])));
+}
+
+/** Why a row of a table cannot be told apart into its cells; null when it can. */
+function spoilOf({ spoiled, text, cells, line }: FileRow, count: number): RowReading | null {
+  if (spoiled === null) return null;
+  if (spoiled === "quote") {
+    return faulty(
+      "quote_must_be_closed",
+      null,
+      text,
+      `A quote that opens on line ${line} is not closed, or goes on behind its end.`,
+    );
   }
-  return found.map((record: unknown, index) => ({
-    line: fromLine + index,
-    reading:
-      typeof record === "object" && record !== null
-        ? read(record)
-        : faulty("columns_must_be_known", "This is no record."),
-  }));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new DomainError("import_must_be_readable", "The file is not JSON.", "text");
-  }
-}
-
-/** A record as a row of cells: lists parted by semicolons, everything else as text. */
-function cellsOf(record: object): Cells {
-  return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => [name, Array.isArray(value) ? value.join(";") : String(value ?? "")]),
-  );
+  const message = `The row has ${cells.length} cells, where the first line names ${count} columns.`;
+  return faulty("cells_must_fit_columns", null, text, message);
 }

@@ -46,8 +46,9 @@ describe("an imported file", () => {
       topicId,
       file(line(1), line(2, { type: "PARLEY" }), line(3, { date: "yesterday" }), line(1), line(4, { url: "ftp://x" })),
     );
-    expect(report).toMatchObject({ rows: 5, added: 1, repeated: 1, faulty: 3, unmapped: { PARLEY: 1 } });
-    expect(report.faults.map(({ line: at, reason }) => [at, reason])).toEqual([
+    expect(report).toMatchObject({ rows: 5, added: 1, known: 0, repeated: 1, leftOut: 3 });
+    expect(report.unmapped).toEqual([{ name: "PARLEY", count: 1 }]);
+    expect(report.faults.map(({ line: at, rule }) => [at, rule])).toEqual([
       [3, "type_must_be_mapped"],
       [4, "date_must_be_readable"],
       [6, "source_must_be_on_the_web"],
@@ -59,8 +60,8 @@ describe("an imported file", () => {
   test("adds nothing a second time, nor does a row that came by another file", async () => {
     const topicId = await someTopic(moderator);
     expect((await bring(topicId, file(line(1), line(2)))).added).toBe(2);
-    expect(await bring(topicId, file(line(1), line(2)))).toMatchObject({ added: 0, repeated: 2 });
-    expect(await bring(topicId, file(line(2), line(3)))).toMatchObject({ added: 1, repeated: 1 });
+    expect(await bring(topicId, file(line(1), line(2)))).toMatchObject({ added: 0, known: 2, repeated: 0 });
+    expect(await bring(topicId, file(line(2), line(3)))).toMatchObject({ added: 1, known: 1, repeated: 0 });
     expect((await inboxCounts(moderator)).find((row) => row.topicId === topicId)?.waiting).toBe(3);
   });
 
@@ -69,7 +70,7 @@ describe("an imported file", () => {
     const report = await bring(topicId, file(line(1), line(2, { type: "x" })), true);
     expect(report).toMatchObject({
       rows: 2,
-      faulty: 1,
+      leftOut: 1,
       added: 0,
       sample: [{ headline: "Visit 1", type: "CONSULT.visit" }],
     });

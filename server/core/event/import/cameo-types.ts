@@ -44,9 +44,10 @@ const BY_CODE: ReadonlyMap<string, string> = new Map(
  * Source: own rule, after the labels of CAMEO 1.1b3 and the PLOVER manual.
  *
  * @example
- * ["0411", "190", "010", "9"].map(typeOfCameo); // => ["CONSULT.phone", "ASSAULT", undefined, undefined]
+ * ["0411", "190", "010", "9", "19x"].map(typeOfCameo); // => ["CONSULT.phone", "ASSAULT", undefined, undefined, undefined]
  */
 export function typeOfCameo(code: string): string | undefined {
+  if (!/^\d{2,4}$/.test(code)) return undefined;
   for (let length = code.length; length >= 2; length--) {
     const type = BY_CODE.get(code.slice(0, length));
     if (type) return type;

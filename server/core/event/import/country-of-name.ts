@@ -12,6 +12,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   turkey: "TUR",
   swaziland: "SWZ",
   macedonia: "MKD",
+  "former yugoslav republic of macedonia": "MKD",
   "holy see (vatican city)": "VAT",
   vatican: "VAT",
   "timor-leste": "TLS",

@@ -1,3 +1,4 @@
+import { statedDay } from "../../time/stated-day.ts";
 import { DAY_MS } from "../../time/time-window.ts";
 
 /** A day in UTC, as a half-open interval. */
@@ -8,15 +9,13 @@ export interface DaySpan {
 }
 
 /**
- * The day of a date, written `20201113` or `2020-11-13`, in UTC; null when it is no date.
+ * The day of a date, written `2020-11-13` or, as GDELT does, `20201113`; in UTC; null when it is no day that exists.
  *
  * @example
  * daySpan("19700102"); // => { occurredFrom: 86400000, occurredUntil: 172800000, precision: "day" }
- * daySpan("2020-02-30"); // => null
+ * ["2020-02-30", "13/11/2020", "2020111"].map(daySpan); // => [null, null, null]
  */
 export function daySpan(text: string): DaySpan | null {
-  const [, year = "", month = "", day = ""] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text.trim()) ?? [];
-  const from = Date.parse(`${year}-${month}-${day}T00:00:00.000Z`);
-  if (Number.isNaN(from) || new Date(from).getUTCDate() !== Number(day)) return null;
-  return { occurredFrom: from, occurredUntil: from + DAY_MS, precision: "day" };
+  const from = statedDay(text.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
+  return from === null ? null : { occurredFrom: from, occurredUntil: from + DAY_MS, precision: "day" };
 }

@@ -1,78 +1,64 @@
-/** The forms of files that events come in. */
-export const EVENT_FORMATS = ["gdelt", "icews", "plover", "csv", "json"] as const;
-export type EventFormat = (typeof EVENT_FORMATS)[number];
+import { DomainError } from "../../errors.ts";
+import { jsonRecords } from "../../json/json-records.ts";
+import { headerNotes } from "./event-columns.ts";
+import { type EventFormat, type EventText, type FileRow, fileRows, isJson, tableHeader } from "./event-file.ts";
 
-/** The most that one part of a file may hold, in characters. */
+/** The most that one part of a file may hold, in characters and in rows. */
 export const MOST_PART = 600_000;
-const RECORDS_AT_ONCE = 500;
+export const MOST_PART_ROWS = 10_000;
+/** The longest line of names, in characters. */
+export const MOST_HEADER = 5_000;
+/** No event that the log would take is as long as this, in characters. */
+const MOST_ROW = MOST_PART / 2;
+const ROWS_AT_ONCE = 2_000;
 
 /** A stretch of a file of events that is imported at once. */
-export interface FilePart {
-  /** The line, or for JSON the record, that it begins with. */
-  readonly fromLine: number;
-  /** The line that names the columns, where the form has one. */
-  readonly header: string;
-  readonly text: string;
+export interface FilePart extends EventText {
+  readonly rows: readonly FileRow[];
+  /** How far into the file it reaches, in characters. */
+  readonly until: number;
+  /** Whether it is one row that is too long to be sent anywhere. */
+  readonly isTooLong: boolean;
 }
 
 /**
- * A file in parts that are small enough to import one by one: of lines, or of records where it is JSON. A row of a table
- * whose quoted cells hold line ends stays in one piece. What is no list of records is one part, so that whoever reads it
- * says what is wrong.
+ * A file in parts that are small enough to import one by one. No row is cut, and each part of a table is given the line that
+ * names its columns. The rows are those that `fileRows` finds in the whole file, and in each part.
+ *
+ * Errors: `file_must_hold_rows`, `columns_must_be_named`, `import_must_be_readable`.
  *
  * @example
- * eventFileParts("csv", "type,url\nAID,https://example.org"); // => [{ fromLine: 2, header: "type,url", text: "AID,https://example.org" }]
+ * [...eventFileParts("gdelt", "1\t20200101\n2\t20200102\n")].map(({ text, rows, until }) => [text, rows.length, until]); // => [["1\t20200101\n2\t20200102", 2, 21]]
  */
-export function eventFileParts(format: EventFormat, text: string): FilePart[] {
-  if (format === "plover" || format === "json") return partsOfRecords(text);
-  const hasHeader = format !== "gdelt";
-  const all = text.split("\n");
-  const header = hasHeader ? (all[0] ?? "").replace(/\r$/, "") : "";
-  const first = hasHeader ? 1 : 0;
-  const parts: FilePart[] = [];
-  let from = first;
-  for (const until of [...partEnds(all, first, format === "csv"), all.length]) {
-    const part = all.slice(from, until).join("\n");
-    if (part.trim() !== "") parts.push({ fromLine: from + 1, header, text: part });
-    from = until;
-  }
-  return parts;
-}
-
-/** The lines before which a part ends: as late as its size allows, and not within a quoted cell unless one is endless. */
-function partEnds(all: readonly string[], first: number, isQuoted: boolean): number[] {
-  const ends: number[] = [];
-  let [from, size, sizeOfRow, rowBegins, isWithin] = [first, 0, 0, first, false];
-  for (let line = first; line < all.length; line++) {
-    const text = all[line] ?? "";
-    if (!isWithin) [rowBegins, sizeOfRow] = [line, 0];
-    if (size + text.length + 1 > MOST_PART) {
-      const isEndless = rowBegins <= from;
-      [from, size] = isEndless ? [line, 0] : [rowBegins, sizeOfRow];
-      if (isEndless) isWithin = false;
-      ends.push(from);
+export function* eventFileParts(format: EventFormat, text: string): Generator<FilePart> {
+  const whole = { format, header: "", text, fromLine: 1, fromRecord: 1 };
+  const header = tableHeader(whole)?.text ?? "";
+  if (header.length > MOST_HEADER) throw new DomainError("columns_must_be_named", NO_HEADER, "text");
+  headerNotes(whole);
+  const isList = isJson(format) && jsonRecords(text).isList;
+  const partOf = (rows: readonly FileRow[], isTooLong: boolean): FilePart => {
+    const [from, until] = [rows[0], rows.at(-1)?.end ?? 0];
+    const written = text.slice(from?.at, until);
+    const place = { format, header, fromLine: from?.line ?? 1, fromRecord: from?.record ?? 1 };
+    return { ...place, text: isList ? `[${written}]` : written, rows, until, isTooLong };
+  };
+  let rows: FileRow[] = [];
+  let isEmpty = true;
+  for (const row of fileRows(whole)) {
+    isEmpty = false;
+    const isTooLong = row.end - row.at > MOST_ROW;
+    const isFull = rows.length >= ROWS_AT_ONCE || row.end - (rows[0]?.at ?? row.at) > MOST_PART - 2;
+    if (rows.length > 0 && (isTooLong || isFull)) {
+      yield partOf(rows, false);
+      rows = [];
     }
-    size += text.length + 1;
-    sizeOfRow += text.length + 1;
-    if (isQuoted && text.split('"').length % 2 === 0) isWithin = !isWithin;
+    if (isTooLong) yield partOf([row], true);
+    else rows.push(row);
   }
-  return ends;
+  if (rows.length > 0) yield partOf(rows, false);
+  if (isEmpty) throw new DomainError("file_must_hold_rows", isJson(format) ? NO_RECORDS : NO_ROWS, "text");
 }
 
-function partsOfRecords(text: string): FilePart[] {
-  const records = recordsOf(text);
-  if (!records) return [{ fromLine: 1, header: "", text }];
-  return Array.from({ length: Math.ceil(records.length / RECORDS_AT_ONCE) }, (_, part) => {
-    const from = part * RECORDS_AT_ONCE;
-    return { fromLine: from + 1, header: "", text: JSON.stringify(records.slice(from, from + RECORDS_AT_ONCE)) };
-  });
-}
-
-function recordsOf(text: string): unknown[] | null {
-  try {
-    const records: unknown = JSON.parse(text);
-    return Array.isArray(records) ? records : null;
-  } catch {
-    return null;
-  }
-}
+const NO_ROWS = "The file has no rows.";
+const NO_RECORDS = "The file has no records.";
+const NO_HEADER = "The first line must name the columns; this one is too long to be such a line.";

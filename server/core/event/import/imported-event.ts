@@ -28,26 +28,3 @@ export interface ImportedSource {
   readonly quote: string | null;
   readonly language: string;
 }
-
-/** Why a row cannot be taken in. */
-export type RowReason =
-  | "columns_must_be_known"
-  | "id_must_be_given"
-  | "date_must_be_readable"
-  | "type_must_be_mapped"
-  | "source_must_be_on_the_web"
-  | "event_must_be_sound";
-
-export interface RowFault {
-  readonly reason: RowReason;
-  readonly message: string;
-  /** What could not be mapped: a CAMEO code, a type. */
-  readonly value?: string;
-}
-
-export type RowReading = { readonly event: ImportedEvent } | { readonly fault: RowFault };
-
-/** A row that cannot be taken in, and why. */
-export function faulty(reason: RowReason, message: string, value?: string): RowReading {
-  return { fault: { reason, message, ...(value === undefined ? {} : { value }) } };
-}

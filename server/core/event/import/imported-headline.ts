@@ -1,5 +1,6 @@
 import { actorLabel } from "../actor-label.ts";
 import { eventTypeOf } from "../event-types.ts";
+import { cutText } from "./cut-text.ts";
 
 interface Told {
   readonly type: string;
@@ -19,5 +20,5 @@ export function importedHeadline({ type, actors, placeName }: Told): string {
   const label = eventTypeOf(type)?.label ?? type;
   const names = [...new Set(actors.map(({ code, name }) => name ?? actorLabel(code)))].join(", ");
   const text = `${label}${names ? `: ${names}` : ""}${placeName ? ` (${placeName})` : ""}`;
-  return text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text;
+  return text.length > MOST ? `${cutText(text, MOST - 1)}…` : text;
 }

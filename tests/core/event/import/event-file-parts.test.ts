@@ -1,31 +1,92 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { eventFileParts, type FilePart, MOST_PART } from "#core/event/import/event-file-parts.ts";
+import { type EventFormat, fileRows } from "#core/event/import/event-file.ts";
+import { eventFileParts, MOST_PART } from "#core/event/import/event-file-parts.ts";
 
-const HEADER = "id,headline";
-const whole = (parts: readonly FilePart[]) => parts.map(({ text }) => text).join("\n");
+const HEADER = "id,headline,type,date,url";
+const parts = (format: EventFormat, text: string) => [...eventFileParts(format, text)];
+const whole = (format: EventFormat, text: string) => ({ format, header: "", text, fromLine: 1, fromRecord: 1 });
+/** What tells one row of a file from another. */
+const told = ({
+  line,
+  record,
+  text,
+  spoiled,
+}: {
+  line: number;
+  record: number | null;
+  text: string;
+  spoiled: unknown;
+}) => [line, record, text, spoiled];
 
-test("a file is parted between its rows, never within a quoted cell, and nothing of it is lost", () => {
+test("the rows of the parts of a table are those of the whole, by line and text, and no part is too large", () => {
   const long = "x".repeat(MOST_PART / 5);
-  const row = fc.constantFrom(`1,${long}`, `2,"${long}\n${long}"`, '3,"a ""b""\nc"', "4,d");
+  const rest = ",AID,2026-02-06,https://example.org";
+  const row = fc.constantFrom(
+    `1,${long}${rest}`,
+    `2,"${long}\n${long}"${rest}`,
+    `3,"a ""b""\nc"${rest}`,
+    `4,d${rest}`,
+    `5,"never closed${rest}`,
+    "",
+    "6,too few",
+  );
   fc.assert(
-    fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
-      const parts = eventFileParts("csv", [HEADER, ...rows].join("\n"));
-      expect(whole(parts)).toBe(rows.join("\n"));
-      for (const { text, fromLine } of parts) {
-        expect(text.length).toBeLessThanOrEqual(MOST_PART);
-        expect(text.split('"').length % 2).toBe(1);
-        expect([HEADER, ...rows].join("\n").split("\n")[fromLine - 1]).toBe(text.split("\n")[0]);
-      }
+    fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), fc.constantFrom("\n", "\r\n", "\r"), (rows, end) => {
+      const text = [HEADER, ...rows].join(end);
+      fc.pre(rows.some((written) => written !== ""));
+      const all = parts("csv", text);
+      expect(all.flatMap((part) => [...fileRows(part)].map(told))).toEqual([...fileRows(whole("csv", text))].map(told));
+      for (const part of all) expect(part.text.length).toBeLessThanOrEqual(MOST_PART);
+      expect(all.at(-1)?.until).toBeLessThanOrEqual(text.length);
     }),
     { numRuns: 50 },
   );
 });
 
-test("a quote that never ends does not keep a file in one piece", () => {
-  const text = [HEADER, '1,"oh', ...Array.from({ length: 20 }, () => "y".repeat(MOST_PART / 8))].join("\n");
-  const parts = eventFileParts("csv", text);
-  expect(parts.length).toBeGreaterThan(2);
-  expect(Math.max(...parts.map((part) => part.text.length))).toBeLessThanOrEqual(MOST_PART);
-  expect(whole(parts)).toBe(text.slice(HEADER.length + 1));
+test("the records of the parts of a JSON file are those of the whole, by number, line and text", () => {
+  const record = fc.constantFrom(
+    '{"a": 1e999}',
+    `{"b": "${"y".repeat(MOST_PART / 4)}"}`,
+    '{"c":\n[1,\n{"d": "]"}]}',
+    "NaN",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(record, { minLength: 1, maxLength: 20 }),
+      fc.constantFrom(",", ",\n", "\n,\r\n"),
+      (records, comma) => {
+        const text = `[${records.join(comma)}]`;
+        const all = parts("json", text);
+        expect(all.flatMap((part) => [...fileRows(part)].map(told))).toEqual(
+          [...fileRows(whole("json", text))].map(told),
+        );
+        expect([...fileRows(whole("json", text))].map((row) => row.text)).toEqual(records);
+        for (const part of all) expect(part.text.length).toBeLessThanOrEqual(MOST_PART);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+test("a row that is longer than a part is held back alone, and the rows around it are sent", () => {
+  const lines = ["1\ta", `2\t${"y".repeat(MOST_PART)}`, "3\tb"];
+  const found = parts("gdelt", lines.join("\n")).map(({ isTooLong, rows }) => [
+    isTooLong,
+    rows.map(({ line }) => line),
+  ]);
+  expect(found).toEqual([
+    [false, [1]],
+    [true, [2]],
+    [false, [3]],
+  ]);
+});
+
+test("a file without rows is refused in words", () => {
+  for (const text of ["", "\n\n", `${HEADER}\n\n`]) {
+    expect(() => parts("csv", text)).toThrow(expect.objectContaining({ code: "file_must_hold_rows" }));
+  }
+  expect(() => parts("gdelt", "\n")).toThrow(expect.objectContaining({ code: "file_must_hold_rows" }));
+  expect(() => parts("json", "[]")).toThrow(expect.objectContaining({ code: "file_must_hold_rows" }));
+  expect(() => parts("json", "")).toThrow(expect.objectContaining({ code: "import_must_be_readable" }));
 });

@@ -44,10 +44,10 @@ describe("a GDELT row", () => {
   });
 
   test("that lacks something is refused by the rule it breaks", () => {
-    const whole = { ...told, 60: "https://example.org/a" };
+    const whole = { ...told, 59: "20200101121500", 60: "https://example.org/a" };
     const reason = (cells: Record<number, string>, columns = 61) => {
       const reading = gdeltRow(row(columns, cells));
-      return "fault" in reading ? reading.fault.reason : null;
+      return "fault" in reading ? reading.fault.rule : null;
     };
     expect(reason(whole)).toBeNull();
     expect(reason(whole, 60)).toBe("columns_must_be_known");
@@ -108,7 +108,7 @@ test("a row of Parley's own table states a day or an instant, and several actors
     },
   });
   expect(listedEvent({ ...cells, url: "mail@example.org" })).toMatchObject({
-    fault: { reason: "source_must_be_on_the_web" },
+    fault: { rule: "source_must_be_on_the_web" },
   });
 });
 
@@ -125,8 +125,8 @@ describe.skipIf(!existsSync(SAMPLES))("real files", () => {
     expect(events.length + reasons.length).toBe(9354);
     expect(events.length).toBeGreaterThan(6000);
     expect(events.every(({ type }) => eventTypeOf(type))).toBe(true);
-    const unmapped = reasons.filter(({ reason }) => reason === "type_must_be_mapped");
-    expect(unmapped.every(({ value }) => /^0[12]/.test(value ?? ""))).toBe(true);
+    const unmapped = reasons.filter(({ rule }) => rule === "type_must_be_mapped");
+    expect(unmapped.every(({ text }) => /^0[12]/.test(text))).toBe(true);
   });
 
   test("CAMEO: our types are those of the published mapping for all but a few codes, which differ on purpose", () => {

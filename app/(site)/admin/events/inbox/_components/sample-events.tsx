@@ -1,22 +1,20 @@
-import type { inferRouterOutputs } from "@trpc/server";
 import { dayText } from "#app/_components/instant-text.ts";
 import { countText, numberText } from "#app/_components/number-text.ts";
 import { eventTypeLabel } from "#core/event/event-types.ts";
-import type { AppRouter } from "#server/api/root.ts";
-
-type Report = inferRouterOutputs<AppRouter>["inbox"]["import"];
+import { placeText, Remarks } from "./remarks.tsx";
+import type { Report } from "./use-event-file.ts";
 
 /** How the first rows of a file will look, and how many of its first part cannot be read. */
-export function SampleEvents({ report: { rows, faulty, sample, faults } }: { report: Report }) {
+export function SampleEvents({ report: { rows, leftOut, sample, faults, notes } }: { report: Report }) {
   return (
     <div className="space-y-2 text-sm">
       <p className="font-medium">
-        Of the first {countText(rows, "row")}, {numberText(rows - faulty)} can be taken in.
+        Of the first {countText(rows, "row")}, {numberText(rows - leftOut)} can be taken in.
       </p>
       <ul className="divide-y divide-hairline border-y border-hairline">
-        {sample.map(({ line, headline, type, occurredFrom }) => (
-          <li key={line} className="py-1.5 wrap-anywhere">
-            <span className="text-soft">Line {line}: </span>
+        {sample.map(({ line, record, headline, type, occurredFrom }) => (
+          <li key={`${line} ${record}`} className="py-1.5 wrap-anywhere">
+            <span className="text-soft">{placeText({ line, record, column: null })}: </span>
             {headline}
             <span className="text-soft">
               {" "}
@@ -24,12 +22,11 @@ export function SampleEvents({ report: { rows, faulty, sample, faults } }: { rep
             </span>
           </li>
         ))}
-        {faults.slice(0, 5).map(({ line, message }) => (
-          <li key={line} className="py-1.5 text-danger wrap-anywhere">
-            Line {line}: {message}
-          </li>
-        ))}
       </ul>
+      <Remarks remarks={faults.slice(0, SHOWN)} className="text-danger wrap-anywhere" />
+      <Remarks remarks={notes.slice(0, SHOWN)} className="text-pending wrap-anywhere" />
     </div>
   );
 }
+
+const SHOWN = 5;

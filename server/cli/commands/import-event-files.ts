@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { DomainError } from "#core/errors.ts";
+import type { EventFormat } from "#core/event/import/event-file.ts";
+import { type BroughtIn, bringInEvents } from "#server/files/bring-in-events.ts";
+import { type FileText, textOfFile } from "#server/files/text-of-file.ts";
+import { jobContext, type ServiceContext } from "#services/context.ts";
+import { importEvents } from "#services/inbox/import-events.ts";
+import { topicBySlug } from "#services/topic/queries.ts";
+import { bytesOfFile } from "../bytes-of-file.ts";
+import { progressBar } from "../progress-bar.ts";
+import { reportFault } from "../report-fault.ts";
+import { withDatabase } from "../with-database.ts";
+import { eventReportText } from "./event-report-text.ts";
+
+export interface EventFilesOptions {
+  readonly topic: string;
+  /** Where rows go that were left out. */
+  readonly leftOut?: string;
+  readonly allowLeftOut?: boolean;
+}
+
+/** Files of events into the inbox of a topic: one that cannot be read keeps no other out. */
+export async function importEventFiles(
+  format: EventFormat,
+  files: readonly string[],
+  options: EventFilesOptions,
+): Promise<void> {
+  ensureWritable(files, options.leftOut);
+  await withDatabase(async () => {
+    const ctx = await jobContext("command-line");
+    const { id: topicId } = await topicBySlug(ctx, { slug: options.topic });
+    for (const file of files) {
+      try {
+        await importFile(ctx, { format, file, topicId }, options);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        reportFault(new DomainError(error.code, `${file}: ${error.message}`, error.field));
+      }
+    }
+  });
+}
+
+/** Nothing that is there is written over: the file might be the one that is read. */
+function ensureWritable(files: readonly string[], leftOut: string | undefined): void {
+  if (leftOut === undefined) return;
+  if (files.length > 1) {
+    throw new DomainError("argument_must_be_in_domain", "--left-out goes with one file at a time: name one.");
+  }
+  if (existsSync(leftOut)) {
+    throw new DomainError("file_must_not_exist", `${leftOut} is there already. Name a new file for --left-out.`);
+  }
+}
+
+interface Import {
+  readonly format: EventFormat;
+  readonly file: string;
+  readonly topicId: string;
+}
+
+async function importFile(ctx: ServiceContext, { format, file, topicId }: Import, options: EventFilesOptions) {
+  const read = textOfFile(bytesOfFile(file));
+  const bar = progressBar("hundredths");
+  const run = randomUUID();
+  const brought = await bringInEvents(format, read.text, {
+    send: (part) => importEvents(ctx, { topicId, fileName: basename(file), run, ...part }),
+    advance: (share) => bar.advance(Math.round(share * 100), 100),
+  }).finally(bar.end);
+  console.log(`${file}: ${eventReportText(brought.report)}`);
+  keepLeftOut(brought, read, options);
+  if (brought.formFault) throw brought.formFault;
+}
+
+function keepLeftOut({ report, leftOut }: BroughtIn, { hasMark }: FileText, options: EventFilesOptions): void {
+  if (leftOut === null) return;
+  if (options.leftOut !== undefined) {
+    writeFileSync(options.leftOut, `${hasMark ? "\ufeff" : ""}${leftOut}`, { flag: "wx" });
+    console.log(`  The rows that were left out are in ${options.leftOut}: mend them there and bring that file in.`);
+  }
+  if (options.allowLeftOut) return;
+  process.exitCode = 1;
+  const hint = options.leftOut === undefined ? " --left-out FILE writes them to a file to mend;" : "";
+  console.error(`  ${report.leftOut} left out:${hint} --allow-left-out takes this for success.`);
+}
