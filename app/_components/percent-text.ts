@@ -11,7 +11,8 @@ function decimalsOf(percent: number): number {
  * What rounds to the very end but is not there says so: "<0.1%", ">99.9%".
  */
 export function percentText(probability: number): string {
-  const percent = probability * 100;
+  // Without the noise of binary fractions: 99.9 / 100 is 99.9%, not more.
+  const percent = Math.round(probability * 1e12) / 1e10;
   if (percent > 0 && percent < 0.1) return "<0.1%";
   if (percent < 100 && percent > 99.9) return ">99.9%";
   if (percent === 0 || percent === 100) return `${percent}%`;

@@ -1,10 +1,11 @@
 "use client";
 
 import { Button } from "#app/_components/button.tsx";
+import { isStatable } from "#core/probability.ts";
 import { oddsText, probabilityOfOdds } from "./odds.ts";
 import { PercentField } from "./percent-field.tsx";
 import { PercentSlider, stepByKey } from "./percent-slider.tsx";
-import { restingPercent, steppedPercent } from "./stated-percent.ts";
+import { steppedPercent } from "./stated-percent.ts";
 import { ValueField } from "./value-field.tsx";
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 
 function percentOfOdds(text: string): number | null {
   const probability = probabilityOfOdds(text);
-  return probability === null ? null : restingPercent(probability * 100);
+  return probability !== null && isStatable(probability) ? probability * 100 : null;
 }
 
 /** Slider, number, odds and steps for one probability, kept in step with each other. */
@@ -36,6 +37,7 @@ export function BinaryControls({ percent, onChange }: Props) {
             label="Odds for Yes, as 3 : 1"
             text={oddsText(percent / 100)}
             read={percentOfOdds}
+            rule="Odds such as 3 : 1, from 1 : 999 to 999 : 1."
             onChange={onChange}
             onKeyDown={(event) => stepByKey(event, percent, onChange)}
             className="w-24 text-center"

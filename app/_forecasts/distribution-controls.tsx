@@ -1,10 +1,11 @@
 "use client";
 
-import { TextInput } from "#app/_components/text-input.tsx";
 import { locationText, type Ranged } from "#app/_questions/range-text.ts";
 import { locationOfValue, valueAtLocation } from "#core/scoring/range-scale.ts";
+import { typedNumber } from "#app/_forms/typed-number.ts";
+import { statedDay } from "#core/time/stated-day.ts";
 import { DensityChart } from "./density-chart.tsx";
-import { ABOVE, BELOW } from "./entry-form.ts";
+import { ABOVE, BELOW, roomOf } from "./entry-form.ts";
 import { PercentField } from "./percent-field.tsx";
 import type { Forecasting } from "./use-forecast.ts";
 import { ValueField } from "./value-field.tsx";
@@ -53,6 +54,7 @@ export function DistributionControls({ ranged, crowd, forecast }: Props) {
             <PlaceField
               label={`${name}${unit}`}
               ranged={ranged}
+              place={place}
               percent={draft[place] ?? 0}
               onChange={(percent) => change(place, percent)}
             />
@@ -86,39 +88,35 @@ function Outside({ words, place, forecast }: { words: string; place: number; for
 interface PlaceProps {
   readonly label: string;
   readonly ranged: Ranged;
+  readonly place: number;
   /** Where the value lies, in percent of the range. */
   readonly percent: number;
   readonly onChange: (percent: number) => void;
 }
 
 /** The value itself, to be typed: a number, or a day. */
-function PlaceField({ label, ranged, percent, onChange }: PlaceProps) {
-  const percentOf = (value: number): number | null => {
-    const location = locationOfValue(ranged.range, value);
-    return Number.isFinite(location) && location >= 0 && location <= 1 ? location * 100 : null;
-  };
-  if (ranged.type === "date") {
-    const day = new Date(valueAtLocation(ranged.range, percent / 100)).toISOString().slice(0, 10);
-    return (
-      <TextInput
-        type="date"
-        aria-label={label}
-        value={day}
-        onChange={(event) => {
-          const next = percentOf(Date.parse(event.target.value));
-          if (next !== null) onChange(next);
-        }}
-        className="w-40"
-      />
-    );
-  }
+function PlaceField({ label, ranged, place, percent, onChange }: PlaceProps) {
+  const isDate = ranged.type === "date";
+  const room = roomOf(place);
+  const [least, greatest] = room.map((end) => locationText(ranged, end / 100));
   return (
     <ValueField
       label={label}
-      text={locationText(ranged, percent / 100)}
-      read={(text) => (text.trim() === "" ? null : percentOf(Number(text.replaceAll(",", "").replace("−", "-"))))}
+      type={isDate ? "date" : "text"}
+      text={
+        isDate
+          ? new Date(valueAtLocation(ranged.range, percent / 100)).toISOString().slice(0, 10)
+          : locationText(ranged, percent / 100)
+      }
+      read={(text) => {
+        const value = isDate ? statedDay(text) : typedNumber(text);
+        if (value === null) return null;
+        const typed = locationOfValue(ranged.range, value) * 100;
+        return typed >= room[0] && typed <= room[1] ? typed : null;
+      }}
+      rule={`${isDate ? "A day" : "A number"} from ${least} to ${greatest}.`}
       onChange={onChange}
-      className="w-28 text-right font-semibold"
+      className={isDate ? "w-40" : "w-28 text-right font-semibold"}
     />
   );
 }

@@ -6,7 +6,7 @@ import type { Forecasting } from "./use-forecast.ts";
 
 /** Save, revert, undo, withdraw; what was saved and when; what failed and why. */
 export function ForecastActions({ forecast }: { forecast: Forecasting }) {
-  const { standing, previous, done, failure, isPending, isChanged, isComplete, words } = forecast;
+  const { standing, previous, done, failure, isPending, isChanged, isComplete, fault, words } = forecast;
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -29,6 +29,7 @@ export function ForecastActions({ forecast }: { forecast: Forecasting }) {
           </Button>
         ) : null}
       </div>
+      {fault && isChanged ? <p className="text-sm font-medium text-danger">{fault}</p> : null}
       <p role="status" className="min-h-5 text-sm text-soft">
         {done && !isPending && !failure ? <Confirmation act={done.act} at={done.at} /> : null}
       </p>

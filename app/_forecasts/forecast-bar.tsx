@@ -59,7 +59,11 @@ export function ForecastBar({ forecast, form, onSave }: Props) {
             <StepButton sign="−" words="One step lower" onPress={() => set(steppedPercent(percent, -1))} />
             <output className="w-20 text-center text-lg font-semibold">{percentField(percent)}%</output>
             <StepButton sign="+" words="One step higher" onPress={() => set(steppedPercent(percent, 1))} />
-            <Button onClick={onSave} disabled={isPending || !isChanged} className="ml-auto min-w-24">
+            <Button
+              onClick={onSave}
+              disabled={isPending || !isChanged || !forecast.isComplete}
+              className="ml-auto min-w-24"
+            >
               {isPending ? "Saving…" : isChanged ? "Save" : "Saved"}
             </Button>
           </div>

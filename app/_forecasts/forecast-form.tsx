@@ -26,12 +26,14 @@ export function ForecastForm({ entry }: { entry: EntryView }) {
   const save = () => {
     if (forecast.isComplete && forecast.isChanged && !forecast.isPending) void forecast.save();
   };
+  // Asked of the form, so that a field with something in it that cannot be read is told rather than passed over.
+  const ask = () => form.current?.requestSubmit();
 
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
     if (event.key === "Escape") forecast.revert();
     // Browsers submit on Enter from a text field, and not from a slider.
     const isSlider = event.target instanceof HTMLInputElement && event.target.type === "range";
-    if (event.key === "Enter" && isSlider) save();
+    if (event.key === "Enter" && isSlider) ask();
   }
 
   return (
@@ -80,7 +82,7 @@ export function ForecastForm({ entry }: { entry: EntryView }) {
         </Disclosure>
         <ForecastActions forecast={forecast} />
       </form>
-      <ForecastBar forecast={forecast} form={form} onSave={save} />
+      <ForecastBar forecast={forecast} form={form} onSave={ask} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { classNames } from "#app/_components/class-names.ts";
 import { percentText } from "#app/_components/percent-text.ts";
 import { PercentField } from "./percent-field.tsx";
 import { PercentSlider } from "./percent-slider.tsx";
+import { percentSum } from "./scaled-to-whole.ts";
 import type { Forecasting } from "./use-forecast.ts";
 
 interface Props {
@@ -61,11 +62,12 @@ export function OptionControls({ options, crowd, forecast }: Props) {
 
 /** What the options sum to, what is missing, and the way to make it whole. */
 function SumLine({ forecast: { sum, isComplete, scale } }: { forecast: Forecasting }) {
-  const apart = Math.round(Math.abs(100 - sum) * 10) / 10;
+  const apart = percentSum([Math.abs(100 - sum)]);
+  const isWhole = isComplete || apart === 0;
   return (
     <div className="flex min-h-11 flex-wrap items-center justify-end gap-x-4 gap-y-1 border-t border-outline pt-2 text-sm">
-      <output aria-live="polite" className={isComplete ? "text-soft" : "font-medium text-danger"}>
-        Sum {sum}%{isComplete ? "" : sum < 100 ? `, ${apart} to give away` : `, ${apart} too many`}
+      <output aria-live="polite" className={isWhole ? "text-soft" : "font-medium text-danger"}>
+        Sum {sum}%{isWhole ? "" : sum < 100 ? `, ${apart} to give away` : `, ${apart} too many`}
       </output>
       {isComplete ? null : (
         <Button tone="secondary" size="small" onClick={scale}>

@@ -1,8 +1,7 @@
 "use client";
 
-import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "#core/probability.ts";
 import { stepByKey } from "./percent-slider.tsx";
-import { percentField, typedPercent } from "./stated-percent.ts";
+import { PERCENT_RULE, percentField, statablePercent } from "./stated-percent.ts";
 import { ValueField } from "./value-field.tsx";
 
 interface Props {
@@ -12,12 +11,6 @@ interface Props {
   readonly className?: string;
 }
 
-function read(text: string): number | null {
-  const percent = typedPercent(text);
-  if (percent === null || percent < LEAST_PROBABILITY * 100 || percent > GREATEST_PROBABILITY * 100) return null;
-  return Math.round(percent * 10) / 10;
-}
-
 /** A percentage as a number that can be typed and stepped. */
 export function PercentField({ label, percent, onChange, className }: Props) {
   return (
@@ -25,7 +18,8 @@ export function PercentField({ label, percent, onChange, className }: Props) {
       <ValueField
         label={label}
         text={percentField(percent)}
-        read={read}
+        read={statablePercent}
+        rule={PERCENT_RULE}
         onChange={onChange}
         onKeyDown={(event) => stepByKey(event, percent, onChange)}
         className={`pr-7 text-right ${className ?? "w-20"}`}

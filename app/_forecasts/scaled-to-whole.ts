@@ -17,7 +17,7 @@ export function scaledToWhole(percents: readonly number[]): number[] {
   return tenths.map((part) => part / 10);
 }
 
-/** What percentages sum to, in whole tenths, so that 33.3 + 33.3 + 33.4 is 100 and not nearly so. */
+/** What percentages sum to, to four decimals, so that 33.3 + 33.3 + 33.4 is 100 and not nearly so. */
 export function percentSum(percents: readonly number[]): number {
-  return percents.reduce((total, percent) => total + Math.round(percent * 10), 0) / 10;
+  return Math.round(percents.reduce((total, percent) => total + percent, 0) * 1e4) / 1e4;
 }

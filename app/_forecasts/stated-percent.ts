@@ -1,4 +1,4 @@
-import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "#core/probability.ts";
+import { GREATEST_PROBABILITY, isStatable, LEAST_PROBABILITY } from "#core/probability.ts";
 
 /** Below and above these, whole percents hide a factor of two, so steps are tenths there. */
 const FINE_BELOW = 2;
@@ -27,13 +27,27 @@ export function restingPercent(percent: number): number {
   return bounded(percent < FINE_BELOW || percent > FINE_ABOVE ? percent : Math.round(percent));
 }
 
+/** A probability in percent, moved to the nearest that may be stated; without the noise of binary fractions. */
+export function nearestPercent(probability: number): number {
+  return Math.min(GREATEST, Math.max(LEAST, Math.round(probability * 1e12) / 1e10));
+}
+
+/** What may be typed as a percentage. */
+export const PERCENT_RULE = `From ${LEAST} to ${GREATEST}%.`;
+
+/** The percentage that a text says, "43", "43%" or "0,5"; null when it says none that may be stated. */
+export function statablePercent(text: string): number | null {
+  const percent = typedPercent(text);
+  return percent !== null && isStatable(percent / 100) ? percent : null;
+}
+
 /** The percentage that a text says, "43", "43%" or "0,5"; null when it says none. Bounds are not its business. */
 export function typedPercent(text: string): number | null {
   const [, number] = /^\s*(\d{1,3}(?:[.,]\d*)?|[.,]\d+)\s*%?\s*$/.exec(text) ?? [];
   return number === undefined ? null : Number(number.replace(",", "."));
 }
 
-/** What stands in the number field for a percentage: as few decimals as it needs, at most one. */
+/** What stands in the number field for a percentage: as few decimals as it needs, at most two. */
 export function percentField(percent: number): string {
-  return String(Math.round(percent * 10) / 10);
+  return String(Math.round(percent * 100) / 100);
 }

@@ -17,8 +17,9 @@ export interface Stated {
   readonly madeAt: number;
 }
 
+/** Whether both say the same, but for the noise of binary fractions. */
 function isSame(one: Numbers, other: Numbers): boolean {
-  return one.every((number, k) => Math.abs(number - (other[k] ?? 0)) < 0.05);
+  return one.every((number, k) => Math.abs(number - (other[k] ?? 0)) < 1e-6);
 }
 
 /** One key for one content: sent again after a lost answer, it is the same forecast. */
@@ -90,11 +91,11 @@ export function useForecast(entry: EntryView) {
     });
   }
 
-  const isComplete = form.isComplete(draft);
+  const stated = useMemo(() => form.stated(draft), [form, draft]);
   return {
     kind,
     draft,
-    probabilities: isComplete ? form.probabilitiesOf(draft) : null,
+    ...stated,
     standing,
     previous,
     rationale,
@@ -102,7 +103,7 @@ export function useForecast(entry: EntryView) {
     failure,
     isPending,
     sum: kind === "options" ? percentSum(draft) : 100,
-    isComplete,
+    isComplete: stated.fault === null,
     isChanged: standing === null || !isSame(draft, standing.numbers) || rationale !== "",
     /** A forecast in a few words. */
     words: (probabilities: readonly number[]) => forecastText(probabilities, forecastable(question)),
@@ -110,7 +111,7 @@ export function useForecast(entry: EntryView) {
     change: (place: number, to: number) => setDraft(form.moved(draft, place, to)),
     scale: () => setDraft(scaledToWhole(draft)),
     revert: () => setDraft(standing?.numbers ?? form.start),
-    save: () => send(form.probabilitiesOf(draft), rationale.trim()),
+    save: async () => stated.fault === null && send(stated.probabilities, rationale.trim()),
     /** Takes the last act back: says again what stood before, or withdraws. */
     undo: () => (previous ? send(previous.probabilities, "") : withdraw()),
     withdraw,

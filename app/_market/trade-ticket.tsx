@@ -8,6 +8,7 @@ import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { PercentField } from "#app/_forecasts/percent-field.tsx";
 import { PercentSlider } from "#app/_forecasts/percent-slider.tsx";
+import { nearestPercent } from "#app/_forecasts/stated-percent.ts";
 import { newKey } from "#app/_forms/new-key.ts";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
@@ -37,7 +38,7 @@ export function TradeTicket({ market, kind, forecast }: Props) {
     outcome: 0,
     side: "yes",
     amount: "",
-    percent: Math.round((forecast[0] ?? 0.5) * 1000) / 10,
+    percent: nearestPercent(forecast[0] ?? 0.5),
   });
   const [version, setVersion] = useState(0);
   const [done, setDone] = useState<string | null>(null);
@@ -80,9 +81,7 @@ export function TradeTicket({ market, kind, forecast }: Props) {
         onChange={(change) =>
           set({
             ...change,
-            ...(change.outcome === undefined
-              ? {}
-              : { percent: Math.round((forecast[change.outcome] ?? 0.5) * 1000) / 10 }),
+            ...(change.outcome === undefined ? {} : { percent: nearestPercent(forecast[change.outcome] ?? 0.5) }),
           })
         }
       />

@@ -1,6 +1,7 @@
 import { DomainError, type RuleCode } from "./errors.ts";
+import { atBound } from "./probability.ts";
 import type { QuestionRange } from "./question/question-range.ts";
-import { type CdfFault, cdfFaults } from "./scoring/cdf-faults.ts";
+import { type CdfFault, cdfFaults, LEAST_OUTSIDE } from "./scoring/cdf-faults.ts";
 
 /** How many points a stated CDF has: the ends of 200 buckets. */
 export const CDF_POINTS = 201;
@@ -21,6 +22,8 @@ const FAULTS: Record<CdfFault, readonly [RuleCode, string]> = {
 /**
  * The CDF of one forecast as it is kept, or an error that names the first rule it breaks.
  *
+ * Formula: an end within 1e-9 of what its range asks of it (0 and 1 where closed, 0.001 and 0.999 where open) is that; the rest
+ * is kept as stated.
  * Units: probability at 201 even locations of the range.
  * Errors: `cdf_must_have_201_points`, `cdf_must_rise_everywhere`, `cdf_must_not_jump`, `cdf_must_fit_range`.
  * Source: `cdfFaults`.
@@ -32,10 +35,14 @@ export function statedCdf(
   cdf: readonly number[],
   { openLower, openUpper }: Pick<QuestionRange, "openLower" | "openUpper">,
 ): number[] {
-  const [fault] = cdfFaults(cdf, { openLower, openUpper, buckets: CDF_POINTS - 1 });
+  const kept = cdf.map((probability, place) => {
+    if (place === 0) return atBound(probability, openLower ? LEAST_OUTSIDE : 0);
+    return place === cdf.length - 1 ? atBound(probability, openUpper ? 1 - LEAST_OUTSIDE : 1) : probability;
+  });
+  const [fault] = cdfFaults(kept, { openLower, openUpper, buckets: CDF_POINTS - 1 });
   if (fault) {
     const [code, message] = FAULTS[fault];
     throw new DomainError(code, message, "probabilities");
   }
-  return [...cdf];
+  return kept;
 }

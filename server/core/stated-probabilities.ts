@@ -1,5 +1,5 @@
 import { ensure } from "./errors.ts";
-import { statedProbability } from "./probability.ts";
+import { atBound, BOUND_TOLERANCE, GREATEST_PROBABILITY, LEAST_PROBABILITY, statedProbability } from "./probability.ts";
 import type { QuestionRange } from "./question/question-range.ts";
 import { statedCdf } from "./stated-cdf.ts";
 
@@ -9,14 +9,17 @@ export const SUM_TOLERANCE = 1e-6;
 /**
  * The probabilities of one forecast as they are kept, or an error.
  *
- * Formula: a yes/no question has one, P(yes). A multiple choice has one per option; p_k ← p_k / Σ p.
- * Range: each within [0.001, 0.999] as stated; Σ p = 1 ± 1e-6 for a multiple choice.
+ * Formula: a yes/no question has one, P(yes). A multiple choice has one per option. When they sum to 1 to within 1e-9 they are
+ * kept as stated; else p_k ← 0.001 + (p_k − 0.001)(1 − 0.001·K)/(Σ p − 0.001·K), so that none leaves the bounds again.
+ * Range: each within [0.001, 0.999] as stated, to within 1e-9; Σ p = 1 ± 1e-6 for a multiple choice. What is kept may be
+ * stated again, and is kept the same.
  * Errors: `probabilities_must_fit_question`, `probability_must_be_within_bounds`, `probabilities_must_sum_to_one`.
  * Source: own rule, with the bounds of Metaculus.
  *
  * @example
  * statedProbabilities([0.25], 0); // => [0.25]
  * statedProbabilities([0.25, 0.5, 0.25], 3); // => [0.25, 0.5, 0.25]
+ * statedProbabilities([99.9 / 100, 0.1 / 100], 2); // => [0.999, 0.001]
  */
 export function statedProbabilities(stated: readonly number[], options: number): number[] {
   const expected = Math.max(1, options);
@@ -32,10 +35,19 @@ export function statedProbabilities(stated: readonly number[], options: number):
   ensure(
     Math.abs(sum - 1) <= SUM_TOLERANCE,
     "probabilities_must_sum_to_one",
-    `The probabilities must sum to 100 %; these sum to ${Number((sum * 100).toFixed(4))} %.`,
+    `The probabilities must sum to 100 %; these sum to ${Number((sum * 100).toFixed(6))} %.`,
     "probabilities",
   );
-  return probabilities.map((probability) => probability / sum);
+  return Math.abs(sum - 1) <= BOUND_TOLERANCE ? probabilities : summedToOne(probabilities, sum);
+}
+
+/** What each has above the least is scaled, so that the least stays the least and the greatest is not passed. */
+function summedToOne(probabilities: readonly number[], sum: number): number[] {
+  const held = LEAST_PROBABILITY * probabilities.length;
+  const scale = (1 - held) / (sum - held);
+  return probabilities.map((probability) =>
+    atBound(LEAST_PROBABILITY + (probability - LEAST_PROBABILITY) * scale, GREATEST_PROBABILITY),
+  );
 }
 
 /**

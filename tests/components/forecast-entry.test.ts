@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { oddsText, probabilityOfOdds } from "#app/_forecasts/odds.ts";
 import { percentSum, scaledToWhole } from "#app/_forecasts/scaled-to-whole.ts";
-import { percentField, restingPercent, steppedPercent, typedPercent } from "#app/_forecasts/stated-percent.ts";
+import {
+  nearestPercent,
+  percentField,
+  restingPercent,
+  statablePercent,
+  steppedPercent,
+  typedPercent,
+} from "#app/_forecasts/stated-percent.ts";
 
 describe("odds", () => {
   test.each([
@@ -41,7 +48,13 @@ describe("a stated percentage", () => {
   test("is read with or without its sign, with point or comma", () => {
     expect(["43", "43 %", "0,5", ".5", "99.9%"].map(typedPercent)).toEqual([43, 43, 0.5, 0.5, 99.9]);
     expect(["", "x", "4 3", "-4", "%"].map(typedPercent)).toEqual([null, null, null, null, null]);
-    expect([43, 0.5, 33.30000001].map(percentField)).toEqual(["43", "0.5", "33.3"]);
+    expect([43, 0.5, 33.30000001, 33.33].map(percentField)).toEqual(["43", "0.5", "33.3", "33.33"]);
+  });
+
+  test("is taken as typed, or not at all", () => {
+    expect(["99.9", "0.1", "33.33", "12.345"].map(statablePercent)).toEqual([99.9, 0.1, 33.33, 12.345]);
+    expect(["100", "99.95", "0.05", "0"].map(statablePercent)).toEqual([null, null, null, null]);
+    expect([0, 0.0004, 0.5, 1].map(nearestPercent)).toEqual([0.1, 0.1, 50, 99.9]);
   });
 });
 
@@ -66,5 +79,6 @@ describe("options", () => {
       expect(Math.abs(percent - (stated[k] ?? 0))).toBeLessThanOrEqual(0.2);
     }
     expect(percentSum([33.3, 33.3, 33.4])).toBe(100);
+    expect(percentSum([33.33, 33.33, 33.33])).toBe(99.99);
   });
 });

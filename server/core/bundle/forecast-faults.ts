@@ -1,4 +1,4 @@
-import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "#core/probability.ts";
+import { GREATEST_PROBABILITY, isStatable, LEAST_PROBABILITY } from "#core/probability.ts";
 import { bucketProbability, outcomeBucket } from "#core/scoring/outcome-bucket.ts";
 import { SUM_TOLERANCE } from "#core/stated-probabilities.ts";
 import type { BundleForecast, BundleQuestion } from "./bundle.ts";
@@ -41,8 +41,8 @@ function memberOf(type: BundleQuestion["type"]): "probability" | "probabilities"
 }
 
 function faultOfProbability(probability: number, field: string, mayClip: boolean): ForecastFault | null {
+  if (mayClip ? probability >= 0 && probability <= 1 : isStatable(probability)) return null;
   const [least, greatest] = mayClip ? [0, 1] : [LEAST_PROBABILITY, GREATEST_PROBABILITY];
-  if (probability >= least && probability <= greatest) return null;
   return [field, `${probability} lies outside ${least}..${greatest}.`];
 }
 

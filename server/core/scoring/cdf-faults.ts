@@ -17,7 +17,7 @@ export interface CdfBounds {
 }
 
 /** How much must lie beyond an open end. */
-const LEAST_OUTSIDE = 0.001;
+export const LEAST_OUTSIDE = 0.001;
 
 /**
  * Every rule that a CDF of N + 1 points breaks; empty when it may be stated.

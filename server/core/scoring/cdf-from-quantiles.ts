@@ -20,8 +20,9 @@ const SPREAD = 0.0101;
 /**
  * A CDF of N + 1 points through stated quantiles: what a person's "probably between" becomes.
  *
- * Formula: a monotone cubic through (0, below), the quantiles and (1, 1 − above), mixed with 1.01 % of the straight line
- * between those ends. It passes each quantile to within that mixture.
+ * Formula: a monotone cubic through (0, below), the quantiles and (1, 1 − above), mixed with the straight line
+ * between those ends, which brings 0.0101 of all probability; where less than that lies inside, it is the straight line alone.
+ * It passes each quantile to within that mixture.
  * Units: locations in 0..1 of the range, ascending; probabilities strictly between below and 1 − above, ascending.
  * Errors: `quantiles_must_ascend`.
  * Source: F. N. Fritsch, R. E. Carlson (1980) for the curve; the mixture is own rule after Metaculus' least step.
@@ -46,7 +47,7 @@ export function cdfFromQuantiles(quantiles: readonly StatedQuantile[], ends: Qua
     points.map(({ probability }) => probability),
   );
   const inside = 1 - above - below;
-  const spread = SPREAD / inside;
+  const spread = Math.min(1, SPREAD / inside);
   const cdf = Array.from({ length: buckets + 1 }, (_, i) => {
     const at = i / buckets;
     return (1 - spread) * curve(at) + spread * (below + inside * at);

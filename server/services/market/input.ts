@@ -2,6 +2,7 @@ import { z } from "zod";
 import { wholeLots } from "#core/market/resting-order.ts";
 import { microsInput } from "../ledger/amount.ts";
 import { instant } from "../safe-instant.ts";
+import { probability } from "../safe-number.ts";
 import { safeText, uuid } from "../safe-text.ts";
 
 /** Beyond a million shares, or credits, the maker's arithmetic would lose micros. */
@@ -53,7 +54,7 @@ const toward = z.strictObject({
   kind: z.literal("toward"),
   questionId: uuid(),
   outcome: z.int().min(0).max(99),
-  probability: z.number().min(0.001).max(0.999),
+  probability: probability(),
   budgetMicros: traded(),
 });
 /** Sent again with the same body, it answers with the trade it made the first time. */

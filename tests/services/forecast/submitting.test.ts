@@ -45,6 +45,18 @@ describe("submitting a forecast", () => {
     ]);
   });
 
+  test("a probability that is a hair beyond its bound, as 99.9 / 100 is, is kept as the bound", async () => {
+    const ada = await someone(database.prisma);
+    const { id: questionId } = await aQuestion(database.prisma, moderator);
+    expect(await submitForecast(ada, { questionId, probabilities: [99.9 / 100] })).toMatchObject({
+      probabilities: [0.999],
+    });
+    const { id: listed } = await aQuestion(database.prisma, moderator, { options: ["a", "b"] });
+    await submitForecast(ada, { questionId: listed, probabilities: [99.9 / 100, 0.1 / 100] });
+    const standing = await database.prisma.standing.findMany({ where: { questionId: { in: [questionId, listed] } } });
+    expect(standing.map(({ probabilities }) => probabilities)).toEqual([[0.999], [0.999, 0.001]]);
+  });
+
   test("a multiple choice takes one probability per option and normalises a sum that is off by rounding", async () => {
     const ada = await someone(database.prisma);
     const { id: questionId } = await aQuestion(database.prisma, moderator, { options: ["a", "b", "c"] });
