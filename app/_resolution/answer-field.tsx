@@ -2,6 +2,8 @@ import { Field } from "#app/_components/field.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { VOID_REASONS } from "#core/resolution/void-reasons.ts";
+import { statedNumber } from "#core/stated-number.ts";
+import { statedInstant } from "#core/time/stated-instant.ts";
 
 /** A question as far as its answers are chosen. */
 export interface Answerable {
@@ -25,7 +27,10 @@ export function statedAnswer(answer: string, type: string): { outcome: string | 
   if (answer.startsWith(VOID)) return { outcome: null, voidReason: answer.slice(VOID.length) };
   if (!answer.startsWith(VALUE)) return { outcome: answer, voidReason: null };
   const typed = answer.slice(VALUE.length);
-  return { outcome: type === "date" ? new Date(`${typed}Z`).toISOString() : typed, voidReason: null };
+  const value = type === "date" ? statedInstant(`${typed}Z`) : statedNumber(typed);
+  // What says no value is sent as it is, and refused with words.
+  if (value === null) return { outcome: typed, voidReason: null };
+  return { outcome: type === "date" ? new Date(value).toISOString() : String(value), voidReason: null };
 }
 
 function choicesOf({ type, options }: Answerable): readonly (readonly [value: string, label: string])[] {

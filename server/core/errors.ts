@@ -43,6 +43,8 @@ export const RULES = {
   quantiles_must_ascend: "invalid",
   range_must_fit_question: "invalid",
   range_must_be_in_order: "invalid",
+  range_must_stay_within_bounds: "invalid",
+  range_must_be_wide_enough: "invalid",
   zero_point_must_lie_outside: "invalid",
   forecast_must_be_standing: "conflict",
   zone_must_be_known: "invalid",

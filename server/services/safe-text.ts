@@ -1,29 +1,37 @@
 import { z } from "zod";
+import { addressFault } from "#core/text/source-address.ts";
+import { textFault } from "#core/text/text-fault.ts";
 
-/** Characters that Postgres refuses (NUL) or that would hide what a text says (control codes, lone surrogates). */
-const HARMFUL = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
+/** Refuses a text for which a rule of core has words, and tells them. */
+export function unless(fault: (text: string) => string | null) {
+  return (text: string, context: z.RefinementCtx<string>) => {
+    const message = fault(text);
+    if (message !== null) context.addIssue({ code: "custom", message });
+  };
+}
 
-/** Text a person typed: trimmed, bounded, and free of characters that no keyboard makes. */
+/**
+ * Text a person typed: trimmed, in Unicode's composed form, so that what looks the same is the same, bounded, and free of
+ * what nobody sees.
+ */
 export function safeText({ min = 1, max }: { min?: number; max: number }) {
   return z
     .string()
     .trim()
+    .normalize("NFC")
     .min(min, min === 1 ? "Fill this in." : `At least ${min} characters.`)
     .max(max, `At most ${max} characters.`)
-    .refine((text) => !HARMFUL.test(text), "Contains a character that cannot be stored.");
+    .superRefine(unless(textFault));
 }
 
 /** A link to a publication: http or https, and nothing that runs. */
 export function sourceUrl() {
-  return z
-    .httpUrl("Give a web address that starts with https:// or http://.")
-    .max(2000)
-    .refine((url) => !HARMFUL.test(url), "Contains a character that cannot be stored.");
+  return z.string().trim().normalize("NFC").superRefine(unless(addressFault));
 }
 
 export const uuid = () => z.uuid("Not an identifier.");
 export const slug = () =>
   z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Small letters, digits and hyphens.")
-    .max(120);
+    .max(120)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Small letters, digits and hyphens.");

@@ -4,6 +4,7 @@ import { ROLES, type Role } from "#core/permissions.ts";
 import { jobContext } from "#services/context.ts";
 import { createUser } from "#services/user/create-user.ts";
 import { createUserInput } from "#services/user/input.ts";
+import { loadPerson } from "#services/user/load-person.ts";
 import { setUserRole } from "#services/user/set-user-role.ts";
 import { withDatabase } from "../with-database.ts";
 
@@ -27,9 +28,8 @@ async function create(name: string, email: string, { role }: { role: Role }): Pr
 
 async function changeRole(name: string, { role }: { role: Role }): Promise<void> {
   await withDatabase(async (db) => {
-    const user = await db.prisma.user.findUnique({ where: { nameKey: name.toLowerCase() }, select: { id: true } });
-    if (!user) throw new DomainError("subject_must_exist", `There is nobody named ${name}.`);
-    await setUserRole(await jobContext("command-line"), { userId: user.id, role });
+    const { id: userId } = await loadPerson(db.prisma, name);
+    await setUserRole(await jobContext("command-line"), { userId, role });
   });
   console.log(`${name} is now ${role}.`);
 }

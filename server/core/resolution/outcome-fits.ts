@@ -1,3 +1,7 @@
+import { isKeptQuantity } from "../question/question-range.ts";
+import { isKeptInstant } from "../time/instant-bounds.ts";
+import { statedInstant } from "../time/stated-instant.ts";
+
 export type QuestionType = "binary" | "multiple_choice" | "numeric" | "date";
 
 /** What an outcome is measured against. */
@@ -7,22 +11,25 @@ export interface OutcomeFrame {
   readonly optionIds: readonly string[];
 }
 
+/** One form of an instant, and of a number: what is stored is read by machines for good. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
 /**
  * Whether an outcome, as it is stored, is one that the question can have: `yes` or `no`; an option's id; a number; an
- * instant in ISO 8601 UTC; for the last two also `below` or `above`, outside the range.
+ * instant in ISO 8601 UTC, both within what Parley keeps; for the last two also `below` or `above`, outside the range.
  *
  * @example
  * outcomeFits("yes", { type: "binary", optionIds: [] }); // => true
  * outcomeFits("a", { type: "multiple_choice", optionIds: ["b"] }); // => false
  * outcomeFits("1e3", { type: "numeric", optionIds: [] }); // => true
  * outcomeFits("2026-04-07", { type: "date", optionIds: [] }); // => false
+ * outcomeFits("2026-02-30T00:00:00Z", { type: "date", optionIds: [] }); // => false
  */
 export function outcomeFits(outcome: string, question: OutcomeFrame): boolean {
   if (question.type === "binary") return outcome === "yes" || outcome === "no";
   if (question.type === "multiple_choice") return question.optionIds.includes(outcome);
   if (outcome === "below" || outcome === "above") return true;
-  if (question.type === "numeric") return outcome.trim() !== "" && Number.isFinite(Number(outcome));
-  return INSTANT.test(outcome) && !Number.isNaN(Date.parse(outcome));
+  if (question.type === "numeric") return NUMBER.test(outcome) && isKeptQuantity(Number(outcome));
+  return INSTANT.test(outcome) && isKeptInstant(statedInstant(outcome) ?? Number.NaN);
 }

@@ -1,3 +1,4 @@
+import { keysOfName } from "#core/text/name-key.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
@@ -33,7 +34,7 @@ export async function listAudit(ctx: ServiceContext, input: ListAuditInput): Pro
 function conditions({ actor, action, subject, from, until, cursor }: ListAuditInput): Prisma.Sql[] {
   return [
     Prisma.sql`TRUE`,
-    ...(actor ? [Prisma.sql`(u.name_key = ${actor.toLowerCase()} OR e.details->>'job' = ${actor})`] : []),
+    ...(actor ? [Prisma.sql`(u.name_key = ANY(${keysOfName(actor)}) OR e.details->>'job' = ${actor})`] : []),
     ...(action ? [Prisma.sql`e.action = ${action}`] : []),
     ...(subject ? [Prisma.sql`(e.subject_kind = ${subject} OR e.subject_id = ${subject})`] : []),
     ...(from ? [Prisma.sql`e.at >= ${from}`] : []),

@@ -6,7 +6,10 @@ import { safeText, uuid } from "../safe-text.ts";
 export const signCoverageInput = z.strictObject({
   topicId: uuid(),
   /** Type prefixes; none: every type. */
-  types: z.array(z.string().trim().min(1).max(80)).max(50).default([]),
+  types: z
+    .array(safeText({ max: 80 }))
+    .max(50)
+    .default([]),
   /** Actor prefixes; none: whoever took part. */
   actors: z.array(actorCode()).max(50).default([]),
   coversFrom: instant(),

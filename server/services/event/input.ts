@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ACTOR_ROLES, EVENT_PRECISIONS, RECORDED_STATUSES, SOURCE_TIERS } from "#core/event/event.ts";
 import { instant } from "../safe-instant.ts";
+import { ordinal, quantity } from "../safe-number.ts";
 import { safeText, slug, sourceUrl, uuid } from "../safe-text.ts";
 
 export const actorCode = () =>
@@ -10,7 +11,8 @@ export const actorCode = () =>
     .toUpperCase()
     .regex(/^([A-Z]{3}){1,5}$/, "A code of three letters, or several such pieces: IRN, IRNGOV.");
 
-const eventType = () => z.string().trim().max(80);
+/** A type of event, or the beginning of one. */
+export const eventType = () => safeText({ min: 0, max: 80 });
 const optionalText = (max: number) => safeText({ min: 0, max }).transform((text) => text || null);
 
 const actor = z.strictObject({
@@ -51,7 +53,7 @@ const statement = {
   placeName: optionalText(120).nullable().default(null),
   tags: z.array(slug()).max(20).default([]),
   magnitude: z
-    .strictObject({ value: z.number(), unit: safeText({ max: 40 }) })
+    .strictObject({ value: quantity(), unit: safeText({ max: 40 }) })
     .nullable()
     .default(null),
   actors: z.array(actor).max(40).default([]),
@@ -64,7 +66,7 @@ export const logEventInput = z.strictObject({ topicId: uuid(), ...statement });
 export const reviseEventInput = z.strictObject({
   eventId: uuid(),
   /** The number of the revision that the writer saw: refused when another has come since. */
-  basedOn: z.int().positive().optional(),
+  basedOn: ordinal().optional(),
   reason: safeText({ max: 2000 }),
   ...statement,
 });
@@ -98,7 +100,10 @@ export const eventTwinsInput = z.strictObject({
   country: statement.country,
   placeName: statement.placeName,
   actors: z.array(z.strictObject({ code: actorCode(), role: z.enum(ACTOR_ROLES) })).max(40),
-  urls: z.array(z.string().max(2000)).max(60).default([]),
+  urls: z
+    .array(safeText({ min: 0, max: 2000 }))
+    .max(60)
+    .default([]),
 });
 
 export type LogEventInput = z.input<typeof logEventInput>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EVENT_FORMATS } from "#core/event/import/event-file.ts";
 import { MOST_HEADER, MOST_PART } from "#core/event/import/event-file-parts.ts";
-import { actorCode } from "../event/input.ts";
+import { actorCode, eventType } from "../event/input.ts";
 import { safeText, uuid } from "../safe-text.ts";
 
 /** What the column of lines holds, less than a part. */
@@ -28,7 +28,7 @@ export const importEventsInput = z.strictObject({
 });
 export const listInboxInput = z.strictObject({
   topicId: uuid(),
-  type: safeText({ max: 80 }).optional(),
+  type: eventType().optional(),
   actor: actorCode().optional(),
   place: safeText({ min: 0, max: 120 }).optional(),
   cursor: z

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { wholeLots } from "#core/market/resting-order.ts";
 import { microsInput } from "../ledger/amount.ts";
 import { instant } from "../safe-instant.ts";
-import { probability } from "../safe-number.ts";
+import { ordinal, probability, quantity } from "../safe-number.ts";
 import { safeText, uuid } from "../safe-text.ts";
 
 /** Beyond a million shares, or credits, the maker's arithmetic would lose micros. */
@@ -18,7 +18,7 @@ export const openMarketInput = z.strictObject({
   liquidityMicros: microsInput(MOST_TRADED).refine((micros) => micros >= LEAST_LIQUIDITY, "At least one credit."),
   /** Where prices begin, one per outcome, summing to 1; all equal when absent. A yes/no question has two: yes, no. */
   /** What cuts the range of a number or a date (epoch milliseconds) into the buckets that are traded, lowest first. */
-  bucketBounds: z.array(z.number()).max(100).default([]),
+  bucketBounds: z.array(quantity()).max(100).default([]),
   openingPrices: z.array(z.number().min(0.01).max(0.99)).min(2).max(100).optional(),
 });
 
@@ -81,7 +81,7 @@ export const cancelOrderInput = z.strictObject({ orderId: uuid() });
 export const marketInput = z.strictObject({ questionId: uuid() });
 export const tradesInput = z.strictObject({
   questionId: uuid(),
-  cursor: z.int().min(1).optional(),
+  cursor: ordinal().optional(),
   limit: z.int().min(1).max(100).default(25),
 });
 export const profitBoardInput = z.strictObject({

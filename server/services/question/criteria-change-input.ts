@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { ordinal } from "../safe-number.ts";
 import { safeText, uuid } from "../safe-text.ts";
 import { criteriaInput } from "./criteria-input.ts";
 
 export const changeCriteriaInput = z.strictObject({
   questionId: uuid(),
   /** The version that the change was written on. */
-  basedOn: z.int().min(1),
+  basedOn: ordinal(),
   /** Names options by their labels. */
   criteria: criteriaInput,
   finePrint: safeText({ min: 0, max: 10_000 }).default(""),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Criteria, Match, Rule } from "#core/criteria/criteria.ts";
 import { SOURCE_TIERS } from "#core/event/event.ts";
+import { instantNumber, quantity } from "../safe-number.ts";
 import { safeText } from "../safe-text.ts";
 
 const MOST_LEVELS = 8;
@@ -9,10 +10,6 @@ const MOST_CHARACTERS = 20_000;
 const code = safeText({ max: 80 });
 const codes = z.array(code).max(30);
 const typeCodes = z.array(code).max(20);
-const instant = z
-  .int()
-  .min(0)
-  .max(Date.UTC(2200, 0, 1));
 
 /** One match of the criteria language. */
 export const matchInput: z.ZodType<Match> = z.strictObject({
@@ -31,8 +28,8 @@ export const matchInput: z.ZodType<Match> = z.strictObject({
   tags: codes.exactOptional(),
   magnitude: z
     .strictObject({
-      min: z.number().exactOptional(),
-      max: z.number().exactOptional(),
+      min: quantity().exactOptional(),
+      max: quantity().exactOptional(),
       unit: code.exactOptional(),
     })
     .exactOptional(),
@@ -54,7 +51,7 @@ const rule: z.ZodType<Rule> = z.lazy(() =>
 );
 
 const frame = {
-  window: z.strictObject({ from: instant, until: instant, zone: z.string().min(1).max(64) }),
+  window: z.strictObject({ from: instantNumber(), until: instantNumber(), zone: safeText({ max: 64 }) }),
   minimumSourceGroups: z.int().min(1, "At least one source must report an event.").max(10),
   minimumTier: z.enum(SOURCE_TIERS).exactOptional(),
   settlementLagHours: z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant } from "../safe-instant.ts";
+import { quantity } from "../safe-number.ts";
 import { safeText, slug, uuid } from "../safe-text.ts";
 import { criteriaInput } from "./criteria-input.ts";
 
@@ -24,9 +25,9 @@ const draft = {
   /** Where the answer of a numeric or date question is expected; dates in epoch milliseconds. */
   range: z
     .strictObject({
-      min: z.number(),
-      max: z.number(),
-      zeroPoint: z.number().nullable(),
+      min: quantity(),
+      max: quantity(),
+      zeroPoint: quantity().nullable(),
       openLower: z.boolean(),
       openUpper: z.boolean(),
       unit: safeText({ min: 0, max: 60 }),
@@ -66,7 +67,7 @@ export const dryRunInput = z.strictObject({
 export const listQuestionsInput = z.strictObject({
   status: z.enum(LIST_STATUSES).default("open"),
   topic: slug().optional(),
-  search: z.string().trim().max(200).default(""),
+  search: safeText({ min: 0, max: 200 }).default(""),
   sort: z.enum(LIST_SORTS).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(100).default(25),

@@ -8,7 +8,7 @@ const voidReason = z.enum(VOID_REASONS.map((reason) => reason.code) as [string, 
 
 const answer = {
   /** yes, no or an option's id; null for a void. */
-  outcome: z.string().max(100).nullable(),
+  outcome: safeText({ max: 100 }).nullable(),
   voidReason: voidReason.nullable(),
   effectiveAt: instant(),
   knownAt: instant(),

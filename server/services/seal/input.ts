@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ordinal } from "../safe-number.ts";
 import { LEAF_KIND_NAMES } from "./leaf-kinds.ts";
 
-const sealNumber = z.number().int().min(1).max(2_000_000_000);
+const sealNumber = ordinal();
 
 export const listSealsInput = z.strictObject({
   /** The number of the last seal of the page before. */

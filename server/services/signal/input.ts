@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { matchInput } from "../question/criteria-input.ts";
 import { instant } from "../safe-instant.ts";
+import { ordinal } from "../safe-number.ts";
 import { safeText, uuid } from "../safe-text.ts";
 
 const stated = {
@@ -13,7 +14,7 @@ export const createSignalInput = z.strictObject({ topicId: uuid(), ...stated });
 export const reviseSignalInput = z.strictObject({
   signalId: uuid(),
   /** The version that the writer saw: refused when another has come since. */
-  basedOn: z.int().positive(),
+  basedOn: ordinal(),
   isRetired: z.boolean().default(false),
   ...stated,
 });

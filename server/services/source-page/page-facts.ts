@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withoutUnseen } from "#core/text/text-fault.ts";
 import { claimedInstant } from "./claimed-instant.ts";
 import { datePublished } from "./date-published.ts";
 
@@ -59,8 +60,8 @@ function keepMeta(metas: Map<string, string>, { property, name, content, charset
   if (charset !== undefined && !metas.has("charset")) metas.set("charset", charset.trim().toLowerCase());
 }
 
-/** One line without characters that cannot be stored, or that would turn the text around them about. */
+/** One line, in the form in which people's texts are kept, without what nobody sees. */
 function plainText(text: string | undefined, longest: number): string | null {
-  const line = (text ?? "").replaceAll(/[\s\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
-  return line === "" ? null : line.slice(0, longest).replace(/\p{Cs}$/u, "");
+  const line = withoutUnseen((text ?? "").replaceAll(/[\s\p{Cc}]+/gu, " ").normalize("NFC")).trim();
+  return line === "" ? null : withoutUnseen(line.slice(0, longest));
 }

@@ -1,5 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import type { Role } from "#core/permissions.ts";
+import { lookAlikeKey } from "#core/text/look-alike-key.ts";
+import { keysOfName, nameKey } from "#core/text/name-key.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
@@ -21,13 +23,34 @@ interface NewUser {
   passwordHash: string;
 }
 
+/** Two who take names that look alike at once must not both get them. */
+const NAMES_LOCK = 7_270_129;
+/**
+ * Refuses a name that somebody has, or that cannot be told from one that somebody has. The database finds those of ASCII among
+ * many by what looks alike there: 0 and o, 1, I and l, m and rn.
+ */
+async function ensureNameIsFree(tx: Tx, name: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${NAMES_LOCK})`;
+  const [keys, look] = [keysOfName(name), lookAlikeKey(name)];
+  const near = await tx.$queryRaw<{ name: string; nameKey: string }[]>`
+    SELECT name, name_key AS "nameKey" FROM users
+    WHERE name_key = ANY(${keys}) OR name !~ '^[ -~]*$'
+      OR lower(replace(translate(name, '01I', 'oll'), 'm', 'rn')) = ${look}`;
+  if (near.some((other) => keys.includes(other.nameKey) || nameKey(other.name) === nameKey(name))) {
+    throw new DomainError("name_must_be_free", "Somebody already has this name.", "name");
+  }
+  const alike = near.find((other) => lookAlikeKey(other.name) === look);
+  if (alike) {
+    throw new DomainError("name_must_be_free", `This name looks like “${alike.name}”, which somebody has.`, "name");
+  }
+}
+
 /** Two people who sign up at once on an empty instance must not both become its admin. */
 const FIRST_ACCOUNT_LOCK = 7_270_128;
 
 async function insertUser(tx: Tx, person: NewUser, role: Role): Promise<CreatedUser> {
-  const taken = await tx.user.findUnique({ where: { nameKey: person.name.toLowerCase() }, select: { id: true } });
-  if (taken) throw new DomainError("name_must_be_free", "Somebody already has this name.", "name");
-  const { id, name } = await tx.user.create({ data: { ...person, nameKey: person.name.toLowerCase(), role } });
+  await ensureNameIsFree(tx, person.name);
+  const { id, name } = await tx.user.create({ data: { ...person, nameKey: nameKey(person.name), role } });
   return { id, name, role };
 }
 

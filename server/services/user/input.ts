@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "#core/permissions.ts";
-import { safeText, uuid } from "../safe-text.ts";
+import { nameFault } from "#core/text/name-fault.ts";
+import { unless, uuid } from "../safe-text.ts";
 
 /** One ASCII @ after normalisation, no quotes, commas or spaces: nothing a mail program could read as two addresses. */
 const email = z
@@ -9,10 +10,13 @@ const email = z
   .transform((text) => text.normalize("NFKC").toLowerCase())
   .pipe(z.email("Give an e-mail address like name@example.org.").max(254));
 
-const name = safeText({ min: 2, max: 40 }).regex(
-  /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
-  "Letters, digits, dots, hyphens and underscores; start with a letter or digit.",
-);
+const name = z
+  .string()
+  .trim()
+  .normalize("NFC")
+  .min(2, "At least 2 characters.")
+  .max(40, "At most 40 characters.")
+  .superRefine(unless(nameFault));
 
 const newPassword = z.string().min(10, "At least 10 characters.").max(200, "At most 200 characters.");
 

@@ -1,4 +1,5 @@
 import { DomainError } from "#core/errors.ts";
+import { keysOfName } from "#core/text/name-key.ts";
 import type { Db, Tx } from "#db/client.ts";
 
 /** What everybody may know of a person. */
@@ -12,13 +13,23 @@ export interface PublicPerson {
   createdAt: Date;
 }
 
-/** A person by name, whatever its case, or `subject_must_exist`. */
+/** A person by name, in whatever form and case it is written, or `subject_must_exist`. */
 export async function loadPerson(db: Db | Tx, name: string): Promise<PublicPerson> {
-  const row = await db.user.findUnique({
-    where: { nameKey: name.toLowerCase() },
-    select: { id: true, name: true, isBot: true, isSimulated: true, passwordHash: true, createdAt: true },
+  const rows = await db.user.findMany({
+    where: { nameKey: { in: keysOfName(name) } },
+    select: {
+      id: true,
+      name: true,
+      nameKey: true,
+      isBot: true,
+      isSimulated: true,
+      passwordHash: true,
+      createdAt: true,
+    },
   });
+  // Names of before names were folded may have two forms beside each other: the one that is meant is the one written.
+  const row = rows.find(({ nameKey }) => nameKey === name.toLowerCase()) ?? rows[0];
   if (!row) throw new DomainError("subject_must_exist", "There is nobody of this name.", "name");
-  const { passwordHash, ...person } = row;
+  const { passwordHash, nameKey: _, ...person } = row;
   return { ...person, isImported: passwordHash === null && !person.isSimulated };
 }
