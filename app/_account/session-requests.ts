@@ -26,7 +26,6 @@ export async function signOut(): Promise<void> {
 
 /** Where to go afterwards: a path on this site, whatever the address bar claims. */
 export function ownPath(wanted: string | null | undefined): string {
-  if (!wanted?.startsWith("/")) return "/";
-  const url = new URL(wanted, "http://here.invalid");
-  return url.origin === "http://here.invalid" ? `${url.pathname}${url.search}${url.hash}` : "/";
+  const url = wanted?.startsWith("/") ? URL.parse(wanted, "http://here.invalid") : null;
+  return url?.origin === "http://here.invalid" ? `${url.pathname}${url.search}${url.hash}` : "/";
 }

@@ -1,7 +1,6 @@
+import { type AddressQuery, addressParams, isSlug } from "#app/_address/address-params.ts";
 import { type BoardMetric, boardMetric } from "#core/ranking/board-metrics.ts";
 import { seasonOfSlug } from "#core/ranking/season-of.ts";
-
-type Params = Record<string, string | string[] | undefined>;
 
 /** Which board: of a season, a topic or a tournament, else that of all time. */
 export interface BoardWhich {
@@ -18,18 +17,18 @@ export interface BoardParams extends BoardWhich {
   readonly cursor?: string;
 }
 
-const SLUG = /^[a-z0-9-]{1,120}$/;
-
-export function boardParams({ board, who, by, cursor }: Params): BoardParams {
-  const [kind, slug = ""] = typeof board === "string" ? board.split(":") : [];
+export function boardParams(query: AddressQuery, list: "board" | "profit" = "board"): BoardParams {
+  const params = addressParams(query);
+  const [kind, slug = ""] = params.text("board")?.split(":") ?? [];
+  const cursor = params.cursor(list);
   const rest = {
-    bots: who === "bots",
-    metric: boardMetric(typeof by === "string" ? by : undefined).key,
-    ...(typeof cursor === "string" ? { cursor } : {}),
+    bots: params.text("who") === "bots",
+    metric: boardMetric(params.text("by")).key,
+    ...(cursor ? { cursor } : {}),
   };
   if (kind === "season" && seasonOfSlug(slug)) return { board: `season:${slug}`, season: slug, ...rest };
-  if (kind === "topic" && SLUG.test(slug)) return { board: `topic:${slug}`, topic: slug, ...rest };
-  if (kind === "tournament" && SLUG.test(slug)) return { board: `tournament:${slug}`, tournament: slug, ...rest };
+  if (kind === "topic" && isSlug(slug)) return { board: `topic:${slug}`, topic: slug, ...rest };
+  if (kind === "tournament" && isSlug(slug)) return { board: `tournament:${slug}`, tournament: slug, ...rest };
   return { board: "all", ...rest };
 }
 

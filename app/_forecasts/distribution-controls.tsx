@@ -1,8 +1,8 @@
 "use client";
 
+import { typedNumber } from "#app/_forms/typed-number.ts";
 import { locationText, type Ranged } from "#app/_questions/range-text.ts";
 import { locationOfValue, valueAtLocation } from "#core/scoring/range-scale.ts";
-import { typedNumber } from "#app/_forms/typed-number.ts";
 import { statedDay } from "#core/time/stated-day.ts";
 import { DensityChart } from "./density-chart.tsx";
 import { ABOVE, BELOW, roomOf } from "./entry-form.ts";

@@ -1,3 +1,4 @@
+import { type AddressQuery, addressParams, isSlug } from "#app/_address/address-params.ts";
 import { HORIZONS } from "#core/calibration/calibration-horizon.ts";
 import { seasonOfSlug } from "#core/ranking/season-of.ts";
 import type { CalibrationShape } from "./calibration-figure.tsx";
@@ -9,12 +10,14 @@ export interface CalibrationAsked {
   readonly shape: CalibrationShape;
 }
 
-export function calibrationAsked(search: Record<string, string | string[] | undefined>): CalibrationAsked {
-  const [kind, slug = ""] = typeof search.of === "string" ? search.of.split(":") : [];
-  const index = typeof search.horizon === "string" && /^\d$/.test(search.horizon) ? Number(search.horizon) : null;
-  const horizon = index !== null && index < HORIZONS.length ? { horizon: index } : {};
-  const shape = search.as === "curve" || search.as === "bins" ? search.as : "auto";
-  if (kind === "topic" && /^[a-z0-9-]{1,120}$/.test(slug)) {
+export function calibrationAsked(search: AddressQuery): CalibrationAsked {
+  const params = addressParams(search);
+  const [kind, slug = ""] = params.text("of")?.split(":") ?? [];
+  const asked = params.text("horizon");
+  const index = HORIZONS.findIndex((_, place) => String(place) === asked);
+  const horizon = index >= 0 ? { horizon: index } : {};
+  const shape = params.oneOf("as", ["curve", "bins"]) ?? "auto";
+  if (kind === "topic" && isSlug(slug)) {
     return { of: `topic:${slug}`, which: { topic: slug, ...horizon }, shape };
   }
   if (kind === "season" && seasonOfSlug(slug)) {

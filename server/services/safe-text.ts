@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ListName, readCursor } from "#core/list-cursor.ts";
 import { addressFault } from "#core/text/source-address.ts";
 import { textFault } from "#core/text/text-fault.ts";
 
@@ -27,6 +28,15 @@ export function safeText({ min = 1, max }: { min?: number; max: number }) {
 /** A link to a publication: http or https, and nothing that runs. */
 export function sourceUrl() {
   return z.string().trim().normalize("NFC").superRefine(unless(addressFault));
+}
+
+/** Where the next page of a list begins, as the page before it said. */
+export function listCursor(list: ListName) {
+  return z
+    .string()
+    .max(200)
+    .refine((cursor) => readCursor(list, cursor) !== null, "That is not a place in this list.")
+    .optional();
 }
 
 export const uuid = () => z.uuid("Not an identifier.");

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { calibrationAsked } from "#app/_scores/calibration-asked.ts";
 import { CalibrationChoice } from "#app/_scores/calibration-choice.tsx";
@@ -13,7 +14,7 @@ export const metadata: Metadata = {
 };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function CalibrationPage({ searchParams }: Props) {

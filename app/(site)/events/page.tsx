@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
@@ -17,7 +18,7 @@ export const metadata: Metadata = {
 };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function EventsPage({ searchParams }: Props) {

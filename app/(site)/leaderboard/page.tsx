@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { boardHref, boardParams } from "#app/_boards/board-params.ts";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
@@ -14,7 +15,7 @@ export const metadata: Metadata = {
 };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function LeaderboardPage({ searchParams }: Props) {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
@@ -10,12 +11,12 @@ import { NoticeList } from "./_components/notice-list.tsx";
 export const metadata: Metadata = { title: "Notices" };
 
 interface Props {
-  readonly searchParams: Promise<{ before?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function NoticesPage({ searchParams }: Props) {
   await signedIn("/notices");
-  const { before } = await searchParams;
+  const before = addressParams(await searchParams).cursor("notices", "before");
   const { items, nextCursor } = await (await api()).notice.list(before ? { cursor: before } : {});
   const newest = items[0];
   return (

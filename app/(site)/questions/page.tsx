@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { PageSkeleton } from "#app/_components/page-skeleton.tsx";
@@ -16,7 +17,7 @@ export const metadata: Metadata = {
 };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function QuestionsPage({ searchParams }: Props) {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { countText } from "#app/_components/number-text.ts";
 import { OlderLink } from "#app/_components/older-link.tsx";
@@ -14,12 +15,11 @@ export const metadata: Metadata = {
 };
 
 interface Props {
-  readonly searchParams: Promise<{ before?: string | string[] }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function SealsPage({ searchParams }: Props) {
-  const { before } = await searchParams;
-  const cursor = typeof before === "string" && /^[1-9]\d{0,8}$/.test(before) ? Number(before) : undefined;
+  const cursor = addressParams(await searchParams).ordinal("before");
   const { items, nextCursor, waiting } = await (await api()).seal.list(cursor === undefined ? {} : { cursor });
   return (
     <div className="max-w-column">

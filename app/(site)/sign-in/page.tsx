@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ownPath } from "#app/_account/session-requests.ts";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { SignInForm } from "./_components/sign-in-form.tsx";
@@ -8,12 +9,12 @@ import { SignInForm } from "./_components/sign-in-form.tsx";
 export const metadata: Metadata = { title: "Sign in" };
 
 interface Props {
-  readonly searchParams: Promise<{ next?: string; error?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, error } = await searchParams;
-  const target = ownPath(next);
+  const { text } = addressParams(await searchParams);
+  const [target, error] = [ownPath(text("next", 2000)), text("error")];
   return (
     <div className="mx-auto max-w-md">
       <PageHeader title="Sign in" lead="To forecast, and to keep a record of how your forecasts fared." />

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ownPath } from "#app/_account/session-requests.ts";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { SignUpForm } from "./_components/sign-up-form.tsx";
 
 export const metadata: Metadata = { title: "Make an account" };
 
 interface Props {
-  readonly searchParams: Promise<{ next?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function SignUpPage({ searchParams }: Props) {
-  const target = ownPath((await searchParams).next);
+  const target = ownPath(addressParams(await searchParams).text("next", 2000));
   return (
     <div className="mx-auto max-w-md">
       <PageHeader

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { ROLES } from "#core/permissions.ts";
 import { changePassword } from "#services/user/change-password.ts";
 import { createUser, signUp } from "#services/user/create-user.ts";
-import { changePasswordInput, createUserInput, setUserRoleInput, signUpInput } from "#services/user/input.ts";
+import {
+  changePasswordInput,
+  createUserInput,
+  listPeopleInput,
+  setUserRoleInput,
+  signUpInput,
+} from "#services/user/input.ts";
 import { createdUserOutput, peopleOutput, viewerOutput } from "#services/user/output.ts";
 import { listPeople, viewer } from "#services/user/queries.ts";
 import { setUserRole } from "#services/user/set-user-role.ts";
@@ -11,7 +17,7 @@ import { procedure, router } from "../trpc.ts";
 export const userRouter = router({
   viewer: procedure.output(viewerOutput).query(({ ctx }) => viewer(ctx)),
   people: procedure
-    .input(z.strictObject({ cursor: z.uuid().optional() }))
+    .input(listPeopleInput)
     .output(peopleOutput)
     .query(({ ctx, input }) => listPeople(ctx, input)),
   signUp: procedure

@@ -32,7 +32,7 @@ export function seasonOf(closesAt: number): Season {
 /**
  * The season a slug names, or null when it names none.
  *
- * Formula: `YYYY-qN`, N = 1..4.
+ * Formula: `YYYY-qN`, N = 1..4, within the years that are kept, 1000 to 2999.
  * Units: epoch milliseconds.
  * Source: own rule.
  *
@@ -40,7 +40,7 @@ export function seasonOf(closesAt: number): Season {
  * seasonOfSlug("2026-q1")?.label; // => "January to March 2026"
  */
 export function seasonOfSlug(slug: string): Season | null {
-  const [, year, quarter] = /^(\d{4})-q([1-4])$/.exec(slug) ?? [];
+  const [, year, quarter] = /^([12]\d{3})-q([1-4])$/.exec(slug) ?? [];
   return year && quarter ? calendarQuarter(Number(year), Number(quarter) - 1) : null;
 }
 

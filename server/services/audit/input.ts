@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instant } from "../safe-instant.ts";
-import { safeText } from "../safe-text.ts";
+import { listCursor, safeText } from "../safe-text.ts";
 
 export const listAuditInput = z.strictObject({
   /** A person's name, or the name of a job. */
@@ -11,11 +11,8 @@ export const listAuditInput = z.strictObject({
   /** Not included. */
   until: instant().optional(),
   /** The sequence of the last row of the page before. */
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-  limit: z.number().int().min(1).max(100).default(50),
+  cursor: listCursor("audit"),
+  limit: z.int().min(1).max(100).default(50),
 });
 
 export type ListAuditInput = z.input<typeof listAuditInput>;

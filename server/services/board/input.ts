@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BOARD_METRICS } from "#core/ranking/board-metrics.ts";
 import { seasonOfSlug } from "#core/ranking/season-of.ts";
-import { safeText, slug } from "../safe-text.ts";
+import { listCursor, safeText, slug } from "../safe-text.ts";
 
 const season = z.string().refine((text) => seasonOfSlug(text) !== null, "A season is named like 2026-q1.");
 
@@ -16,7 +16,7 @@ const which = {
 export const boardInput = z.strictObject({
   ...which,
   metric: z.enum(BOARD_METRICS.map(({ key }) => key)).default("rating"),
-  cursor: z.string().max(200).optional(),
+  cursor: listCursor("board"),
   limit: z.int().min(1).max(100).default(50),
 });
 /** A person's name, or a reference's method. */

@@ -1,3 +1,4 @@
+import { cursorOf } from "#core/list-cursor.ts";
 import { type BoardMetric, boardMetric } from "#core/ranking/board-metrics.ts";
 import { boardRanks } from "#core/ranking/board-ranks.ts";
 import { Prisma } from "#db/generated/client.ts";
@@ -66,7 +67,8 @@ export async function readBoard(ctx: ServiceContext, input: BoardInput) {
     items,
     ...(await analysisOf(ctx, scope, bots)),
     viewer: self ? await rankedRowOf(ctx, scope, self, metric) : null,
-    nextCursor: rows.length > limit && last ? `${seen}_${lastRank}_${last.value}_${last.forecasterId}` : null,
+    nextCursor:
+      rows.length > limit && last ? cursorOf("board", [seen, lastRank ?? 0, last.value, last.forecasterId]) : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { placeInList } from "#core/list-cursor.ts";
 import type { BoardMetric } from "#core/ranking/board-metrics.ts";
 import { Prisma } from "#db/generated/client.ts";
 
@@ -21,9 +22,9 @@ export interface Place {
 }
 
 export function placeOf(cursor: string | undefined): Place | null {
-  const [, seen, rank, value, forecasterId] =
-    /^(\d{1,9})_(\d{1,9})_(-?[\d.]{1,25}(?:e[+-]?\d{1,3})?)_([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
-  if (!seen || !rank || !value || !forecasterId) return null;
+  const place = placeInList("board", cursor);
+  if (!place) return null;
+  const [seen, rank, value, forecasterId] = place;
   return { seen: Number(seen), rank: Number(rank), value, forecasterId };
 }
 
@@ -32,7 +33,7 @@ export function standingOrder(metric: BoardMetric, place: Place | null) {
   const { column, type, isLowBest } = COLUMNS[metric];
   const [beyond, direction] = isLowBest ? [Prisma.sql`>`, Prisma.sql`ASC`] : [Prisma.sql`<`, Prisma.sql`DESC`];
   const has = metric === "adjusted" ? Prisma.sql`f.adjusted_brier IS NOT NULL` : Prisma.sql`TRUE`;
-  const at = Prisma.sql`${place?.value ?? "0"}::text::${type}`;
+  const at = Prisma.sql`${place?.value ?? "0"}::text::numeric::${type}`;
   return {
     value: Prisma.sql`${column}::text AS value`,
     after: place

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ACTOR_ROLES, EVENT_PRECISIONS, RECORDED_STATUSES, SOURCE_TIERS } from "#core/event/event.ts";
 import { instant } from "../safe-instant.ts";
 import { ordinal, quantity } from "../safe-number.ts";
-import { safeText, slug, sourceUrl, uuid } from "../safe-text.ts";
+import { listCursor, safeText, slug, sourceUrl, uuid } from "../safe-text.ts";
 
 export const actorCode = () =>
   z
@@ -85,7 +85,7 @@ export const listEventsInput = z.strictObject({
   actor: actorCode().optional(),
   text: safeText({ min: 0, max: 200 }).optional(),
   asOf: instant().optional(),
-  cursor: z.string().max(80).optional(),
+  cursor: listCursor("events"),
   limit: z.int().min(1).max(200).default(50),
 });
 export const eventByIdInput = z.strictObject({ eventId: uuid(), asOf: instant().optional() });

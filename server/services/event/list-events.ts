@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { DomainError } from "#core/errors.ts";
+import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
@@ -24,7 +24,10 @@ export async function listEvents(
     LIMIT ${limit + 1}`;
   const items = rows.slice(0, limit).map(eventListItem);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
+  return {
+    items,
+    nextCursor: rows.length > limit && last ? cursorOf("events", [last.occurredFrom.getTime(), last.id]) : null,
+  };
 }
 
 function containsText(text: string | undefined): Prisma.Sql {
@@ -33,16 +36,9 @@ function containsText(text: string | undefined): Prisma.Sql {
   return Prisma.sql`(r.headline ILIKE ${pattern} OR r.description ILIKE ${pattern} OR r.place_name ILIKE ${pattern})`;
 }
 
-/** The last event of a page, by what the list is ordered by. */
-function cursorOf({ occurredFrom, id }: { occurredFrom: Date; id: string }): string {
-  return `${occurredFrom.getTime()}_${id}`;
-}
-
-const CURSOR = /^(-?\d{1,15})_([0-9a-f-]{36})$/;
-
 function comesAfter(cursor: string | undefined): Prisma.Sql {
-  if (!cursor) return Prisma.sql`TRUE`;
-  const [, ms, id] = CURSOR.exec(cursor) ?? [];
-  if (!ms || !id) throw new DomainError("argument_must_be_in_domain", "That is not a place in this list.", "cursor");
+  const place = placeInList("events", cursor);
+  if (!place) return Prisma.sql`TRUE`;
+  const [ms, id] = place;
   return Prisma.sql`(r.occurred_from, r.event_id) < (${new Date(Number(ms))}, ${id}::uuid)`;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CDF_POINTS } from "#core/stated-cdf.ts";
-import { safeText, uuid } from "../safe-text.ts";
+import { listCursor, safeText, uuid } from "../safe-text.ts";
 
 export const submitForecastInput = z.strictObject({
   questionId: uuid(),
@@ -17,12 +17,12 @@ export const forecastsOfQuestionInput = z.strictObject({
   questionId: uuid(),
   /** Only those that say why. */
   onlyReasoned: z.boolean().default(false),
-  cursor: z.string().max(200).optional(),
+  cursor: listCursor("forecasts"),
   limit: z.int().min(1).max(100).default(25),
 });
 export const forecastsOfUserInput = z.strictObject({
   name: safeText({ max: 40 }),
-  cursor: z.string().max(200).optional(),
+  cursor: listCursor("forecasts"),
   limit: z.int().min(1).max(100).default(25),
 });
 

@@ -1,3 +1,4 @@
+import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { type Actor, may } from "#core/permissions.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
@@ -33,8 +34,9 @@ export const newestFirst = Prisma.sql`f.made_at DESC, f.sequence DESC`;
 
 /** The condition that a row comes after the last one of the page before. */
 export function before(cursor: string | undefined): Prisma.Sql {
-  const [, madeAt, sequence] = /^(\d{1,15})_(\d{1,18})$/.exec(cursor ?? "") ?? [];
-  if (!madeAt || !sequence) return Prisma.sql`TRUE`;
+  const place = placeInList("forecasts", cursor);
+  if (!place) return Prisma.sql`TRUE`;
+  const [madeAt, sequence] = place;
   return Prisma.sql`(f.made_at, f.sequence) < (${new Date(Number(madeAt))}::timestamptz, ${sequence}::bigint)`;
 }
 
@@ -42,5 +44,8 @@ export function before(cursor: string | undefined): Prisma.Sql {
 export function pageOf<Row extends { sequence: bigint; madeAt: Date }>(rows: readonly Row[], limit: number) {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last ? `${last.madeAt.getTime()}_${last.sequence}` : null };
+  return {
+    items,
+    nextCursor: rows.length > limit && last ? cursorOf("forecasts", [last.madeAt.getTime(), last.sequence]) : null,
+  };
 }

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { EVENT_FORMATS } from "#core/event/import/event-file.ts";
 import { MOST_HEADER, MOST_PART } from "#core/event/import/event-file-parts.ts";
 import { actorCode, eventType } from "../event/input.ts";
-import { safeText, uuid } from "../safe-text.ts";
+import { ordinal } from "../safe-number.ts";
+import { listCursor, safeText, uuid } from "../safe-text.ts";
 
-/** What the column of lines holds, less than a part. */
-const MOST_LINES = 2_000_000_000;
 const withoutMark = (text: string) => text.replace(/^\uFEFF/, "");
 
 export const importEventsInput = z.strictObject({
@@ -13,8 +12,8 @@ export const importEventsInput = z.strictObject({
   format: z.enum(EVENT_FORMATS),
   fileName: safeText({ max: 200 }),
   /** The line of the file, and for JSON the record, with which this part begins. */
-  fromLine: z.int().min(1).max(MOST_LINES).default(1),
-  fromRecord: z.int().min(1).max(MOST_LINES).default(1),
+  fromLine: ordinal().default(1),
+  fromRecord: ordinal().default(1),
   /** For tables with names of columns: their line. */
   header: z.string().max(MOST_HEADER).default(""),
   text: z.string().min(1).max(MOST_PART).transform(withoutMark),
@@ -31,10 +30,7 @@ export const listInboxInput = z.strictObject({
   type: eventType().optional(),
   actor: actorCode().optional(),
   place: safeText({ min: 0, max: 120 }).optional(),
-  cursor: z
-    .string()
-    .regex(/^\d{1,15}_[0-9a-f-]{36}$/)
-    .optional(),
+  cursor: listCursor("inbox"),
   limit: z.int().min(1).max(100).default(50),
 });
 export const decideInboxInput = z.strictObject({

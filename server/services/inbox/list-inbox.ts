@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
@@ -48,7 +49,7 @@ export async function listInbox(ctx: ServiceContext, input: ListInboxInput): Pro
         twin: (source && twins.get(source.url)) ?? null,
       };
     }),
-    nextCursor: rows.length > limit && last ? `${last.occurredFrom.getTime()}_${last.id}` : null,
+    nextCursor: rows.length > limit && last ? cursorOf("inbox", [last.occurredFrom.getTime(), last.id]) : null,
   };
 }
 
@@ -73,8 +74,9 @@ function fitting({
 }
 
 function after(cursor: string | undefined): Prisma.Sql {
-  const [ms, id] = cursor?.split("_") ?? [];
-  if (!ms || !id) return Prisma.sql`TRUE`;
+  const place = placeInList("inbox", cursor);
+  if (!place) return Prisma.sql`TRUE`;
+  const [ms, id] = place;
   return Prisma.sql`(i.occurred_from, i.id) < (${new Date(Number(ms))}, ${id}::uuid)`;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { safeText, uuid } from "../safe-text.ts";
+import { listCursor, safeText, uuid } from "../safe-text.ts";
 import { microsInput } from "./amount.ts";
 
 /** The most that one grant hands out: a thousand million credits. */
@@ -11,10 +11,7 @@ export const grantCreditsInput = z.strictObject({
   reason: safeText({ max: 500 }),
 });
 export const statementInput = z.strictObject({
-  cursor: z
-    .string()
-    .regex(/^\d{1,19}$/)
-    .optional(),
+  cursor: listCursor("statement"),
   limit: z.int().min(1).max(100).default(50),
 });
 const handedOut = z

@@ -3,7 +3,7 @@ import { wholeLots } from "#core/market/resting-order.ts";
 import { microsInput } from "../ledger/amount.ts";
 import { instant } from "../safe-instant.ts";
 import { ordinal, probability, quantity } from "../safe-number.ts";
-import { safeText, uuid } from "../safe-text.ts";
+import { listCursor, safeText, uuid } from "../safe-text.ts";
 
 /** Beyond a million shares, or credits, the maker's arithmetic would lose micros. */
 const MOST_TRADED = 1_000_000_000_000n;
@@ -90,7 +90,7 @@ export const profitBoardInput = z.strictObject({
     .string()
     .regex(/^(all|season:[0-9]{4}-q[1-4]|topic:[0-9a-f-]{36})$/)
     .default("all"),
-  cursor: z.string().max(200).optional(),
+  cursor: listCursor("profit"),
   limit: z.int().min(1).max(100).default(50),
 });
 

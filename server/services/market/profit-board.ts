@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { DomainError } from "#core/errors.ts";
+import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { type ProfitBoardInput, profitBoardInput } from "./input.ts";
@@ -16,10 +16,10 @@ interface Row {
 
 /** Where a page ended: rank, profit and person of its last row. */
 function readCursor(cursor: string | undefined) {
-  if (!cursor) return { rank: 0, profit: null, userId: null };
-  const [, rank, profit, userId] = /^(\d{1,9}):(-?\d{1,19}):([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (!userId) throw new DomainError("argument_must_be_in_domain", "This is no place in the list.", "cursor");
-  return { rank: Number(rank), profit: profit ?? null, userId };
+  const place = placeInList("profit", cursor);
+  if (!place) return { rank: 0, profit: null, userId: null };
+  const [rank, profit, userId] = place;
+  return { rank: Number(rank), profit, userId };
 }
 
 /** Who made most in settled markets, with play credits. Beside the boards of forecasting, never mixed with them. */
@@ -40,6 +40,6 @@ export async function profitBoard(
   const items = shown.map(({ userId: _, ...row }, i) => ({ rank: from.rank + i + 1, ...row }));
   const last = shown.at(-1);
   const nextCursor =
-    rows.length > limit && last ? `${from.rank + shown.length}:${last.profitMicros}:${last.userId}` : null;
+    rows.length > limit && last ? cursorOf("profit", [from.rank + shown.length, last.profitMicros, last.userId]) : null;
   return { items, nextCursor };
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { instant } from "../safe-instant.ts";
+import { listCursor } from "../safe-text.ts";
 
 export const listNoticesInput = z.strictObject({
-  cursor: z.uuid().optional(),
+  cursor: listCursor("notices"),
   limit: z.int().min(1).max(100).default(50),
 });
 /** Everything up to this instant has been seen. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant } from "../safe-instant.ts";
 import { quantity } from "../safe-number.ts";
-import { safeText, slug, uuid } from "../safe-text.ts";
+import { listCursor, safeText, slug, uuid } from "../safe-text.ts";
 import { criteriaInput } from "./criteria-input.ts";
 
 export const QUESTION_TYPES = ["binary", "multiple_choice", "numeric", "date"] as const;
@@ -69,7 +69,7 @@ export const listQuestionsInput = z.strictObject({
   topic: slug().optional(),
   search: safeText({ min: 0, max: 200 }).default(""),
   sort: z.enum(LIST_SORTS).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: listCursor("questions"),
   limit: z.int().min(1).max(100).default(25),
 });
 

@@ -1,3 +1,4 @@
+import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
@@ -63,10 +64,12 @@ function matches(search: string): Prisma.Sql {
   return found.length === 0 ? Prisma.sql`TRUE` : Prisma.join(found, " AND ");
 }
 
-/** After the last row of the page before; a cursor that is none begins anew. */
+/** After the last row of the page before. */
 function after(cursor: string | undefined, key: Prisma.Sql): Prisma.Sql {
-  const [, last, id] = /^(-?\d+(?:\.\d+)?)_([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
-  return last && id ? Prisma.sql`(${key}, q.id) < (${last}::numeric, ${id}::uuid)` : Prisma.sql`TRUE`;
+  const place = placeInList("questions", cursor);
+  if (!place) return Prisma.sql`TRUE`;
+  const [last, id] = place;
+  return Prisma.sql`(${key}, q.id) < (${last}::numeric, ${id}::uuid)`;
 }
 
 /** Published questions, by where they stand, topic and words, a page at a time. */
@@ -90,6 +93,6 @@ export async function listQuestions(
   const ids = page.map(({ id }) => id);
   return {
     items: await questionBriefs(ctx.db, ids, ctx.now),
-    nextCursor: rows.length > limit && last ? `${last.key}_${last.id}` : null,
+    nextCursor: rows.length > limit && last ? cursorOf("questions", [last.key, last.id]) : null,
   };
 }

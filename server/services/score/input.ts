@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { safeText, slug } from "../safe-text.ts";
+import { listCursor, safeText, slug } from "../safe-text.ts";
 
 export const scoresOfQuestionInput = z.strictObject({ slug: slug() });
 export const explainScoreInput = z.strictObject({ slug: slug(), name: safeText({ max: 40 }) });
 export const scoresOfUserInput = z.strictObject({
   name: safeText({ max: 40 }),
-  cursor: z.string().max(200).optional(),
+  cursor: listCursor("scores"),
   limit: z.int().min(1).max(100).default(25),
 });
 

@@ -1,3 +1,4 @@
+import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { outcomeLabel } from "../resolution/view.ts";
@@ -20,8 +21,9 @@ interface Row {
 }
 
 function after(cursor: string | undefined): Prisma.Sql {
-  const [, at, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
-  if (!at || !id) return Prisma.sql`TRUE`;
+  const place = placeInList("scores", cursor);
+  if (!place) return Prisma.sql`TRUE`;
+  const [at, id] = place;
   return Prisma.sql`(fr.final_at, fr.question_id) < (${new Date(Number(at))}::timestamptz, ${id}::uuid)`;
 }
 
@@ -42,6 +44,6 @@ export async function scoresOfUser(ctx: ServiceContext, { name, cursor, limit = 
   const last = items.at(-1);
   return {
     items: items.map(({ outcome, option, ...row }) => ({ ...row, answer: option ?? outcomeLabel(outcome, []) })),
-    nextCursor: rows.length > limit && last ? `${last.finalAt.getTime()}_${last.questionId}` : null,
+    nextCursor: rows.length > limit && last ? cursorOf("scores", [last.finalAt.getTime(), last.questionId]) : null,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "#core/permissions.ts";
 import { nameFault } from "#core/text/name-fault.ts";
-import { unless, uuid } from "../safe-text.ts";
+import { listCursor, unless, uuid } from "../safe-text.ts";
 
 /** One ASCII @ after normalisation, no quotes, commas or spaces: nothing a mail program could read as two addresses. */
 const email = z
@@ -20,6 +20,7 @@ const name = z
 
 const newPassword = z.string().min(10, "At least 10 characters.").max(200, "At most 200 characters.");
 
+export const listPeopleInput = z.strictObject({ cursor: listCursor("people") });
 export const signUpInput = z.strictObject({ name, email, password: newPassword });
 export const createUserInput = z.strictObject({ name, email, password: newPassword, role: z.enum(ROLES) });
 export const changePasswordInput = z.strictObject({ currentPassword: z.string().max(200), newPassword });

@@ -14,7 +14,7 @@ export async function listPeople(ctx: ServiceContext, { cursor }: { cursor?: str
   authorize(ctx, "read_people");
   const limit = 50;
   const rows = await ctx.db.user.findMany({
-    ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
+    ...(cursor ? { where: { id: { lt: cursor } } } : {}),
     take: limit + 1,
     orderBy: [{ id: "desc" }],
     select: { id: true, name: true, email: true, role: true, isBot: true, isSimulated: true, createdAt: true },

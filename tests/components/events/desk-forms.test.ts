@@ -60,10 +60,12 @@ describe("the desk of coverage", () => {
   });
 });
 
+const CURSOR = "1770000000000_0198c0de-0000-7000-8000-000000000000";
+
 test("a list of events keeps the instant for which it is shown, but drops it on the way back to now", () => {
-  const filters = filtersFrom({ asOf: "2026-02-06", type: "AGREE", before: "c" });
+  const filters = filtersFrom({ asOf: "2026-02-06", type: "AGREE", before: CURSOR });
   expect(filters.asOf).toBe("2026-02-06T23:59:59.999Z");
-  expect(filtersQuery(filters)).toBe("type=AGREE&asOf=2026-02-06T23%3A59%3A59.999Z&before=c");
+  expect(filtersQuery(filters)).toBe(`type=AGREE&asOf=2026-02-06T23%3A59%3A59.999Z&before=${CURSOR}`);
   expect(listScope(filters, [])).toMatchObject({ asOf: new Date("2026-02-06T23:59:59.999Z") });
   expect(keptFilters(filters)).toEqual({ type: "AGREE" });
   expect(filtersFrom({ asOf: "then" })).toEqual({});

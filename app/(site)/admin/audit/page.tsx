@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { Notice } from "#app/_components/notice.tsx";
@@ -14,7 +15,7 @@ import { auditFiltersFrom, auditQuery, auditScope } from "./_components/audit-pa
 export const metadata: Metadata = { title: "Audit log" };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function AuditPage({ searchParams }: Props) {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -9,17 +10,17 @@ import { NoTopic } from "./_components/no-topic.tsx";
 
 export const metadata: Metadata = { title: "Log an event" };
 
-export default async function LogEventPage({ searchParams }: { searchParams: Promise<{ topic?: string }> }) {
+export default async function LogEventPage({ searchParams }: { searchParams: Promise<AddressQuery> }) {
   const viewer = await forPermitted("log_event", "/admin/events");
   if (!viewer) return null;
   const caller = await api();
-  const [{ topic: slug }, topics, known, canReadPages] = await Promise.all([
+  const [query, topics, known, canReadPages] = await Promise.all([
     searchParams,
     caller.topic.list(),
     caller.event.actors(),
     caller.sourcePage.mayFetch(),
   ]);
-  const topic = chosenTopic(topics, slug);
+  const topic = chosenTopic(topics, addressParams(query).slug("topic"));
   const words = topic ? await caller.event.vocabulary({ topicId: topic.id }) : undefined;
   return (
     <div className="max-w-column">

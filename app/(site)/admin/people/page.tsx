@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
@@ -9,13 +10,13 @@ import { PersonRow } from "./_components/person-row.tsx";
 export const metadata: Metadata = { title: "People" };
 
 interface Props {
-  readonly searchParams: Promise<{ cursor?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function PeoplePage({ searchParams }: Props) {
   const viewer = await forPermitted("read_people", "/admin/people");
   if (!viewer) return <Notice>Only admins see everybody's accounts.</Notice>;
-  const { cursor } = await searchParams;
+  const cursor = addressParams(await searchParams).cursor("people");
   const { items, nextCursor } = await (await api()).user.people(cursor ? { cursor } : {});
   return (
     <>

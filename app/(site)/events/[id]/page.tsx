@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { Prose } from "#app/_components/prose.tsx";
 import { Split } from "#app/_components/split.tsx";
 import { asOfFrom, asOfQuery } from "#app/_events/as-of.ts";
@@ -16,7 +17,7 @@ import { SourceList } from "./_components/source-list.tsx";
 
 interface Props {
   readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<{ asOf?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 async function load({ params, searchParams }: Props) {

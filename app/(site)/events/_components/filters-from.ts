@@ -1,3 +1,4 @@
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { asOfFrom } from "#app/_events/as-of.ts";
 
 /** What a list of events is narrowed to, as it stands in the address. */
@@ -14,21 +15,19 @@ export interface EventFilterValues {
 }
 
 const NAMES = ["topic", "type", "actor", "text", "asOf", "before"] as const;
-const ACTOR = /^([A-Z]{3}){1,5}$/;
 
 /** The filters that an address asks for; what no filter could be is left out. */
-export function filtersFrom(query: Readonly<Record<string, string | string[] | undefined>>): EventFilterValues {
-  const given = NAMES.map((name) => [name, possible(name, query[name])] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
-}
-
-/** The value of a filter, when it can be one. */
-function possible(name: (typeof NAMES)[number], value: string | string[] | undefined): string | undefined {
-  if (name === "asOf") return asOfFrom(value)?.toISOString();
-  const text = typeof value === "string" ? value.trim().slice(0, 200) : "";
-  if (text === "") return undefined;
-  if (name === "actor") return ACTOR.test(text.toUpperCase()) ? text.toUpperCase() : undefined;
-  return (name !== "type" && name !== "before") || text.length <= 80 ? text : undefined;
+export function filtersFrom(query: AddressQuery): EventFilterValues {
+  const params = addressParams(query);
+  const given: Record<(typeof NAMES)[number], string | undefined> = {
+    topic: params.text("topic"),
+    type: params.text("type", 80),
+    actor: params.actor("actor"),
+    text: params.text("text"),
+    asOf: asOfFrom(params.text("asOf"))?.toISOString(),
+    before: params.cursor("events", "before"),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 /** The filters as the query of an address. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { boardHref, boardParams } from "#app/_boards/board-params.ts";
 import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
@@ -15,13 +16,14 @@ export const metadata: Metadata = {
 };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function ComparePage({ searchParams }: Props) {
   const search = await searchParams;
   const params = boardParams(search);
-  const [one, other] = [search.one, search.other].map((key) => (typeof key === "string" ? key.slice(0, 40) : ""));
+  const { text } = addressParams(search);
+  const [one, other] = [text("one", 40) ?? "", text("other", 40) ?? ""];
   return (
     <>
       <PageHeader
@@ -31,7 +33,7 @@ export default async function ComparePage({ searchParams }: Props) {
       />
       <BoardChoice key={params.board} params={params} action="/leaderboard/compare" />
       <Suspense key={`${params.board} ${one} ${other}`} fallback={<PageSkeleton />}>
-        <PairChoice params={params} one={one ?? ""} other={other ?? ""} />
+        <PairChoice params={params} one={one} other={other} />
         {one && other ? <Comparison params={params} one={one} other={other} /> : null}
         <PairsTable params={params} />
       </Suspense>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { boardParams } from "#app/_boards/board-params.ts";
 import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
@@ -13,13 +14,11 @@ export const metadata: Metadata = {
 };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function ProfitPage({ searchParams }: Props) {
-  const asked = await searchParams;
-  const params = boardParams(asked);
-  const { cursor } = asked;
+  const params = boardParams(await searchParams, "profit");
   return (
     <>
       <PageHeader
@@ -28,8 +27,8 @@ export default async function ProfitPage({ searchParams }: Props) {
         lead="Who earned most in settled markets, in play money. Trading well is not forecasting well: the two are never added."
       />
       <BoardChoice key={params.board} params={params} action="/leaderboard/profit" />
-      <Suspense key={`${params.board} ${cursor}`} fallback={<PageSkeleton />}>
-        <ProfitTable board={params.board} cursor={typeof cursor === "string" ? cursor : undefined} />
+      <Suspense key={`${params.board} ${params.cursor}`} fallback={<PageSkeleton />}>
+        <ProfitTable board={params.board} cursor={params.cursor} />
       </Suspense>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
@@ -11,12 +12,12 @@ import { StatementTable } from "./_components/statement-table.tsx";
 export const metadata: Metadata = { title: "Statement" };
 
 interface Props {
-  readonly searchParams: Promise<{ cursor?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function StatementPage({ searchParams }: Props) {
   await signedIn("/portfolio/statement");
-  const { cursor } = await searchParams;
+  const cursor = addressParams(await searchParams).cursor("statement");
   const { items, nextCursor } = await (await api()).ledger.statement(cursor ? { cursor } : {});
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { asOfFrom } from "#app/_events/as-of.ts";
 import { CrowdColumn } from "./_components/crowd-column.tsx";
 import { DraftNotice } from "./_components/draft-notice.tsx";
@@ -11,7 +12,7 @@ import { SimilarQuestions } from "./_components/similar-questions.tsx";
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function QuestionPage({ params, searchParams }: Props) {
   const question = await questionOf((await params).slug);
-  const { asOf, tab, cursor } = await searchParams;
+  const query = await searchParams;
   return (
     <article className="grid gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)]">
       <div className="space-y-6 lg:col-span-2">
@@ -35,7 +36,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           <SimilarQuestions question={question} />
         </Suspense>
       </aside>
-      <QuestionBody question={question} asOf={asOfFrom(asOf)} tab={tab} cursor={cursor} />
+      <QuestionBody question={question} asOf={asOfFrom(query.asOf)} query={query} />
     </article>
   );
 }

@@ -1,3 +1,5 @@
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
+
 /** What the address of the list asks for; what it may not say is left out, so that every address shows a list. */
 export interface ListParams {
   readonly status: Status;
@@ -23,17 +25,21 @@ export const SORTS = [
 export type Status = (typeof STATUSES)[number]["value"];
 export type Sort = (typeof SORTS)[number]["value"];
 
-type Given = Readonly<Record<string, string | string[] | undefined>>;
-
-export function listParams(given: Given): ListParams {
-  const text = (key: string) => (typeof given[key] === "string" ? given[key].trim() : "");
-  const topic = text("topic");
+export function listParams(given: AddressQuery): ListParams {
+  const { text, slug, oneOf, cursor } = addressParams(given);
   return {
-    status: STATUSES.find(({ value }) => value === text("status"))?.value ?? "open",
-    sort: SORTS.find(({ value }) => value === text("sort"))?.value,
-    topic: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(topic) ? topic.slice(0, 120) : undefined,
-    search: text("q").slice(0, 200),
-    cursor: text("cursor").slice(0, 200) || undefined,
+    status:
+      oneOf(
+        "status",
+        STATUSES.map(({ value }) => value),
+      ) ?? "open",
+    sort: oneOf(
+      "sort",
+      SORTS.map(({ value }) => value),
+    ),
+    topic: slug("topic"),
+    search: text("q") ?? "",
+    cursor: cursor("questions"),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { Notice } from "#app/_components/notice.tsx";
@@ -15,11 +16,12 @@ import { SuggestionNotice } from "./_components/suggestion-notice.tsx";
 export const metadata: Metadata = { title: "New question" };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function NewQuestionPage({ searchParams }: Props) {
-  const { draft: slug, suggestion: suggestionId, topic: topicSlug } = await searchParams;
+  const params = addressParams(await searchParams);
+  const [slug, suggestionId, topicSlug] = [params.slug("draft"), params.id("suggestion"), params.slug("topic")];
   if (!(await forPermitted("draft_question", "/questions/new"))) {
     return (
       <Notice title="For moderators and admins">
@@ -33,9 +35,8 @@ export default async function NewQuestionPage({ searchParams }: Props) {
   }
   const caller = await api();
   const [topics, actors] = await Promise.all([caller.topic.list(), caller.event.actors()]);
-  const draft = typeof slug === "string" ? await orNotFound(caller.question.draftToRevise({ slug })) : null;
-  const suggestion =
-    typeof suggestionId === "string" ? await orNotFound(caller.suggestion.waitingOne({ suggestionId })) : null;
+  const draft = slug ? await orNotFound(caller.question.draftToRevise({ slug })) : null;
+  const suggestion = suggestionId ? await orNotFound(caller.suggestion.waitingOne({ suggestionId })) : null;
   const topic = topics.find((one) => one.slug === topicSlug) ?? (topics.length === 1 ? topics[0] : undefined);
   return (
     <>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
@@ -11,11 +12,11 @@ import { SuggestForm } from "./_components/suggest-form.tsx";
 export const metadata: Metadata = { title: "Suggest a question" };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function SuggestQuestionPage({ searchParams }: Props) {
-  const { topic: slug } = await searchParams;
+  const slug = addressParams(await searchParams).slug("topic");
   if (!(await forPermitted("suggest_question", "/questions/suggest"))) return null;
   const caller = await api();
   const [topics, actors, own] = await Promise.all([

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { asOfFrom, asOfQuery } from "#app/_events/as-of.ts";
@@ -12,7 +13,7 @@ import { SignalVersions } from "./_components/signal-versions.tsx";
 
 interface Props {
   readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<{ asOf?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 async function load({ params, searchParams }: Props) {

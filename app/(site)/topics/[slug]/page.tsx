@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { asOfFrom } from "#app/_events/as-of.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -13,7 +14,7 @@ import { TopicTimeline } from "./_components/topic-timeline.tsx";
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
-  readonly searchParams: Promise<{ asOf?: string; before?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -43,7 +44,7 @@ export default async function TopicPage({ params, searchParams }: Props) {
           ) : null}
           <TopicSignals topic={topic} asOf={asOf} isSignedIn={viewer !== null} mayWrite={mayWrite} />
           <TopicEffects slug={slug} asOf={asOf} />
-          <TopicTimeline topic={topic} asOf={asOf} before={query.before} now={now} />
+          <TopicTimeline topic={topic} asOf={asOf} before={addressParams(query).cursor("events", "before")} now={now} />
         </div>
       </div>
     </>

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import type { AddressQuery } from "#app/_address/address-params.ts";
+import { segmentText } from "#app/_address/segment-text.ts";
 import { Badge } from "#app/_components/badge.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
@@ -12,15 +14,15 @@ import { RecordFigures } from "./_components/record-figures.tsx";
 
 interface Props {
   readonly params: Promise<{ name: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).name) };
+  return { title: segmentText((await params).name) };
 }
 
 export default async function RecordPage({ params, searchParams }: Props) {
-  const name = decodeURIComponent((await params).name);
+  const name = segmentText((await params).name);
   const search = await searchParams;
   const record = await orNotFound((await api()).board.record({ name }));
   const { person, isYou } = record;

@@ -1,3 +1,4 @@
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 
 /** What the list of acts is narrowed to, as it stands in the address. */
@@ -6,20 +7,18 @@ export type AuditFilterValues = Partial<Record<(typeof NAMES)[number], string>>;
 const NAMES = ["actor", "action", "subject", "from", "until", "before"] as const;
 
 /** The filters that an address asks for; what no filter could be is left out. */
-export function auditFiltersFrom(query: Readonly<Record<string, string | string[] | undefined>>): AuditFilterValues {
+export function auditFiltersFrom(query: AddressQuery): AuditFilterValues {
+  const params = addressParams(query);
+  const read = (name: (typeof NAMES)[number]) => {
+    if (name === "before") return params.cursor("audit", name);
+    return name === "from" || name === "until" ? params.day(name) : params.text(name, 80);
+  };
   return Object.fromEntries(
     NAMES.flatMap((name) => {
-      const value = query[name];
-      const text = typeof value === "string" ? value.trim().slice(0, 80) : "";
-      return text !== "" && isPossible(name, text) ? [[name, text] as const] : [];
+      const text = read(name);
+      return text === undefined ? [] : [[name, text] as const];
     }),
   );
-}
-
-function isPossible(name: (typeof NAMES)[number], text: string): boolean {
-  if (name === "before") return /^\d{1,18}$/.test(text);
-  if (name === "from" || name === "until") return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  return true;
 }
 
 /** The filters as the query of an address. */

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
@@ -9,14 +10,14 @@ import { DeskLinks } from "../_components/desk-links.tsx";
 import { NoTopic } from "../_components/no-topic.tsx";
 import { TopicPicker } from "../_components/topic-picker.tsx";
 import { CoverageForm } from "./_components/coverage-form.tsx";
-import { type CoverageQuery, scopeAsked } from "./_components/scope-asked.ts";
+import { scopeAsked } from "./_components/scope-asked.ts";
 import { StandingCoverage } from "./_components/standing-coverage.tsx";
 import { WaitingQuestions } from "./_components/waiting-questions.tsx";
 
 export const metadata: Metadata = { title: "Sign coverage" };
 
 interface Props {
-  readonly searchParams: Promise<CoverageQuery>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function CoveragePage({ searchParams }: Props) {
@@ -24,9 +25,9 @@ export default async function CoveragePage({ searchParams }: Props) {
   if (!viewer) return null;
   const caller = await api();
   const [query, topics, actors] = await Promise.all([searchParams, caller.topic.list(), caller.event.actors()]);
-  const topic = chosenTopic(topics, query.topic);
+  const topic = chosenTopic(topics, addressParams(query).slug("topic"));
   const coverage = topic ? await caller.coverage.list({ topicId: topic.id }) : [];
-  const replaced = coverage.find(({ id }) => id === query.replace);
+  const replaced = coverage.find(({ id }) => id === addressParams(query).id("replace"));
   const asked = scopeAsked(query);
   const waiting = await caller.coverage.waiting({});
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -14,7 +15,7 @@ import { WaitingEvents } from "./_components/waiting-events.tsx";
 export const metadata: Metadata = { title: "Inbox" };
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function InboxPage({ searchParams }: Props) {
@@ -22,7 +23,7 @@ export default async function InboxPage({ searchParams }: Props) {
   if (!viewer) return null;
   const caller = await api();
   const [asked, topics] = await Promise.all([searchParams, caller.topic.list()]);
-  const topic = chosenTopic(topics, typeof asked.topic === "string" ? asked.topic : undefined);
+  const topic = chosenTopic(topics, addressParams(asked).slug("topic"));
   const filters = inboxAsked(asked);
   return (
     <div className="max-w-column">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
@@ -16,21 +17,18 @@ import { signalToChange } from "./_components/signal-to-change.ts";
 export const metadata: Metadata = { title: "Write signals" };
 
 interface Props {
-  readonly searchParams: Promise<{ topic?: string; signal?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function SignalsDesk({ searchParams }: Props) {
   const viewer = await forPermitted("write_signal", "/admin/events/signals");
   if (!viewer) return null;
   const caller = await api();
-  const [{ topic: slug, signal: signalId }, topics, actors] = await Promise.all([
-    searchParams,
-    caller.topic.list(),
-    caller.event.actors(),
-  ]);
-  const topic = chosenTopic(topics, slug);
+  const [query, topics, actors] = await Promise.all([searchParams, caller.topic.list(), caller.event.actors()]);
+  const params = addressParams(query);
+  const topic = chosenTopic(topics, params.slug("topic"));
   const signals = topic ? await caller.signal.list({ topicId: topic.id, withRetired: true }) : [];
-  const changed = await signalToChange(signals, signalId);
+  const changed = await signalToChange(signals, params.id("signal"));
   return (
     <div className="max-w-column">
       <PageHeader

@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { Section } from "#app/_components/section.tsx";
 import { SkeletonLines } from "#app/_components/skeleton.tsx";
 import { TabLinks } from "#app/_components/tab-links.tsx";
@@ -16,20 +17,24 @@ const TABS = [
 
 interface Props {
   readonly question: QuestionView;
-  readonly tab: string | string[] | undefined;
-  readonly cursor: string | string[] | undefined;
+  readonly query: AddressQuery;
 }
 
 /** What people said and did here: why they forecast, what they forecast, and how the rule came about. */
-export function Activity({ question, tab, cursor }: Props) {
-  const current = TABS.find((one) => one.tab === tab)?.tab ?? "rationales";
+export function Activity({ question, query }: Props) {
+  const params = addressParams(query);
+  const current =
+    params.oneOf(
+      "tab",
+      TABS.map(({ tab }) => tab),
+    ) ?? "rationales";
   const counts = {
     rationales: undefined,
     trades: undefined,
     forecasts: question.forecasts,
     versions: question.criteria.length,
   };
-  const from = typeof cursor === "string" ? cursor : undefined;
+  const [trade, from] = [params.ordinal("cursor"), params.cursor("forecasts")];
   return (
     <Section title="What was said and done" id="activity">
       <TabLinks
@@ -43,8 +48,8 @@ export function Activity({ question, tab, cursor }: Props) {
       />
       {current === "versions" ? <CriteriaVersions question={question} /> : null}
       {current === "trades" ? (
-        <Suspense key={`trades ${from}`} fallback={<SkeletonLines lines={4} />}>
-          <MarketTrades question={question} cursor={from} />
+        <Suspense key={`trades ${trade}`} fallback={<SkeletonLines lines={4} />}>
+          <MarketTrades question={question} before={trade} />
         </Suspense>
       ) : null}
       {current === "rationales" || current === "forecasts" ? (

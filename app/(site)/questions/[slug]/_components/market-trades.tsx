@@ -11,15 +11,15 @@ import { marketOf } from "./question-queries.ts";
 
 interface Props {
   readonly question: QuestionView;
-  readonly cursor: string | undefined;
+  /** The number of the last trade of the page before. */
+  readonly before: number | undefined;
 }
 
 /** Every trade in the question's market, newest first. */
-export async function MarketTrades({ question, cursor }: Props) {
+export async function MarketTrades({ question, before }: Props) {
   const market = await marketOf(question.id);
   if (!market) return <p className="text-soft">This question has no market.</p>;
-  const before = Number(cursor);
-  const asked = { questionId: question.id, ...(Number.isSafeInteger(before) && before > 0 ? { cursor: before } : {}) };
+  const asked = { questionId: question.id, ...(before ? { cursor: before } : {}) };
   const { items, nextCursor } = await (await api()).market.trades(asked);
   if (items.length === 0) return <p className="text-soft">Nobody has traded yet.</p>;
   return (

@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { Skeleton } from "#app/_components/skeleton.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { Activity } from "./activity.tsx";
@@ -12,12 +13,11 @@ interface Props {
   readonly question: QuestionView;
   /** The instant for which the log is read; now when undefined. */
   readonly asOf: Date | undefined;
-  readonly tab: string | string[] | undefined;
-  readonly cursor: string | string[] | undefined;
+  readonly query: AddressQuery;
 }
 
 /** What decides it, by which events, what came out, and what people said. Each part arrives when it is ready. */
-export function QuestionBody({ question, asOf, tab, cursor }: Props) {
+export function QuestionBody({ question, asOf, query }: Props) {
   const waiting = <Skeleton className="mt-10 h-40" />;
   return (
     <div className="min-w-0">
@@ -30,7 +30,7 @@ export function QuestionBody({ question, asOf, tab, cursor }: Props) {
         <ResolutionBox slug={question.slug} />
         <MyScore question={question} />
       </Suspense>
-      <Activity question={question} tab={tab} cursor={cursor} />
+      <Activity question={question} query={query} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { asOfFrom } from "#app/_events/as-of.ts";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Resolution record" };
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
-  readonly searchParams: Promise<{ asOf?: string }>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function ResolutionRecordPage({ params, searchParams }: Props) {

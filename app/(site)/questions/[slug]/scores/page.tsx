@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
@@ -16,16 +17,16 @@ export const metadata: Metadata = { title: "Scores" };
 
 interface Props {
   readonly params: Promise<{ slug: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<AddressQuery>;
 }
 
 export default async function ScoresPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const { of } = await searchParams;
+  const of = addressParams(await searchParams).text("of", 40);
   const caller = await api();
   const scored = await orNotFound(caller.score.ofQuestion({ slug }));
   const viewer = await caller.user.viewer();
-  const name = typeof of === "string" ? of : viewer?.name;
+  const name = of ?? viewer?.name;
   const explanation = name && scored.run ? await orNotFound(caller.score.explain({ slug, name })) : null;
   const history = explanation ? await caller.score.history({ slug, name: explanation.person.name }) : [];
   const isYou = explanation !== null && explanation.person.name === viewer?.name;

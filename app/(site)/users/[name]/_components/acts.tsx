@@ -1,3 +1,4 @@
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { Section } from "#app/_components/section.tsx";
 import { TabLinks } from "#app/_components/tab-links.tsx";
 import { UserForecasts } from "./user-forecasts.tsx";
@@ -5,14 +6,14 @@ import { UserScores } from "./user-scores.tsx";
 
 interface Props {
   readonly name: string;
-  readonly search: Record<string, string | string[] | undefined>;
+  readonly search: AddressQuery;
   readonly isYou: boolean;
 }
 
 /** What this person was scored on, and what they said. */
 export function Acts({ name, search, isYou }: Props) {
-  const isForecasts = search.tab === "forecasts";
-  const cursor = typeof search.cursor === "string" ? search.cursor : undefined;
+  const params = addressParams(search);
+  const isForecasts = params.text("tab") === "forecasts";
   const base = `/users/${encodeURIComponent(name)}`;
   return (
     <Section title="Record" id="record">
@@ -24,9 +25,9 @@ export function Acts({ name, search, isYou }: Props) {
         ]}
       />
       {isForecasts ? (
-        <UserForecasts name={name} cursor={cursor} isYou={isYou} />
+        <UserForecasts name={name} cursor={params.cursor("forecasts")} isYou={isYou} />
       ) : (
-        <UserScores name={name} cursor={cursor} />
+        <UserScores name={name} cursor={params.cursor("scores")} />
       )}
     </Section>
   );

@@ -1,3 +1,4 @@
+import type { AddressQuery } from "#app/_address/address-params.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { calibrationAsked } from "#app/_scores/calibration-asked.ts";
@@ -9,7 +10,7 @@ import { api } from "#app/_trpc/server.ts";
 
 interface Props {
   readonly name: string;
-  readonly search: Record<string, string | string[] | undefined>;
+  readonly search: AddressQuery;
 }
 
 /** How often things came true that this person called so likely, and beside it the crowd's. */

@@ -1,22 +1,17 @@
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
+import { asOfFrom } from "#app/_events/as-of.ts";
 import type { CoverageScopeAsked } from "./coverage-draft.ts";
 
-/** What the address of the desk may ask for: a topic, a statement to replace, or a scope and span to begin with. */
-export interface CoverageQuery {
-  readonly topic?: string;
-  readonly replace?: string;
-  readonly types?: string;
-  readonly actors?: string;
-  readonly from?: string;
-  readonly until?: string;
-}
-
 const MINUTE_MS = 60_000;
-const listed = (text: string | undefined) => (typeof text === "string" ? text.split(",").filter(Boolean) : []);
+const MOST_CHARACTERS = 2000;
+const listed = (text = "") => text.split(",").filter(Boolean);
 
 /** The scope and span with which the form begins; undefined when the address names no span that can be read. */
-export function scopeAsked({ types, actors, from, until }: CoverageQuery): CoverageScopeAsked | undefined {
-  const [coversFrom, coversUntil] = [new Date(from ?? ""), new Date(until ?? "")];
-  if (Number.isNaN(coversFrom.getTime()) || Number.isNaN(coversUntil.getTime())) return undefined;
+export function scopeAsked(query: AddressQuery): CoverageScopeAsked | undefined {
+  const { text } = addressParams(query);
+  const [types, actors] = [text("types", MOST_CHARACTERS), text("actors", MOST_CHARACTERS)];
+  const [coversFrom, coversUntil] = [asOfFrom(text("from")), asOfFrom(text("until"))];
+  if (!coversFrom || !coversUntil) return undefined;
   // The form tells times to the minute: what it covers takes in the whole of what is asked.
   coversFrom.setUTCSeconds(0, 0);
   coversUntil.setTime(Math.ceil(coversUntil.getTime() / MINUTE_MS) * MINUTE_MS);

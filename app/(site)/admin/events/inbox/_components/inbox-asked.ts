@@ -1,3 +1,5 @@
+import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
+
 /** What the address of the inbox asks for. */
 export interface InboxFilterValues {
   readonly type?: string;
@@ -6,21 +8,16 @@ export interface InboxFilterValues {
   readonly cursor?: string;
 }
 
-const CURSOR = /^\d{1,15}_[0-9a-f-]{36}$/;
-const ACTOR = /^([A-Z]{3}){1,5}$/;
-
-/** What no field can hold, and the database would refuse. */
-const HARMFUL = /[\p{Cc}\p{Cs}]/gu;
-
 /** What can be asked; a text that is no code of an actor asks for nothing. */
-export function inboxAsked(asked: Readonly<Record<string, string | string[] | undefined>>): InboxFilterValues {
-  const text = (name: string) => (typeof asked[name] === "string" ? asked[name].replaceAll(HARMFUL, "").trim() : "");
-  const actor = text("actor").toUpperCase();
+export function inboxAsked(asked: AddressQuery): InboxFilterValues {
+  const params = addressParams(asked);
+  const [type, actor, place] = [params.text("type", 80), params.actor("actor"), params.text("place", 120)];
+  const cursor = params.cursor("inbox");
   return {
-    ...(text("type") ? { type: text("type").slice(0, 80) } : {}),
-    ...(ACTOR.test(actor) ? { actor } : {}),
-    ...(text("place") ? { place: text("place").slice(0, 120) } : {}),
-    ...(CURSOR.test(text("cursor")) ? { cursor: text("cursor") } : {}),
+    ...(type ? { type } : {}),
+    ...(actor ? { actor } : {}),
+    ...(place ? { place } : {}),
+    ...(cursor ? { cursor } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { segmentText } from "#app/_address/segment-text.ts";
 import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
@@ -14,7 +15,7 @@ interface Props {
 
 export default async function RecordProofPage({ params }: Props) {
   const { kind, id } = await params;
-  const { label, proof } = await orNotFound((await api()).seal.proof({ kind, recordId: decodeURIComponent(id) }));
+  const { label, proof } = await orNotFound((await api()).seal.proof({ kind, recordId: segmentText(id) }));
   const name = label.replace(/^an? /, "");
   return (
     <div className="max-w-column">
