@@ -41,7 +41,9 @@ export function unpackedBytes(bytes: Uint8Array, most = MOST_UNPACKED): Uint8Arr
 class Unpacking {
   readonly chunks: Uint8Array[] = [];
   size = 0;
+  /** The sum and the size of the member that is read. */
   crc = 0;
+  memberSize = 0;
   readonly #most: number;
 
   constructor(most: number) {
@@ -52,6 +54,7 @@ class Unpacking {
     this.size += chunk.length;
     if (this.size > this.#most) throw tooLarge(this.#most);
     this.crc = crc32(chunk, this.crc);
+    this.memberSize = (this.memberSize + chunk.length) >>> 0;
     if (chunk.length > 0) this.chunks.push(chunk);
   };
 
@@ -72,8 +75,13 @@ function gunzipped(bytes: Uint8Array, most: number): Uint8Array {
   const unpacking = new Unpacking(most);
   const gunzip = new Gunzip(unpacking.take);
   const checkMember = (end: number) => {
-    if (end < TRAILER || view.getUint32(end - TRAILER, true) !== unpacking.crc) throw damaged();
+    const isWhole =
+      end >= TRAILER &&
+      view.getUint32(end - TRAILER, true) === unpacking.crc &&
+      view.getUint32(end - TRAILER / 2, true) === unpacking.memberSize;
+    if (!isWhole) throw damaged();
     unpacking.crc = 0;
+    unpacking.memberSize = 0;
   };
   gunzip.onmember = checkMember;
   pushAll(gunzip, bytes);

@@ -10,7 +10,7 @@ const files = isRepository
       .filter((file) => file !== "" && existsSync(file))
   : [];
 const texts = files
-  .filter((file) => !/\.(png|ico|woff2?)$/.test(file))
+  .filter((file) => !/\.(png|ico|woff2?|zip)$/.test(file))
   .map((file) => ({ file, text: readFileSync(file, "utf8") }));
 
 /** Built from parts, so that this file is not among what it finds. */

@@ -1,4 +1,5 @@
 import { DomainError } from "../errors.ts";
+import { lineOf } from "../table/line-of.ts";
 
 /** A record of a JSON file, by where it lies in the text. */
 export interface JsonRecord {
@@ -36,14 +37,14 @@ export function jsonRecords(text: string): JsonRecords {
   const finder = new RecordFinder(text, isList);
   const end = finder.read(isList ? start + 1 : start);
   const rest = pastSpace(text, end);
-  if (rest < text.length) throw unreadable(`Line ${finder.line} has more behind the end of the array.`);
+  if (rest < text.length) throw unreadable(`Line ${lineOf(text.slice(0, rest))} has more behind the end of the array.`);
   return { isList, records: finder.records };
 }
 
 /** Reads from bracket to bracket, and keeps what lies between the commas of the outermost level. */
 class RecordFinder {
   readonly records: JsonRecord[] = [];
-  line = 1;
+  line: number;
   #depth = 0;
   #begun: JsonRecord | null = null;
   readonly #text: string;
@@ -52,7 +53,7 @@ class RecordFinder {
   constructor(text: string, isList: boolean) {
     this.#text = text;
     this.#isList = isList;
-    for (const end of text.slice(0, pastSpace(text, 0)).matchAll(/\r\n|\n|\r/g)) if (end) this.line++;
+    this.line = lineOf(text.slice(0, pastSpace(text, 0)));
   }
 
   /** Gives the place behind the array, or the end of the text. */
@@ -110,18 +111,27 @@ class RecordFinder {
     this.#begun = null;
   }
 
-  /** Behind a string; one that holds a line end is broken there, since JSON has none in strings. */
+  /**
+   * Behind a string. JSON has no line ends in strings: where one is, the string is broken there, unless what follows its closing
+   * quote shows that it goes on, and its record is no JSON.
+   */
   #pastString(open: number): number {
     let close = this.#text.indexOf('"', open + 1);
     while (close >= 0 && isEscaped(this.#text, close)) close = this.#text.indexOf('"', close + 1);
     if (close < 0) throw unreadable(`Line ${this.line} opens a quote that is never closed.`);
-    const broken = this.#text.slice(open, close).search(/[\r\n]/);
-    return broken < 0 ? close + 1 : open + broken;
+    const written = this.#text.slice(open, close);
+    const broken = written.search(/[\r\n]/);
+    if (broken < 0) return close + 1;
+    if (!/[,:}\]]/.test(this.#text[pastSpace(this.#text, close + 1)] ?? "")) return open + broken;
+    this.line += lineOf(written) - 1;
+    return close + 1;
   }
 
   #where(): string {
     const record = this.#begun;
-    return record ? `Record ${this.records.length + 1}, which begins on line ${record.line},` : "The array";
+    return record && this.#depth > 0
+      ? `Record ${this.records.length + 1}, which begins on line ${record.line},`
+      : "The array";
   }
 }
 

@@ -12,6 +12,8 @@ export interface ScannedRow {
   readonly lines: number;
   /** Whether a quote was opened that is not closed before a delimiter or a line end. */
   readonly isUnclosed: boolean;
+  /** Whether a cell that is not in quotes has one: it is a character, and seldom meant. */
+  readonly hasStrayQuote: boolean;
 }
 
 /**
@@ -24,14 +26,15 @@ export interface ScannedRow {
  *
  * @example
  * scannedRow('a,"b ""c"", d"\r\ne', 0, ",").cells; // => ["a", 'b "c", d']
- * scannedRow('a\t"b\nc', 0, "\t"); // => { cells: ["a", '"b'], end: 4, next: 5, lines: 1, isUnclosed: false }
- * scannedRow('a,"b\nc', 0, ","); // => { cells: ["a", '"b'], end: 4, next: 5, lines: 1, isUnclosed: true }
+ * scannedRow('a\t"b\nc', 0, "\t"); // => { cells: ["a", '"b'], end: 4, next: 5, lines: 1, isUnclosed: false, hasStrayQuote: true }
+ * scannedRow('a,"b\nc', 0, ","); // => { cells: ["a", '"b'], end: 4, next: 5, lines: 1, isUnclosed: true, hasStrayQuote: true }
  */
 export function scannedRow(text: string, from: number, delimiter: Delimiter): ScannedRow {
   const first = lineAt(text, from);
   const line = text.slice(from, first.end);
-  const plain = { cells: line.split(delimiter), ...first, lines: 1, isUnclosed: false };
-  if (delimiter === "\t" || !line.includes('"')) return plain;
+  const hasStrayQuote = line.includes('"');
+  const plain = { cells: line.split(delimiter), ...first, lines: 1, isUnclosed: false, hasStrayQuote };
+  if (delimiter === "\t" || !hasStrayQuote) return plain;
   return quotedRow(text, from, delimiter) ?? { ...plain, isUnclosed: true };
 }
 
@@ -40,8 +43,13 @@ interface Line {
   readonly next: number;
 }
 
-/** Where the line that a place is on ends, and where the next one begins. */
-function lineAt(text: string, from: number): Line {
+/**
+ * Where the line that a place is on ends, and where the next one begins.
+ *
+ * @example
+ * lineAt("a\r\nb", 0); // => { end: 1, next: 3 }
+ */
+export function lineAt(text: string, from: number): Line {
   LINE_END.lastIndex = from;
   const found = LINE_END.exec(text);
   return found ? { end: found.index, next: LINE_END.lastIndex } : { end: text.length, next: text.length };
@@ -51,6 +59,7 @@ function quotedRow(text: string, from: number, delimiter: Delimiter): ScannedRow
   const cells: string[] = [];
   let line = lineAt(text, from);
   let lines = 1;
+  let hasStrayQuote = false;
   for (let at = from; ; ) {
     const opens = pastSpaces(text, at);
     let end: number;
@@ -65,9 +74,11 @@ function quotedRow(text: string, from: number, delimiter: Delimiter): ScannedRow
       const rest = text.slice(at, line.end);
       const found = rest.indexOf(delimiter);
       end = found < 0 ? line.end : at + found;
-      cells.push(text.slice(at, end));
+      const written = text.slice(at, end);
+      hasStrayQuote ||= written.includes('"');
+      cells.push(written);
     }
-    if (end >= line.end) return { cells, ...line, lines, isUnclosed: false };
+    if (end >= line.end) return { cells, ...line, lines, isUnclosed: false, hasStrayQuote };
     at = end + 1;
   }
 }

@@ -1,4 +1,4 @@
-import { type ScannedRow, scannedRow } from "./scanned-row.ts";
+import { lineAt, type ScannedRow, scannedRow } from "./scanned-row.ts";
 import type { Delimiter } from "./table-delimiter.ts";
 
 /** A row of a table as it lies in a file. */
@@ -22,7 +22,7 @@ interface Form {
 }
 
 /** How many lines are looked at to tell where a spoiled row ends. */
-const MOST_LINES = 100;
+const MOST_LINES = 30;
 
 /**
  * The rows of a table one by one, each with the line it begins on; empty lines are none. A row that is spoiled ends as early as
@@ -32,12 +32,13 @@ const MOST_LINES = 100;
  * [...tableRows('1,"a\nb"\n\n2,c\n', { delimiter: ",", columns: 2, fromLine: 2 })].map(({ line, cells }) => [line, ...cells]); // => [[2, "1", "a\nb"], [5, "2", "c"]]
  * [...tableRows('1,"a\n2,b', { delimiter: ",", columns: 2, fromLine: 1 })].map(({ line, spoiled }) => [line, spoiled]); // => [[1, "quote"], [2, null]]
  */
-export function* tableRows(text: string, { delimiter, columns, fromLine }: Form): Generator<TableRow> {
-  let line = fromLine;
+export function* tableRows(text: string, form: Form): Generator<TableRow> {
+  const { delimiter, columns } = form;
+  let line = form.fromLine;
   for (let at = 0; at < text.length; ) {
     const scanned = scannedRow(text, at, delimiter);
     const spoiled = spoilOf(scanned, columns);
-    const row = spoiled ? spoiledRow(text, at, scanned, delimiter, columns) : scanned;
+    const row = spoiled ? spoiledRow(text, at, scanned, form) : scanned;
     if (text.slice(at, row.end).trim() !== "") yield { line, at, end: row.end, cells: scanned.cells, spoiled };
     line += row.lines;
     at = row.next;
@@ -51,40 +52,27 @@ function spoilOf({ isUnclosed, cells }: ScannedRow, columns: number | null): Tab
 
 type Extent = Pick<ScannedRow, "end" | "next" | "lines">;
 
-/** How far a spoiled row reaches. */
-function spoiledRow(
-  text: string,
-  from: number,
-  scanned: ScannedRow,
-  delimiter: Delimiter,
-  columns: number | null,
-): Extent {
-  const isSound = (at: number) => at < text.length && spoilOf(scannedRow(text, at, delimiter), columns) === null;
-  const lines = linesFrom(text, from);
-  const [first] = lines;
-  if (!first || columns === null) return scanned;
-  if (!scanned.isUnclosed) {
-    // Its quotes close, and yet the cells are too few or too many: if a row begins within, they are not its own.
-    const hidesRow = lines.slice(0, scanned.lines - 1).some(({ next }) => isSound(next));
-    return scanned.lines > 1 && hidesRow ? first : scanned;
+/**
+ * How far a spoiled row reaches. The first line alone where it has as many cells as there are columns, or where a whole row
+ * begins within: then it was its quote that ran on. Else as far as its quotes reach, or as its cells make a row.
+ */
+function spoiledRow(text: string, from: number, scanned: ScannedRow, { delimiter, columns }: Form): Extent {
+  const first = { ...lineAt(text, from), lines: 1 };
+  if (columns === null || (!scanned.isUnclosed && scanned.lines === 1)) return scanned.isUnclosed ? first : scanned;
+  const cellsIn = (at: number, end: number) => text.slice(at, end).split(delimiter).length;
+  let cells = cellsIn(from, first.end);
+  if (cells === columns) return first;
+  const most = scanned.isUnclosed ? MOST_LINES : Math.min(MOST_LINES, scanned.lines);
+  let at = first.next;
+  for (let lines = 2; lines <= most && at < text.length; lines++) {
+    const line = lineAt(text, at);
+    const own = cellsIn(at, line.end);
+    if (own >= columns && isWhole(scannedRow(text, at, delimiter), columns)) return first;
+    cells += own - 1;
+    if (scanned.isUnclosed && cells >= columns) return cells === columns ? { ...line, lines } : first;
+    at = line.next;
   }
-  let cells = 0;
-  for (const [index, { end, next }] of lines.entries()) {
-    const begin = index === 0 ? from : (lines[index - 1]?.next ?? from);
-    if (index > 0 && isSound(begin)) return first;
-    cells += text.slice(begin, end).split(delimiter).length - (index === 0 ? 0 : 1);
-    if (cells >= columns) return cells === columns ? { end, next, lines: index + 1 } : first;
-  }
-  return first;
+  return scanned.isUnclosed ? first : scanned;
 }
 
-/** The lines from a place on, as far as a spoiled row is looked at. */
-function linesFrom(text: string, from: number): Extent[] {
-  const lines: Extent[] = [];
-  for (let at = from; at < text.length && lines.length < MOST_LINES; ) {
-    const { end, next } = scannedRow(text, at, "\t");
-    lines.push({ end, next, lines: 1 });
-    at = next;
-  }
-  return lines;
-}
+const isWhole = (row: ScannedRow, columns: number) => spoilOf(row, columns) === null && !row.hasStrayQuote;

@@ -1,6 +1,6 @@
 import { DomainError } from "../../errors.ts";
 import { jsonRecords } from "../../json/json-records.ts";
-import { scannedRow } from "../../table/scanned-row.ts";
+import { lineAt, scannedRow } from "../../table/scanned-row.ts";
 import { type Delimiter, tableDelimiter } from "../../table/table-delimiter.ts";
 import { tableRows } from "../../table/table-rows.ts";
 
@@ -65,7 +65,7 @@ export function tableHeader({ format, header, text, fromLine }: EventText): Tabl
   if (header !== "") return { ...namesIn(header, 0), next: 0, nextLine: fromLine };
   let [at, line] = [0, fromLine];
   while (at < text.length) {
-    const { end, next } = scannedRow(text, at, "\t");
+    const { end, next } = lineAt(text, at);
     if (text.slice(at, end).trim() !== "") {
       const { lines, ...named } = namesIn(text, at);
       return { ...named, nextLine: line + lines };
@@ -76,7 +76,7 @@ export function tableHeader({ format, header, text, fromLine }: EventText): Tabl
 }
 
 function namesIn(text: string, at: number) {
-  const line = text.slice(at, scannedRow(text, at, "\t").end);
+  const line = text.slice(at, lineAt(text, at).end);
   const delimiter = tableDelimiter(line);
   const { cells, end, next, lines } = scannedRow(text, at, delimiter);
   return { text: text.slice(at, end), names: cells, delimiter, next, lines };
