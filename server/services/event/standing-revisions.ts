@@ -1,3 +1,4 @@
+import { EARLIEST_INSTANT, END_OF_INSTANTS } from "#core/time/instant-bounds.ts";
 import type { TimeWindow } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { PLANNED_ANEW } from "#db/statement-names.ts";
@@ -27,10 +28,16 @@ export const isMergedEvent = Prisma.sql`EXISTS (
   SELECT FROM event_merges m JOIN event_revisions r ON r.id = m.revision_id
   WHERE r.event_id = e.id AND NOT EXISTS (SELECT FROM event_revisions l WHERE l.event_id = e.id AND l.number > r.number))`;
 
-/** Those that may have happened in a window, by the index of intervals. No window: whenever. */
+/**
+ * Those that may have happened in a window, by the index of intervals. No window: whenever. A window that ends before it begins
+ * holds nothing, and what lies outside of the years that are kept is cut off.
+ */
 export function occurredIn(window: TimeWindow | undefined): Prisma.Sql {
   if (!window) return Prisma.sql`TRUE`;
-  const [from, until] = [new Date(window.from), new Date(window.until)];
+  const [from, until] = [window.from, window.until].map(
+    (at) => new Date(Math.min(END_OF_INSTANTS, Math.max(EARLIEST_INSTANT, at))),
+  ) as [Date, Date];
+  if (from > until) return Prisma.sql`FALSE`;
   return Prisma.sql`tstzrange(r.occurred_from, r.occurred_until) && tstzrange(${from}, ${until})`;
 }
 

@@ -1,0 +1,256 @@
+import { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { z } from "zod";
+import type { Database } from "#db/client.ts";
+import { appRouter, createCaller } from "#server/api/root.ts";
+import { hashPassword } from "#services/user/password.ts";
+import { aQuestion } from "#tests/support/forecasting.ts";
+import { someone } from "#tests/support/people.ts";
+import { visitCriteria } from "#tests/support/questions.ts";
+import { type Bag, leavesOf, replacedAt, sampleInputs, valueAt } from "#tests/support/sample-input.ts";
+import { testDatabase } from "#tests/support/test-database.ts";
+import { aTrader, CREDIT } from "#tests/support/trading.ts";
+import { aWholeLife } from "#tests/support/whole-life.ts";
+
+/** Promise Z9: whatever stands in the place of a text, a number or an instant, no procedure answers with a fault of ours. */
+const TEXTS = [
+  "",
+  " ",
+  "\0",
+  "a\0b",
+  "\ud800",
+  "a\u202eb",
+  "a\u200bb",
+  "e\u0301ire",
+  "x".repeat(10_000),
+  "😀".repeat(60),
+  "constructor",
+  "__proto__",
+  "toString",
+  "%",
+  "\\",
+  "'; --",
+  "-1",
+  "1e999",
+  "99999999999999999999",
+  "275760-09-13T00:00:00Z",
+  "00000000-0000-0000-0000-000000000000",
+  "0198c0de-0000-7000-8000-000000000000",
+  "0000-q1",
+  "https://xn--e1afmkfd.xn--p1ai/a",
+];
+const NUMBERS = [
+  1e308,
+  -1e308,
+  5e-324,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  -1,
+  0,
+  0.5,
+  2 ** 31,
+  2 ** 53,
+  -(2n ** 63n),
+  2n ** 64n,
+];
+const YEARS = [-271_821, -1, 1, 999, 1000, 2999, 3000, 10_000, 275_760];
+const INSTANTS = [
+  new Date(8.64e15),
+  new Date(-8.64e15),
+  new Date(Number.NaN),
+  ...YEARS.map((year) => new Date(new Date(0).setUTCFullYear(year))),
+];
+const OTHERS = [
+  true,
+  null,
+  undefined,
+  {},
+  { not: "" },
+  JSON.parse('{"__proto__":{"a":1},"constructor":1}'),
+  [],
+  [[]],
+  "\0",
+  "constructor",
+  1e308,
+  -1,
+  new Date(8.64e15),
+];
+
+/** What is put in the place of a value: all that is hostile to its kind, and some of every other. */
+function hostileTo(value: unknown): readonly unknown[] {
+  if (typeof value === "string") return [...TEXTS, ...OTHERS];
+  if (typeof value === "number" || typeof value === "bigint") return [...NUMBERS, ...OTHERS];
+  return value instanceof Date ? [...INSTANTS, ...OTHERS] : OTHERS;
+}
+
+type Procedure = { _def: { type: string; inputs: z.ZodType[] } };
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
+
+let database: Database;
+let caller: Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+let bag: Bag;
+let slugs: { question: string; topic: string; tournament: string };
+beforeAll(async () => {
+  database = await testDatabase();
+  const db = database.prisma;
+  const [admin, moderator] = [await someone(db, "admin"), await someone(db, "moderator")];
+  const forecaster = await someone(db);
+  const passwordHash = await hashPassword("correct horse battery");
+  await db.user.update({ where: { id: admin.actor.id }, data: { passwordHash } });
+  const life = await aWholeLife({ moderator, admin, forecaster });
+  const trader = await aTrader(db);
+  const number = { min: 0, max: 20, zeroPoint: null, openLower: true, openUpper: true, unit: "visits" };
+  const open = await aQuestion(db, moderator, { topicId: life.topicId });
+  await aQuestion(db, moderator, { range: number, topicId: life.topicId });
+  const call = createCaller({ ...admin, now: new Date() });
+  await call.market.open({ questionId: open.id, liquidityMicros: 100n * CREDIT });
+  const order = await createCaller({ ...trader, now: new Date() }).market.placeOrder({
+    questionId: open.id,
+    outcome: 0,
+    side: "yes",
+    action: "buy",
+    sharesMicros: CREDIT,
+    limitMicros: 400_000n,
+    idempotencyKey: "first",
+  });
+  const signal = await call.signal.create({ topicId: life.topicId, name: "Visits", match: { types: ["CONSULT"] } });
+  const suggestion = await createCaller(forecaster).suggestion.suggest({
+    topicId: life.topicId,
+    title: "Will anything happen?",
+    why: "It might.",
+    roughCriteria: "By the news.",
+  });
+  const tournament = await call.tournament.create({
+    title: "Spring",
+    summary: "",
+    startsAt: new Date(Date.now() - 1000),
+    endsAt: new Date(Date.now() + 1e9),
+    questions: [{ slug: open.slug }],
+  });
+  const event = await db.event.findFirstOrThrow();
+  const topic = await db.topic.findUniqueOrThrow({ where: { id: life.topicId } });
+  slugs = { question: life.question.slug, topic: topic.slug, tournament: tournament.slug };
+  const at = new Date(Date.now() - 3_600_000);
+  const id = event.id;
+  bag = {
+    questionId: open.id,
+    topicId: life.topicId,
+    eventId: id,
+    intoId: id,
+    resolutionId: life.resolutionId,
+    signalId: signal.id,
+    suggestionId: suggestion.suggestionId,
+    orderId: order.id,
+    requestId: id,
+    userId: forecaster.actor.id,
+    supersedesId: null,
+    recordId: id,
+    id,
+    evidenceIds: [id],
+    coverageIds: [],
+    ids: [id],
+    name: forecaster.actor.name,
+    one: forecaster.actor.name,
+    other: admin.actor.name,
+    season: "2026-q1",
+    topic: topic.slug,
+    tournament: tournament.slug,
+    email: "somebody@example.org",
+    code: "IRN",
+    actor: "IRN",
+    actors: [{ code: "IRN", role: "participant" }],
+    country: "OMN",
+    language: "en",
+    url: "https://example.org/a",
+    archiveUrl: "https://example.org/b",
+    urls: ["https://example.org/a"],
+    tags: ["visit"],
+    type: "CONSULT.visit",
+    types: ["CONSULT"],
+    outcome: "yes",
+    voidReason: null,
+    cursor: undefined,
+    limit: 10,
+    fromLine: 1,
+    limitMicros: 400_000n,
+    options: [],
+    range: null,
+    criteria: visitCriteria(),
+    match: { types: ["CONSULT"], magnitude: { min: 1, max: 2, unit: "people" } },
+    probabilities: [0.5],
+    probability: 0.5,
+    bucketBounds: [5],
+    openingPrices: [0.5, 0.5],
+    opensAt: at,
+    closesAt: new Date(Date.now() + 1e9),
+    coversFrom: new Date(at.getTime() - 1000),
+    coversUntil: at,
+    occurredFrom: new Date(at.getTime() - 1000),
+    occurredUntil: at,
+    publishedAt: at,
+    effectiveAt: at,
+    knownAt: at,
+    until: at,
+  };
+  caller = createCaller({ ...admin, now: new Date() }) as unknown as typeof caller;
+});
+afterAll(() => database.close());
+
+/** Valid inputs of a procedure: what a slug names depends on whose it is, and a trade's outcome is a number. */
+function inputsOf(path: string, schema: z.ZodType): unknown[] {
+  const [noun = ""] = path.split(".");
+  const isTopic = noun === "topic" || path === "attribution.inTopic";
+  const slug = isTopic ? slugs.topic : noun === "tournament" ? slugs.tournament : slugs.question;
+  const OWN: Readonly<Record<string, Bag>> = {
+    market: { outcome: 0, cursor: path === "market.trades" ? 10 : undefined, scope: "all" },
+    seal: { cursor: 10, kind: "audit", recordId: "1" },
+    calibration: { season: undefined },
+    board: { season: undefined, tournament: undefined },
+    coverage: { actors: ["IRN"] },
+    signal: { actors: { any: ["IRN"] } },
+    question: { type: "binary", most: 100 },
+    suggestion: { type: "binary" },
+  };
+  return sampleInputs(schema, { ...bag, ...OWN[noun], slug });
+}
+
+/** Calls a procedure and gives what it answers when that is a fault of ours. */
+async function faultOf(path: string, input: unknown): Promise<string | undefined> {
+  const [noun = "", verb = ""] = path.split(".");
+  try {
+    await caller[noun]?.[verb]?.(input);
+    return undefined;
+  } catch (error) {
+    const isOurs = !(error instanceof TRPCError) || error.code === "INTERNAL_SERVER_ERROR";
+    return isOurs ? String(error instanceof TRPCError ? (error.cause ?? error) : error).slice(0, 200) : undefined;
+  }
+}
+
+const shown = (value: unknown) =>
+  typeof value === "bigint" || value instanceof Date
+    ? String(value)
+    : (JSON.stringify(value) ?? "undefined").slice(0, 40);
+
+test("Z9: no procedure of the router answers a hostile input with a fault of its own", async () => {
+  const [faults, unasked]: [string[], string[]] = [[], []];
+  let asked = 0;
+  for (const [path, { _def }] of procedures) {
+    const [schema] = _def.inputs;
+    if (!schema) continue;
+    const samples = inputsOf(path, schema);
+    const [first] = samples.map((sample) => schema.safeParse(sample));
+    if (!samples.some((sample) => schema.safeParse(sample).success)) unasked.push(`${path}: ${first?.error?.message}`);
+    for (const sample of samples) {
+      for (const leaf of leavesOf(sample)) {
+        for (const value of hostileTo(valueAt(sample, leaf))) {
+          asked++;
+          const fault = await faultOf(path, replacedAt(sample, leaf, value));
+          if (fault) faults.push(`${path} ${leaf.join(".")} = ${shown(value)}: ${fault}`);
+        }
+      }
+    }
+  }
+  expect(unasked).toEqual([]);
+  expect(faults.length, faults.join("\n")).toBe(0);
+  console.log(`Z9: ${procedures.length} procedures, ${asked} inputs, 0 faults`);
+}, 600_000);
