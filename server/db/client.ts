@@ -5,6 +5,7 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { env } from "#server/env.ts";
 import { openEmbedded } from "./embedded.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { withLateInstants } from "./late-instants.ts";
 import { statementNames } from "./statement-names.ts";
 
 /** How long a caller may wait for a connection, and hold it: a hot question queues here instead of failing. */
@@ -37,7 +38,9 @@ export async function openPostgres(url: string): Promise<Database> {
   pool.on("error", () => {});
   const nameOf = statementNames();
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    adapter: withLateInstants(
+      new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    ),
     transactionOptions: TRANSACTION_LIMITS,
   });
   return {
@@ -55,7 +58,10 @@ export async function openPostgres(url: string): Promise<Database> {
 }
 
 export function embeddedDatabase(client: PGlite, release: () => void): Database {
-  const prisma = new PrismaClient({ adapter: new PrismaPGlite(client), transactionOptions: TRANSACTION_LIMITS });
+  const prisma = new PrismaClient({
+    adapter: withLateInstants(new PrismaPGlite(client)),
+    transactionOptions: TRANSACTION_LIMITS,
+  });
   return {
     kind: "embedded",
     prisma,

@@ -11,6 +11,7 @@ import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
 import { drainable } from "../draining.ts";
 import { answerOnceReady, boundedServer, untilListening, untilToldToStop } from "../http-server.ts";
+import { readingAddresses } from "../readable-addresses.ts";
 import { repeatingPages } from "../repeated-pages.ts";
 import { gated, withSecurityHeaders } from "../request-gate.ts";
 
@@ -57,7 +58,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     const { answer, close } = await pages(dev);
     const stopJobs = await startJobs(db);
     const secured = dev ? answer : repeatingPages(withSecurityHeaders(answer, publicOrigin), db);
-    answerWith(gated(secured));
+    answerWith(gated(readingAddresses(secured)));
     console.log(`Parley is at ${publicOrigin()}`);
     await tellDemonstrationAccounts(db);
     await untilToldToStop();

@@ -1,4 +1,4 @@
-import type { QuestionRange } from "#core/question/question-range.ts";
+import { GREATEST_QUANTITY, type QuestionRange } from "#core/question/question-range.ts";
 import type { Prisma } from "#db/generated/client.ts";
 
 /** The columns that hold a question's range. */
@@ -20,6 +20,9 @@ export interface StoredRange {
   readonly unit: string | null;
 }
 
+/** Ranges are bounded when they are asked for; those stored before are read within the same bounds, so that they can be shown. */
+const kept = (value: number) => Math.min(GREATEST_QUANTITY, Math.max(-GREATEST_QUANTITY, value));
+
 /** The range of a numeric or date question; null for the others. */
 export function rangeOf({
   rangeMin,
@@ -31,8 +34,8 @@ export function rangeOf({
 }: StoredRange): QuestionRange | null {
   if (rangeMin === null || rangeMax === null) return null;
   return {
-    min: rangeMin,
-    max: rangeMax,
+    min: kept(rangeMin),
+    max: kept(rangeMax),
     zeroPoint,
     openLower: openLower === true,
     openUpper: openUpper === true,
