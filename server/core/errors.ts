@@ -25,6 +25,7 @@ export const RULES = {
   file_must_not_exist: "conflict",
   columns_must_be_named: "invalid",
   row_must_stay_within_size: "invalid",
+  file_must_be_writable: "invalid",
   subject_must_exist: "not_found",
   name_must_be_free: "conflict",
   slug_must_be_free: "conflict",

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { DomainError } from "#core/errors.ts";
 import type { EventFormat } from "#core/event/import/event-file.ts";
@@ -9,6 +8,7 @@ import { jobContext, type ServiceContext } from "#services/context.ts";
 import { importEvents } from "#services/inbox/import-events.ts";
 import { topicBySlug } from "#services/topic/queries.ts";
 import { bytesOfFile } from "../bytes-of-file.ts";
+import { ensureFileIsNew, writeNewFile } from "../new-file.ts";
 import { progressBar } from "../progress-bar.ts";
 import { reportFault } from "../report-fault.ts";
 import { withDatabase } from "../with-database.ts";
@@ -42,15 +42,12 @@ export async function importEventFiles(
   });
 }
 
-/** Nothing that is there is written over: the file might be the one that is read. */
 function ensureWritable(files: readonly string[], leftOut: string | undefined): void {
   if (leftOut === undefined) return;
   if (files.length > 1) {
     throw new DomainError("argument_must_be_in_domain", "--left-out goes with one file at a time: name one.");
   }
-  if (existsSync(leftOut)) {
-    throw new DomainError("file_must_not_exist", `${leftOut} is there already. Name a new file for --left-out.`);
-  }
+  ensureFileIsNew(leftOut);
 }
 
 interface Import {
@@ -75,7 +72,7 @@ async function importFile(ctx: ServiceContext, { format, file, topicId }: Import
 function keepLeftOut({ report, leftOut }: BroughtIn, { hasMark }: FileText, options: EventFilesOptions): void {
   if (leftOut === null) return;
   if (options.leftOut !== undefined) {
-    writeFileSync(options.leftOut, `${hasMark ? "\ufeff" : ""}${leftOut}`, { flag: "wx" });
+    writeNewFile(options.leftOut, `${hasMark ? "\ufeff" : ""}${leftOut}`);
     console.log(`  The rows that were left out are in ${options.leftOut}: mend them there and bring that file in.`);
   }
   if (options.allowLeftOut) return;

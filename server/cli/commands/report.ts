@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { DomainError } from "#core/errors.ts";
 import { jobContext } from "#services/context.ts";
 import { reportForecastBench } from "#services/import/report-forecastbench.ts";
+import { faultLines } from "../fault-lines.ts";
 import { withDatabase } from "../with-database.ts";
 
 /** As the leaderboard prints it: three decimals, no leading zero. */
@@ -28,6 +29,11 @@ async function forecastBench(directory: string): Promise<void> {
     ];
     console.log([row.name, ...columns.map(threeDecimals)].join(" "));
   }
+  const faults = rows.flatMap((row) => row.faults);
+  if (faults.length === 0) return;
+  console.error(`${faults.length} rows of the resolution sets are wrong and left out:`);
+  for (const line of faultLines(faults)) console.error(line);
+  process.exitCode = 1;
 }
 
 export function reportCommand(): Command {

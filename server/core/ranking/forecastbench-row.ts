@@ -19,8 +19,13 @@ export interface BenchRow {
   readonly overall: number;
 }
 
-/** Sources whose questions are drawn from data series, one answer per horizon; the others are markets. */
-const DATASET_SOURCES = ["acled", "dbnomics", "fred", "wikipedia", "yfinance"];
+/** Sources whose questions are drawn from data series, one answer per horizon. */
+const DATASET_SOURCES = ["acled", "dbnomics", "fred", "wikipedia", "yfinance"] as const;
+/** Sources whose questions are markets, with one answer each. */
+const MARKET_SOURCES = ["infer", "manifold", "metaculus", "polymarket"] as const;
+
+/** Every source that questions of ForecastBench come from. */
+export const BENCH_SOURCES = [...DATASET_SOURCES, ...MARKET_SOURCES] as const;
 
 /**
  * Whether a source's questions have one answer per horizon.
@@ -30,7 +35,7 @@ const DATASET_SOURCES = ["acled", "dbnomics", "fred", "wikipedia", "yfinance"];
  * isDatasetSource("manifold"); // => false
  */
 export function isDatasetSource(source: string): boolean {
-  return DATASET_SOURCES.includes(source);
+  return (DATASET_SOURCES as readonly string[]).includes(source);
 }
 
 /**

@@ -3,32 +3,28 @@ import { DomainError } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import { isUniqueViolation, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
+import { addToKeptQuestion } from "./add-to-kept-question.ts";
 import { forecastBenchQuestions, type ImportedQuestion } from "./forecastbench-questions.ts";
-import { importForecasts } from "./import-forecasts.ts";
-import { importResolution } from "./import-resolution.ts";
-import { readForecastBench, readResolutionSets } from "./read-forecastbench.ts";
+import { type ForecastBenchReport, forecastBenchReport, type ImportedCounts } from "./forecastbench-report.ts";
+import { keptQuestions } from "./kept-questions.ts";
+import { type PlannedQuestion, planOf } from "./plan-forecastbench.ts";
+import { readForecastBench } from "./read-forecastbench.ts";
+import { addSurveyPeople, surveyPeople } from "./survey-people.ts";
+import { type BegunImport, externalKey, writeBenchQuestion } from "./write-bench-question.ts";
 
 const IMPORTER = "forecastbench-import";
 const TOPIC = "forecastbench-2024-07-21";
 const SUMMARY =
   "Two hundred questions that forty superforecasters answered in July 2024, with the answers since. Data: ForecastBench, Forecasting Research Institute (Karger et al., ICLR 2025), CC BY-SA 4.0.";
 
-export interface ImportedCounts {
-  questions: number;
-  forecasts: number;
-  forecasters: number;
-  resolved: number;
-}
+type Progress = (done: number, total: number) => void;
 
-export type Progress = (done: number, total: number) => void;
-
-async function person(tx: Tx, name: string, isBot: boolean): Promise<string> {
-  const nameKey = name.toLowerCase();
+async function importer(tx: Tx): Promise<string> {
   const { id } = await tx.user.upsert({
-    where: { nameKey },
-    create: { name, nameKey, isBot },
+    where: { nameKey: IMPORTER },
+    create: { name: IMPORTER, nameKey: IMPORTER, isBot: true },
     update: {},
     select: { id: true },
   });
@@ -36,9 +32,9 @@ async function person(tx: Tx, name: string, isBot: boolean): Promise<string> {
 }
 
 /** The batch, its topic and its people. An import that was cut off goes on under the batch it began. */
-async function begin(ctx: ServiceContext, sha256: string, counts: ImportedCounts, forecasters: readonly string[]) {
-  return transact(ctx, async (tx) => {
-    const importerId = await person(tx, IMPORTER, true);
+async function begin(ctx: ServiceContext, sha256: string, counts: ImportedCounts, people: readonly string[]) {
+  return transact(ctx, async (tx): Promise<BegunImport> => {
+    const importerId = await importer(tx);
     const importedById = ctx.actor.kind === "user" ? ctx.actor.id : null;
     const begun = await tx.importBatch.findUnique({ where: { sha256 }, select: { id: true } });
     const batch =
@@ -54,110 +50,70 @@ async function begin(ctx: ServiceContext, sha256: string, counts: ImportedCounts
       },
       update: {},
     });
-    const ids = new Map<string, string>();
-    for (const user of forecasters) ids.set(user, await person(tx, `superforecaster-${user}`, false));
+    const ids = await addSurveyPeople(tx, people);
     const act = { action: "import-forecastbench", subjectKind: "import", subjectId: batch.id };
     await writeAudit(tx, ctx, { ...act, details: { ...counts, goesOn: begun !== null } });
     return { batchId: batch.id, importerId, topicId: topic.id, ids };
   });
 }
 
-type Begun = Awaited<ReturnType<typeof begin>>;
-
-const externalKey = ({ key }: ImportedQuestion) => `forecastbench:${key}`;
-
-async function knownKeys(ctx: ServiceContext): Promise<Set<string>> {
-  const rows = await ctx.db.question.findMany({
-    where: { externalKey: { startsWith: "forecastbench:" } },
-    select: { externalKey: true },
-  });
-  return new Set(rows.flatMap((row) => row.externalKey ?? []));
+async function write(
+  ctx: ServiceContext,
+  begun: BegunImport,
+  planned: PlannedQuestion,
+  isLast: boolean,
+): Promise<void> {
+  try {
+    await transact(ctx, (tx) => {
+      return planned.isKept
+        ? addToKeptQuestion(tx, begun, planned.item)
+        : writeBenchQuestion(tx, begun, planned.item, { isKeptNow: isLast });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const message = "Another import brings in the same survey. Once it is done, import again what is missing.";
+    throw new DomainError("import_must_be_new", message);
+  }
 }
 
-async function importQuestion(
-  tx: Tx,
-  { batchId, importerId, topicId, ids }: Begun,
-  item: ImportedQuestion,
-): Promise<void> {
-  const { slug, title, background, finePrint, opensAt, closesAt, answer } = item;
-  const sentence = "Decided where it was asked; imported with its answer from the ForecastBench resolution sets.";
-  const { id } = await tx.question.create({
-    data: {
-      slug,
-      title,
-      background,
-      topicId,
-      type: "binary",
-      opensAt,
-      closesAt,
-      deadlineAt: closesAt,
-      createdById: importerId,
-      importBatchId: batchId,
-      externalKey: externalKey(item),
-      criteria: {
-        create: {
-          version: 1,
-          hash: createHash("sha256").update(finePrint).digest("hex"),
-          sentence,
-          finePrint,
-          createdById: importerId,
-        },
-      },
-      submission: { create: { submittedById: importerId } },
-      publication: { create: { publishedById: importerId } },
-    },
-    select: { id: true },
+/** By what the same survey is known again. */
+function hashOf(items: readonly ImportedQuestion[]): string {
+  const told = items.map(({ forecasts, answer, ...words }) => {
+    const stated = forecasts.map(({ userId, probability }) => [userId, probability]);
+    return [words, stated, answer && [answer.outcome, answer.knownAt]];
   });
-  const history = item.forecasts.map((row) => ({
-    forecasterId: ids.get(row.user_id) ?? importerId,
-    madeAt: opensAt,
-    probabilities: [row.forecast],
-  }));
-  await importForecasts(tx, batchId, id, history);
-  if (answer) {
-    const note = `ForecastBench resolution set ${answer.set}.`;
-    await importResolution(tx, batchId, importerId, {
-      questionId: id,
-      outcome: answer.outcome,
-      knownAt: answer.knownAt,
-      note,
-    });
-  }
+  return createHash("sha256").update(JSON.stringify(told)).digest("hex");
 }
 
 /**
  * Brings in a ForecastBench human survey: questions, forecasts with the time they were due, and the answers of the newest
  * resolution set. A question a transaction, so that one that is cut off goes on where it stopped; each row
- * keeps the value it had. The same folder twice adds nothing.
+ * keeps the value it had. The same folder twice adds nothing. Rows that are wrong are left out, each named.
  */
 export async function importForecastBench(
   ctx: ServiceContext,
   directory: string,
   progress: Progress = () => {},
-): Promise<ImportedCounts> {
+): Promise<ForecastBenchReport> {
   authorize(ctx, "run_import");
-  const bench = readForecastBench(directory);
-  const items = forecastBenchQuestions(bench, readResolutionSets(directory));
-  const forecasters = [...new Set(bench.forecasts.map((row) => row.user_id))].sort();
-  const counts = {
-    questions: items.length,
-    forecasts: items.reduce((sum, item) => sum + item.forecasts.length, 0),
-    forecasters: forecasters.length,
-    resolved: items.filter((item) => item.answer).length,
-  };
-  const sha256 = createHash("sha256").update(JSON.stringify(items)).digest("hex");
-  const known = await knownKeys(ctx);
-  const missing = items.filter((item) => !known.has(externalKey(item)));
-  if (missing.length === 0) {
+  const now = ctx.now.getTime();
+  const bench = readForecastBench(directory, now);
+  const { items, faults } = forecastBenchQuestions(bench, now);
+  const people = [...new Set(bench.forecasts.sound.map(({ userId }) => userId))].sort();
+  const kept = await keptQuestions(ctx.db, items.map(externalKey));
+  const plan = planOf(bench, items, kept, await surveyPeople(ctx.db, people));
+  const report = forecastBenchReport(bench, plan, faults);
+  if (plan.questions.length === 0 && report.faults.length === 0) {
     throw new DomainError(
       "import_must_be_new",
       "Everything in this folder has been imported already. Nothing was added.",
     );
   }
-  const begun = await begin(ctx, sha256, counts, forecasters);
-  for (const [done, item] of missing.entries()) {
-    await transact(ctx, (tx) => importQuestion(tx, begun, item));
-    progress(done + 1, missing.length);
+  if (plan.questions.length === 0) return report;
+  const begun = await begin(ctx, hashOf(items), report.counts, people);
+  for (const [done, planned] of plan.questions.entries()) {
+    await write(ctx, begun, planned, done + 1 === plan.questions.length);
+    progress(done + 1, plan.questions.length);
   }
-  return counts;
+  return report;
 }

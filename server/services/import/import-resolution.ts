@@ -12,13 +12,13 @@ export interface HistoricalResolution {
   readonly note: string;
 }
 
-/** Brings in an answer that was decided elsewhere: proposed and approved in the importer's name, and scored at once. */
+/** Brings in an answer that was decided elsewhere: proposed and approved in the importer's name, and scored at once. Gives its id. */
 export async function importResolution(
   tx: Tx,
   importBatchId: string,
   importerId: string,
   answer: HistoricalResolution,
-): Promise<void> {
+): Promise<string> {
   const { questionId, outcome, knownAt, note, voidReason = null, effectiveAt = knownAt } = answer;
   const { id: resolutionId } = await tx.resolution.create({
     data: {
@@ -41,4 +41,5 @@ export async function importResolution(
   });
   await tx.finalResolution.create({ data: { questionId, resolutionId, finalAt: decidedAt } });
   await scoreResolution(tx, { questionId, resolutionId });
+  return resolutionId;
 }

@@ -1,7 +1,8 @@
 import { type BenchRow, forecastBenchRow } from "#core/ranking/forecastbench-row.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { readResolutionSets } from "./read-forecastbench.ts";
+import type { BenchFault } from "./bench-fault.ts";
+import { readResolutionSets } from "./read-resolution-sets.ts";
 
 /** The median of the imported forecasts of each question, by the key the question had there. */
 async function medianForecasts(ctx: ServiceContext): Promise<Map<string, number>> {
@@ -14,15 +15,19 @@ async function medianForecasts(ctx: ServiceContext): Promise<Map<string, number>
   return new Map(rows.map(({ key, median }) => [key, median]));
 }
 
-/** The row "Superforecaster median forecast" for every resolution set of the folder, from the forecasts in the database. */
+/**
+ * The row "Superforecaster median forecast" for every resolution set of the folder, from the forecasts in the database, and
+ * what of each set is left out because it is wrong.
+ */
 export async function reportForecastBench(
   ctx: ServiceContext,
   directory: string,
-): Promise<(BenchRow & { name: string })[]> {
+): Promise<(BenchRow & { name: string; faults: readonly BenchFault[] })[]> {
   authorize(ctx, "run_import");
   const medians = await medianForecasts(ctx);
-  return readResolutionSets(directory).map(({ name, resolutions }) => ({
+  return readResolutionSets(directory).map(({ name, resolutions, faults }) => ({
     name,
     ...forecastBenchRow(resolutions, medians),
+    faults,
   }));
 }

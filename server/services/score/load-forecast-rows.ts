@@ -10,6 +10,7 @@ export interface TimedForecast {
   readonly inPool: boolean;
 }
 
+/** What people did on one question, in the order in which it holds. */
 interface Columns {
   forecaster: string[];
   madeAt: number[];

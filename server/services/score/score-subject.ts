@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "#core/canonical-json.ts";
 import { DomainError } from "#core/errors.ts";
+import type { QuestionRange } from "#core/question/question-range.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Db, Tx } from "#db/client.ts";
@@ -53,20 +54,60 @@ export async function loadScoreSubject(
   });
   if (!row) throw new DomainError("subject_must_exist", "There is no such resolution of this question.");
   const { question, outcome, knownAt } = row;
-  const { topicId, opensAt, closesAt, deadlineAt, revealAt } = question;
+  const { options, tournaments } = question;
+  return scoreSubject(
+    {
+      ...question,
+      questionId,
+      range: rangeOf(question),
+      optionIds: options.map(({ id }) => id),
+      tournaments: tournaments.map(({ tournamentId: id, weight }) => ({ id, weight })),
+    },
+    { outcome, knownAt },
+  );
+}
+
+interface AnsweredQuestion {
+  readonly questionId: string;
+  readonly type: string;
+  readonly topicId: string | null;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly deadlineAt: Date;
+  readonly revealAt: Date | null;
+  readonly range: QuestionRange | null;
+  readonly optionIds: readonly string[];
+  readonly tournaments: readonly TournamentPlace[];
+}
+
+/** A question and one answer of it, as scoring sees them. */
+export function scoreSubject(
+  {
+    questionId,
+    type,
+    topicId,
+    opensAt,
+    closesAt,
+    deadlineAt,
+    revealAt,
+    range,
+    optionIds,
+    tournaments,
+  }: AnsweredQuestion,
+  { outcome, knownAt }: { outcome: string | null; knownAt: Date },
+): ScoreSubject {
   const resolved = resolvedBy(
     {
-      type: question.type,
+      type,
       opensAt: opensAt.getTime(),
       closesAt: closesAt.getTime(),
       revealAt: revealAt?.getTime() ?? null,
-      optionIds: question.options.map(({ id }) => id),
-      range: rangeOf(question),
+      optionIds,
+      range,
     },
     { outcome, knownAt: knownAt.getTime() },
   );
   const season = seasonOf(closesAt.getTime()).slug;
-  const tournaments = question.tournaments.map(({ tournamentId: id, weight }) => ({ id, weight }));
   return { questionId, topicId, closesAt, deadlineAt, season, tournaments, knownAt, resolved };
 }
 
