@@ -26,6 +26,7 @@ export const RULES = {
   columns_must_be_named: "invalid",
   row_must_stay_within_size: "invalid",
   file_must_be_writable: "invalid",
+  seal_must_be_a_hash: "invalid",
   subject_must_exist: "not_found",
   name_must_be_free: "conflict",
   slug_must_be_free: "conflict",

@@ -25,6 +25,18 @@ export function safeText({ min = 1, max }: { min?: number; max: number }) {
     .superRefine(unless(textFault));
 }
 
+/**
+ * Text as a file has it, of which a record must come back as it was: as `safeText`, but no space is taken away. With `min` 1 it
+ * says something besides.
+ */
+export function keptText({ min = 1, max }: { min?: 0 | 1; max: number }) {
+  return z
+    .string()
+    .max(max, `At most ${max} characters.`)
+    .refine((text) => min === 0 || text.trim() !== "", "This is empty.")
+    .superRefine(unless(textFault));
+}
+
 /** A link to a publication: http or https, and nothing that runs. */
 export function sourceUrl() {
   return z.string().trim().normalize("NFC").superRefine(unless(addressFault));

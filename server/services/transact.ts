@@ -29,12 +29,17 @@ function isOverload(error: unknown): boolean {
 
 /**
  * Runs a command's work in one READ COMMITTED transaction. Locks are taken inside, in the order question, then the
- * rest by ascending id; a transaction that still loses to another is tried again, a bounded number of times.
+ * rest by ascending id; a transaction that still loses to another is tried again, a bounded number of times. `timeout` is in
+ * milliseconds, for work that takes longer than a request may.
  */
-export async function transact<T>(ctx: ServiceContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  ctx: ServiceContext,
+  work: (tx: Tx) => Promise<T>,
+  { timeout }: { timeout?: number } = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ctx.db.$transaction(work);
+      return await ctx.db.$transaction(work, timeout === undefined ? {} : { timeout });
     } catch (error) {
       const state = sqlState(error);
       const lost = state === SERIALIZATION_FAILURE || state === DEADLOCK;

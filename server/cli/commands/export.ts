@@ -1,7 +1,5 @@
-import { createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
+import type { BundleKind, BundleRecord } from "#services/bundle/bundle-document.ts";
 import { jobContext } from "#services/context.ts";
 import { bundleText } from "#services/export/bundle-text.ts";
 import { exportBundle } from "#services/export/export-bundle.ts";
@@ -10,6 +8,7 @@ import { listSeals } from "#services/seal/queries.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
 import { progressBar } from "../progress-bar.ts";
 import { withDatabase } from "../with-database.ts";
+import { writeText } from "../write-text.ts";
 
 interface Options {
   readonly topic?: string;
@@ -21,13 +20,33 @@ interface Options {
 async function exportAll({ topic, format, out, record }: Options): Promise<void> {
   if (record !== undefined) return exportRecord(record);
   const bar = progressBar("questions");
-  const bundle = await withDatabase(async () =>
-    exportBundle(await jobContext("command-line"), { topic }, bar.advance),
-  ).finally(bar.end);
-  const text = Readable.from(bundleText(bundle, format));
-  if (out === undefined) await pipeline(text, process.stdout, { end: false });
-  else await pipeline(text, createWriteStream(out));
-  console.error(`Exported ${bundle.questions.length} questions with ${bundle.forecasts.length} forecasts.`);
+  const counts = new Map<BundleKind, number>();
+  await withDatabase(async () => {
+    const records = exportBundle(await jobContext("command-line"), { topic }, bar.advance);
+    await writeText(bundleText(counted(records, counts), format), out);
+  }).finally(bar.end);
+  console.error(`Exported ${countsInWords(counts)}.`);
+}
+
+async function* counted(
+  records: AsyncIterable<BundleRecord>,
+  counts: Map<BundleKind, number>,
+): AsyncGenerator<BundleRecord> {
+  for await (const record of records) {
+    counts.set(record.kind, (counts.get(record.kind) ?? 0) + 1);
+    yield record;
+  }
+}
+
+function countsInWords(counts: ReadonlyMap<BundleKind, number>): string {
+  const of = (kind: BundleKind) => counts.get(kind) ?? 0;
+  const parts = [
+    `${of("question")} questions with ${of("forecast")} forecasts of ${of("forecaster")} forecasters`,
+    `${of("topic")} topics with ${of("event")} events`,
+    `${of("tournament")} tournaments`,
+    `${of("market")} markets with ${of("trade")} trades`,
+  ];
+  return parts.join(", ");
 }
 
 /** Seals what waits, and writes everything that is sealed with the bundle. */
@@ -36,8 +55,7 @@ async function exportRecord(file: string): Promise<void> {
   const sealed = await withDatabase(async () => {
     const ctx = await jobContext("command-line");
     await sealRecord(ctx);
-    const bundle = await exportBundle(ctx);
-    await pipeline(Readable.from(recordText(ctx, bundle, bar.advance)), createWriteStream(file));
+    await writeText(recordText(ctx, bar.advance), file);
     const { items } = await listSeals(ctx, { limit: 1 });
     return items[0];
   }).finally(bar.end);
@@ -48,8 +66,12 @@ async function exportRecord(file: string): Promise<void> {
 
 export function exportCommand(): Command {
   return new Command("export")
-    .description("Write what is published, or one topic of it, as a bundle that `score` and `import bundle` read.")
-    .option("--topic <slug>", "one topic alone")
+    .description(
+      "Write what is published, or one topic of it, as a bundle that `score` and `import bundle` read: questions of every kind with " +
+        "their criteria and answers, forecasts and what was written with them, topics with their logs and coverage, tournaments, and " +
+        "markets. It is one snapshot of the database, and takes little memory however many forecasts there are.",
+    )
+    .option("--topic <slug>", "one topic alone, with its questions; tournaments only when they have no other questions")
     .addOption(
       new Option("--format <format>", "one document, or one record a line").choices(["json", "ndjson"]).default("json"),
     )
@@ -58,6 +80,7 @@ export function exportCommand(): Command {
       new Option("--record <file>", "write all of it there with the whole sealed record, for `verify`").conflicts([
         "topic",
         "out",
+        "format",
       ]),
     )
     .action(exportAll);

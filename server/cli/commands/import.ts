@@ -1,22 +1,20 @@
 import { Command } from "commander";
 import { EVENT_FORMATS, type EventFormat } from "#core/event/import/event-file.ts";
 import { jobContext } from "#services/context.ts";
+import { reportLines } from "#services/import/bundle-report.ts";
 import { importBundle } from "#services/import/import-bundle.ts";
-import { bytesOfFile } from "../bytes-of-file.ts";
+import { piecesOfFile } from "../bytes-of-file.ts";
 import { progressBar } from "../progress-bar.ts";
 import { withDatabase } from "../with-database.ts";
 import { type EventFilesOptions, importEventFiles } from "./import-event-files.ts";
 import { importForecastBenchCommand } from "./import-forecastbench.ts";
 
 async function bundle(file: string): Promise<void> {
-  const bytes = bytesOfFile(file);
   const bar = progressBar("questions");
-  const counts = await withDatabase(async () =>
-    importBundle(await jobContext("command-line"), bytes, bar.advance),
+  const report = await withDatabase(async () =>
+    importBundle(await jobContext("command-line"), piecesOfFile(file), bar.advance),
   ).finally(bar.end);
-  console.log(
-    `Imported ${counts.questions} questions (${counts.resolved} resolved) with ${counts.forecasts} forecasts of ${counts.forecasters} forecasters, and ${counts.events} events.`,
-  );
+  console.log([`Imported ${file}:`, ...reportLines(report)].join("\n"));
 }
 
 const EVENT_FILES = {
@@ -37,7 +35,11 @@ export function importCommand(): Command {
   command.addCommand(importForecastBenchCommand());
   command
     .command("bundle")
-    .description("A bundle: one JSON document, or one record a line, as `parley export` writes them.")
+    .description(
+      "A bundle: one JSON document, or one record a line, as `parley export` writes them. All that is wrong with it is told at once, by " +
+        "place, and then nothing goes in. What is here already stays as it is. The status is 0 when something went in, and 1 when " +
+        "nothing did, because of faults or because all of it is here.",
+    )
     .argument("<file>")
     .action(bundle);
   for (const format of EVENT_FORMATS) {

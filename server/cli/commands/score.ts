@@ -1,12 +1,19 @@
-import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
-import { bytesOfFile } from "../bytes-of-file.ts";
+import { piecesOfFile } from "../bytes-of-file.ts";
+import { writeText } from "../write-text.ts";
 
-function score({ bundle, out, clip = false }: { bundle: string; out?: string; clip?: boolean }): void {
-  const text = `${JSON.stringify(scoreBundle(bytesOfFile(bundle), { clip }))}\n`;
-  if (out === undefined) process.stdout.write(text);
-  else writeFileSync(out, text);
+async function score({ bundle, out, clip = false }: { bundle: string; out?: string; clip?: boolean }): Promise<void> {
+  const scores = scoreBundle(piecesOfFile(bundle), { clip });
+  await writeText(scoresText(scores), out);
+}
+
+/** The JSON text of the scores, list by list and score by score: a whole one may be longer than a text can be. */
+async function* scoresText({ scores, ...rest }: ReturnType<typeof scoreBundle>): AsyncGenerator<string> {
+  const { engine, inputHash, ...tables } = rest;
+  yield `${JSON.stringify({ engine, inputHash }).slice(0, -1)},"scores":[`;
+  for (const [i, record] of scores.entries()) yield `${i === 0 ? "" : ","}${JSON.stringify(record)}`;
+  yield `],${JSON.stringify(tables).slice(1)}\n`;
 }
 
 export function scoreCommand(): Command {

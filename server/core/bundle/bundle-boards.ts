@@ -8,7 +8,7 @@ import {
 } from "#core/ranking/board-standing.ts";
 import { isProvisional } from "#core/ranking/is-provisional.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
-import type { BundleForecaster, BundleQuestion } from "./bundle.ts";
+import type { BundleForecaster, BundleQuestion, BundleTournament } from "./bundle.ts";
 import type { ScoredBundleQuestion } from "./bundle-scores.ts";
 
 export interface BundleBoardRow {
@@ -26,34 +26,37 @@ export interface BundleBoardRow {
 
 /** People and bots are ranked apart. */
 export interface BundleBoard {
-  /** all | season:2026-q1 | topic:… */
+  /** all | season:2026-q1 | topic:… | tournament:… */
   readonly scope: string;
   readonly of: "people" | "bots";
   readonly rows: readonly BundleBoardRow[];
 }
 
 /**
- * The boards of a bundle: all time, each season and each topic, people apart from bots.
+ * The boards of a bundle: all time, each season, topic and tournament, people apart from bots.
  *
- * Formula: rating = Σ w·Peer / (30 + Σ w·peerCoverage); sums in whole billionths, as the stored boards keep them. A season has all
- * of its questions: a bundle has no clock, so it is read as if every scheduled close had passed.
+ * Formula: rating = Σ w·Peer / (30 + Σ w·peerCoverage), by which boards are ranked, but a tournament by Σ w·Peer; sums in whole
+ * billionths, as the stored boards keep them. A season has all of its questions: a bundle has no clock, so it is read as if every
+ * scheduled close had passed. In a tournament a question has the tournament's weight for it as well.
  * Units: Peer points; coverage in questions; Brier 0 best … 1, a plain mean over questions.
  * Source: `scoring.md` §1 "Leaderboards".
  *
  * @example
- * bundleBoards([], []); // => []
+ * bundleBoards([], [], []); // => []
  */
 export function bundleBoards(
   scored: readonly ScoredBundleQuestion[],
   forecasters: readonly BundleForecaster[],
+  tournaments: readonly BundleTournament[],
 ): BundleBoard[] {
+  const joined = tournamentsByQuestion(tournaments);
   const scopes = new Map<string, Map<string, BoardStanding>>();
   for (const { question, scores } of scored) {
-    for (const scope of scopesOf(question)) {
+    for (const { scope, weight } of scopesOf(question, joined.get(question.id) ?? [])) {
       const standings = scopes.get(scope) ?? new Map<string, BoardStanding>();
       scopes.set(scope, standings);
       for (const score of scores) {
-        const added = standingOfQuestion(score, question.weight);
+        const added = standingOfQuestion(score, weight);
         const before = standings.get(score.forecaster);
         standings.set(score.forecaster, before ? sumOfStandings(before, added) : added);
       }
@@ -64,19 +67,46 @@ export function bundleBoards(
     (["people", "bots"] as const).flatMap((of) => {
       const entrants = forecasters.filter(({ id, isBot }) => isBot === (of === "bots") && scopes.get(scope)?.has(id));
       if (entrants.length === 0) return [];
-      return { scope, of, rows: rankedRows(entrants, scopes.get(scope) as Map<string, BoardStanding>) };
+      const by = scope.startsWith(TOURNAMENT) ? ("peer" as const) : ("rating" as const);
+      return { scope, of, rows: rankedRows(entrants, scopes.get(scope) as Map<string, BoardStanding>, by) };
     }),
   );
 }
 
-function scopesOf({ closesAt, topic }: BundleQuestion): string[] {
-  const season = `season:${seasonOf(closesAt).slug}`;
-  return topic === null ? ["all", season] : ["all", season, `topic:${topic}`];
+const TOURNAMENT = "tournament:";
+
+interface WeightedScope {
+  readonly scope: string;
+  readonly weight: number;
+}
+
+function tournamentsByQuestion(tournaments: readonly BundleTournament[]): Map<string, WeightedScope[]> {
+  const joined = new Map<string, WeightedScope[]>();
+  for (const { id, questions } of tournaments) {
+    for (const { questionId, weight } of questions) {
+      const own = joined.get(questionId) ?? [];
+      joined.set(questionId, own);
+      own.push({ scope: `${TOURNAMENT}${id}`, weight });
+    }
+  }
+  return joined;
+}
+
+function scopesOf(
+  { closesAt, topic, weight }: BundleQuestion,
+  tournaments: readonly WeightedScope[],
+): readonly WeightedScope[] {
+  const plain = ["all", `season:${seasonOf(closesAt).slug}`, ...(topic === null ? [] : [`topic:${topic}`])];
+  return [
+    ...plain.map((scope) => ({ scope, weight })),
+    ...tournaments.map((member) => ({ scope: member.scope, weight: weight * member.weight })),
+  ];
 }
 
 function rankedRows(
   entrants: readonly BundleForecaster[],
   standings: ReadonlyMap<string, BoardStanding>,
+  by: "rating" | "peer",
 ): BundleBoardRow[] {
   const rows = entrants.map(({ id, isBot, inPool }) => {
     const standing = standings.get(id) as BoardStanding;
@@ -92,8 +122,8 @@ function rankedRows(
       isProvisional: isProvisional({ resolvedQuestions: standing.questions, coverage }),
     };
   });
-  const ranks = boardRanks(rows.map(({ rating, isReference }) => ({ score: rating, isReference })));
+  const ranks = boardRanks(rows.map((row) => ({ score: row[by], isReference: row.isReference })));
   return rows
     .map((row, i) => ({ rank: ranks[i] as number, ...row }))
-    .sort((one, other) => other.rating - one.rating || (one.forecasterId < other.forecasterId ? -1 : 1));
+    .sort((one, other) => other[by] - one[by] || (one.forecasterId < other.forecasterId ? -1 : 1));
 }

@@ -1,6 +1,23 @@
+/** The lists of records that a bundle has, in the order in which their faults are told. */
+export const BUNDLE_LISTS = [
+  "questions",
+  "forecasters",
+  "forecasts",
+  "topics",
+  "events",
+  "coverage",
+  "comments",
+  "tournaments",
+  "markets",
+  "orders",
+  "trades",
+] as const;
+
+export type BundleList = (typeof BUNDLE_LISTS)[number];
+
 /** One thing wrong with a bundle: in which list, at which place, in which member. */
 export interface BundleFault {
-  readonly list: "questions" | "forecasters" | "forecasts";
+  readonly list: BundleList;
   readonly index: number;
   readonly field: string;
   readonly message: string;

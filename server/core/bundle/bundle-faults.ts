@@ -2,6 +2,17 @@ import type { BundleForecast, ScorableBundle } from "./bundle.ts";
 import type { BundleFault } from "./bundle-fault.ts";
 import { forecastFault } from "./forecast-faults.ts";
 import { questionFaults } from "./question-faults.ts";
+import { tournamentFaults } from "./tournament-faults.ts";
+
+/** Ids that the file also has, in records which have faults of their own: what names them is not wrong for that. */
+export type NamedElsewhere = Readonly<Record<"questions" | "forecasters" | "events" | "coverage", ReadonlySet<string>>>;
+
+const NOTHING: NamedElsewhere = {
+  questions: new Set(),
+  forecasters: new Set(),
+  events: new Set(),
+  coverage: new Set(),
+};
 
 /**
  * Everything that keeps a bundle from being scored or brought in, by the place of each record; empty when nothing does.
@@ -9,12 +20,16 @@ import { questionFaults } from "./question-faults.ts";
  * Errors: none; faults are what it gives. With `mayClip` probabilities may lie anywhere in [0, 1], else in [0.001, 0.999].
  *
  * @example
- * bundleFaults({ questions: [], forecasters: [{ id: "f", isBot: false, inPool: true }], forecasts: [{ questionId: "q", forecasterId: "f", madeAt: 0, endedAt: null, probability: 0.5 }] }, { mayClip: false }).map(({ field }) => field); // => ["questionId"]
+ * bundleFaults({ questions: [], forecasters: [{ id: "f", isBot: false, inPool: true }], forecasts: [{ questionId: "q", forecasterId: "f", madeAt: 0, endedAt: null, probability: 0.5 }], tournaments: [] }, { mayClip: false }).map(({ field }) => field); // => ["questionId"]
  */
-export function bundleFaults(bundle: ScorableBundle, { mayClip }: { mayClip: boolean }): BundleFault[] {
-  const { questions, forecasters, forecasts } = bundle;
+export function bundleFaults(
+  bundle: ScorableBundle,
+  { mayClip, elsewhere = NOTHING }: { mayClip: boolean; elsewhere?: NamedElsewhere },
+): BundleFault[] {
+  const { questions, forecasters, forecasts, tournaments } = bundle;
   const people = new Set<string>();
   const faults = questionFaults(questions);
+  const unsound = new Set(faults.map(({ index }) => questions[index]));
   for (const [index, { id }] of forecasters.entries()) {
     const message = `The forecaster "${id}" is in the bundle already.`;
     if (people.has(id)) faults.push({ list: "forecasters", index, field: "id", message });
@@ -25,12 +40,16 @@ export function bundleFaults(bundle: ScorableBundle, { mayClip }: { mayClip: boo
     const { questionId, forecasterId } = forecast;
     const question = byId.get(questionId);
     const add = (field: string, message: string) => faults.push({ list: "forecasts", index, field, message });
-    if (!people.has(forecasterId)) add("forecasterId", `There is no forecaster "${forecasterId}" in the bundle.`);
-    if (!question) add("questionId", `There is no question "${questionId}" in the bundle.`);
-    const fault = question && forecastFault(forecast, question, mayClip);
+    if (!people.has(forecasterId) && !elsewhere.forecasters.has(forecasterId))
+      add("forecasterId", `There is no forecaster "${forecasterId}" in the bundle.`);
+    if (!question && !elsewhere.questions.has(questionId))
+      add("questionId", `There is no question "${questionId}" in the bundle.`);
+    // Of a question with faults of its own, only what does not depend on its answer can be told.
+    const asked = question && unsound.has(question) ? { ...question, resolution: null } : question;
+    const fault = asked && forecastFault(forecast, asked, mayClip);
     if (fault) add(...fault);
   }
-  return [...faults, ...rivalFaults(forecasts)];
+  return [...faults, ...rivalFaults(forecasts), ...tournamentFaults(tournaments, byId, elsewhere.questions)];
 }
 
 /** Two forecasts of one person that begin at one instant, and neither ends there: nothing tells which one stood. */

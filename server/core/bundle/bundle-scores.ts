@@ -16,7 +16,7 @@ export interface ScoredBundleQuestion {
  * Units: those of `questionScores`. The bundle must have no faults (`bundleFaults`).
  *
  * @example
- * bundleScores({ questions: [], forecasters: [], forecasts: [] }); // => []
+ * bundleScores({ questions: [], forecasters: [], forecasts: [], tournaments: [] }); // => []
  */
 export function bundleScores({ questions, forecasters, forecasts }: ScorableBundle): ScoredBundleQuestion[] {
   const inPool = new Map(forecasters.map((person) => [person.id, person.inPool]));

@@ -4,6 +4,7 @@ import type { RangeScale } from "#core/scoring/range-scale.ts";
 
 export type BundleQuestionType = "binary" | "multiple_choice" | "numeric" | "date";
 
+/** NaN stands for an end that is no value of the question's kind. */
 export interface BundleRange extends RangeScale {
   readonly openLower: boolean;
   readonly openUpper: boolean;
@@ -45,10 +46,17 @@ export interface BundleForecast {
   readonly cdf?: readonly number[] | undefined;
 }
 
+/** Questions that are ranked together, each by its own weight. */
+export interface BundleTournament {
+  readonly id: string;
+  readonly questions: readonly { readonly questionId: string; readonly weight: number }[];
+}
+
 export interface ScorableBundle {
   readonly questions: readonly BundleQuestion[];
   readonly forecasters: readonly BundleForecaster[];
   readonly forecasts: readonly BundleForecast[];
+  readonly tournaments: readonly BundleTournament[];
 }
 
 /** What a forecast says, whichever way it was given. */

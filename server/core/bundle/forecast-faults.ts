@@ -13,7 +13,8 @@ const ROUNDING = 1e-10;
  * What is wrong with one forecast on its question, or null. Unless it may be clipped, a probability outside [0.001, 0.999] is
  * wrong, and so is a CDF that leaves the bucket of the answer less than 0.01/N: a log score would have to change it.
  *
- * Units: probabilities 0..1; a multiple choice sums to 1 ± 1e-6; a CDF never falls.
+ * Units: probabilities 0..1; a multiple choice sums to 1 ± 1e-6; a CDF never falls, begins at 0 where its range is closed below and
+ * ends at 1 where it is closed above.
  *
  * @example
  * forecastFault({ questionId: "q", forecasterId: "f", madeAt: 0, endedAt: null, probability: 1 }, { type: "binary", options: [], range: null, resolution: null }, false)?.[0]; // => "probability"
@@ -75,6 +76,10 @@ function faultOfCdf(
     if (value < before) return [`cdf.${i}`, "A CDF never falls."];
     before = value;
   }
+  if (range && !range.openLower && (cdf[0] ?? 0) > ROUNDING)
+    return ["cdf.0", "Nothing can lie below the range, which is closed there."];
+  if (range && !range.openUpper && before < 1 - ROUNDING)
+    return [`cdf.${cdf.length - 1}`, "Nothing can lie above the range, which is closed there."];
   const outcome = resolution && questionOutcome({ type, options, range }, resolution.outcome);
   if (mayClip || !outcome || typeof outcome.outcome === "boolean") return null;
   const buckets = cdf.length - 1;

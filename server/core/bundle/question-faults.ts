@@ -1,6 +1,7 @@
-import type { BundleQuestion, BundleRange } from "./bundle.ts";
+import type { BundleQuestion } from "./bundle.ts";
 import type { BundleFault } from "./bundle-fault.ts";
-import { questionOutcome } from "./resolved-bundle-question.ts";
+import { outcomeFault } from "./outcome-fault.ts";
+import { rangeFault } from "./range-fault.ts";
 
 /**
  * What is wrong with the questions of a bundle, beyond the shape of each member: dates out of order, options or a range that the
@@ -27,19 +28,14 @@ function* faultsOf(question: BundleQuestion): Generator<Found> {
   const isChoice = type === "multiple_choice";
   if (isChoice && options.length < 2) yield ["options", "A multiple choice has at least two options."];
   if (!isChoice && options.length > 0) yield ["options", "Only a multiple choice has options."];
-  if (new Set(options).size < options.length) yield ["options", "Two options are the same."];
+  for (const [k, option] of options.entries()) {
+    if (options.indexOf(option) < k) yield [`options[${k}]`, `The option "${option}" is there already.`];
+  }
   const hasRange = type === "numeric" || type === "date";
   if (hasRange && range === null) yield ["range", "A number or a date has a range."];
   if (!hasRange && range !== null) yield ["range", "Only a number or a date has a range."];
-  const rangeFault = range && faultOfRange(range);
-  if (rangeFault) yield rangeFault;
-  else if (resolution && resolution.outcome !== null && !questionOutcome(question, resolution.outcome)) {
-    yield ["resolution.outcome", `${JSON.stringify(resolution.outcome)} is no answer to a ${type} question.`];
-  }
-}
-
-function faultOfRange({ min, max, zeroPoint }: BundleRange): Found | null {
-  if (!(min < max)) return ["range.max", "A range ends above where it begins."];
-  if (zeroPoint === null || zeroPoint < min || zeroPoint > max) return null;
-  return ["range.zeroPoint", "The zero point of a logarithmic range lies outside of it."];
+  const wrongRange = range && hasRange && rangeFault(type, range);
+  if (wrongRange) yield wrongRange;
+  const wrongOutcome = resolution && !wrongRange && outcomeFault(question, resolution.outcome);
+  if (wrongOutcome) yield ["resolution.outcome", wrongOutcome];
 }

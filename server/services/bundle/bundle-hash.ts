@@ -27,6 +27,11 @@ export function bundleHash(canonical: ScorableBundle): string {
   addList("forecasts", canonical.forecasts);
   add(",");
   addList("questions", canonical.questions);
+  // Bundles without tournaments keep the hash that they had before there were any.
+  if (canonical.tournaments.length > 0) {
+    add(",");
+    addList("tournaments", canonical.tournaments);
+  }
   add("}");
   return `sha256:${hash.update(part).digest("hex")}`;
 }

@@ -1,14 +1,29 @@
+import type { BundleFault } from "#core/bundle/bundle-fault.ts";
 import { DomainError } from "#core/errors.ts";
+import { joined, type PlacedFault } from "./bundle-shape.ts";
+import type { ReadBundle } from "./read-bundle.ts";
 
-const MOST_TOLD = 20;
+/** More than anybody mends before trying again. */
+const MOST_TOLD = 200;
 
-/** The error that names what is wrong with a file, the first places of it where there are many. */
-export function unreadable(faults: readonly string[]): DomainError {
-  const told = faults.slice(0, MOST_TOLD);
-  const more = faults.length - told.length;
-  return new DomainError("import_must_be_readable", [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("\n"));
+/** A fault of a record by its place in the file, with whose forecast it is where it is one. */
+export function placedFault({ document, placeOf }: ReadBundle, fault: BundleFault): PlacedFault {
+  const { list, index, field, message } = fault;
+  const { text, order } = placeOf(list, index);
+  const forecast = list === "forecasts" ? document.forecasts[index] : undefined;
+  const whose = forecast
+    ? ` (${forecast.forecasterId} on ${forecast.questionId}, ${new Date(forecast.madeAt).toISOString()})`
+    : "";
+  return { order, text: `${joined(text, field)}: ${message}${whose}` };
 }
 
-export function refuseFaults(faults: readonly string[]): void {
-  if (faults.length > 0) throw unreadable(faults);
+/** Throws, if anything is wrong with a file, the error that names all of it, in the order of the file. */
+export function refuseFaults(faults: readonly PlacedFault[]): void {
+  if (faults.length === 0) return;
+  const told = faults
+    .toSorted((one, other) => one.order - other.order)
+    .slice(0, MOST_TOLD)
+    .map(({ text }) => text);
+  const more = faults.length - told.length;
+  throw new DomainError("import_must_be_readable", [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("\n"));
 }

@@ -13,16 +13,18 @@ export interface NewRevision {
   readonly status: RecordedStatus;
   readonly reason: string | null;
   readonly recordedById: string;
+  /** A record brought in from elsewhere keeps its own time. */
+  readonly past?: { readonly recordedAt: Date; readonly importBatchId: string };
 }
 
-/** Writes one revision whole: what it states, who took part, and on which sources. The database stamps it. */
+/** Writes one revision whole: what it states, who took part, and on which sources. The database stamps it, unless it was imported. */
 export async function writeRevision(tx: Tx, revision: NewRevision): Promise<{ revisionId: string; recordedAt: Date }> {
-  const { statement, ...row } = revision;
+  const { statement, past, ...row } = revision;
   const { actors, sources, magnitude, ...stated } = statement;
   ensureStatementIsRecordable(statement, await databaseNow(tx));
   await addActors(tx, actors);
   const { id: revisionId, recordedAt } = await tx.eventRevision.create({
-    data: { ...row, ...stated, magnitude: magnitude?.value ?? null, magnitudeUnit: magnitude?.unit ?? null },
+    data: { ...row, ...past, ...stated, magnitude: magnitude?.value ?? null, magnitudeUnit: magnitude?.unit ?? null },
     select: { id: true, recordedAt: true },
   });
   await tx.eventActor.createMany({

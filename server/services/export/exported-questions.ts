@@ -1,72 +1,120 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { renamedOptions } from "#core/criteria/renamed-options.ts";
-import type { Db } from "#db/client.ts";
+import type { Tx } from "#db/client.ts";
+import { Prisma } from "#db/generated/client.ts";
 import type { BundleText } from "../bundle/bundle-document.ts";
+import { DECIDED_ELSEWHERE } from "../import/imported-words.ts";
+import { rangeColumns, rangeOf } from "../question/stored-range.ts";
+import { idPages, inOrderOf, ofTopic } from "./cursor-rows.ts";
+import { answersOf, answersSelect } from "./exported-answers.ts";
 
-/** The published questions, in order of their opening, with what a bundle tells of each. */
-export function exportableQuestions(db: Db, topic: string | undefined) {
-  return db.question.findMany({
-    where: { publication: { isNot: null }, ...(topic === undefined ? {} : { topic: { slug: topic } }) },
-    orderBy: [{ opensAt: "asc" }, { slug: "asc" }],
-    select: {
-      id: true,
-      slug: true,
-      type: true,
-      title: true,
-      background: true,
-      opensAt: true,
-      closesAt: true,
-      deadlineAt: true,
-      revealAt: true,
-      topic: { select: { slug: true } },
-      options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
-      criteria: { orderBy: { version: "desc" }, take: 1, select: { rule: true, sentence: true, finePrint: true } },
-      final: {
-        select: { resolution: { select: { outcome: true, voidReason: true, knownAt: true, effectiveAt: true } } },
-      },
-    },
-  });
+type QuestionText = BundleText["questions"][number];
+type CriteriaText = NonNullable<QuestionText["criteria"]>;
+
+const select = {
+  id: true,
+  slug: true,
+  type: true,
+  title: true,
+  background: true,
+  opensAt: true,
+  closesAt: true,
+  deadlineAt: true,
+  revealAt: true,
+  challengeWindowHours: true,
+  ...rangeColumns,
+  topic: { select: { slug: true } },
+  options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
+  criteria: {
+    select: { rule: true, sentence: true, finePrint: true, reason: true, createdAt: true },
+    orderBy: { version: "asc" },
+  },
+  clarifications: { select: { text: true, writtenAt: true }, orderBy: [{ writtenAt: "asc" }, { text: "asc" }] },
+  ...answersSelect,
+} satisfies Prisma.QuestionSelect;
+
+export type ExportableQuestion = Prisma.QuestionGetPayload<{ select: typeof select }>;
+
+/** The ids of the published questions, in order of their opening. */
+export function questionIdPages(tx: Tx, topic: string | undefined): AsyncGenerator<string[]> {
+  return idPages(
+    tx,
+    Prisma.sql`SELECT q.id FROM questions q JOIN publications p ON p.question_id = q.id
+      WHERE ${ofTopic(Prisma.sql`q.topic_id`, topic)} ORDER BY q.opens_at, q.slug COLLATE "C"`,
+  );
 }
 
-export type ExportableQuestion = Awaited<ReturnType<typeof exportableQuestions>>[number];
+/** The published questions, with what a bundle tells of each. */
+export async function* exportedQuestions(tx: Tx, topic: string | undefined): AsyncGenerator<QuestionText> {
+  for await (const ids of questionIdPages(tx, topic)) {
+    const rows = await tx.question.findMany({ where: { id: { in: ids } }, select });
+    for (const row of inOrderOf(ids, rows)) yield exportedQuestion(row);
+  }
+}
 
-export function exportedQuestion(row: ExportableQuestion): BundleText["questions"][number] {
-  const { slug, type, title, opensAt, closesAt, revealAt, topic, options, final } = row;
+function exportedQuestion(row: ExportableQuestion): QuestionText {
+  const { slug, title, opensAt, closesAt, revealAt, topic, options, challengeWindowHours } = row;
+  const type = row.type as QuestionText["type"];
+  const range = exportedRange(row, type);
+  const resolution = answersOf(row);
   return {
     id: slug,
-    type: type as "binary" | "multiple_choice",
+    type,
     title,
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
     ...(options.length > 0 ? { options: options.map(({ label }) => label) } : {}),
+    ...(range ? { range } : {}),
     ...(revealAt ? { revealAt: revealAt.toISOString() } : {}),
     ...(topic ? { topic: topic.slug } : {}),
+    ...(challengeWindowHours === null ? {} : { challengeWindowHours }),
     criteria: exportedCriteria(row),
-    ...(final ? { resolution: exportedResolution(final.resolution, options) } : {}),
+    ...(resolution ? { resolution } : {}),
   };
 }
 
-type Option = ExportableQuestion["options"][number];
-
-/** A bundle names options by their labels: the ids are this database's own. */
-function exportedCriteria({ criteria, background, deadlineAt, options }: ExportableQuestion) {
-  const [latest] = criteria;
-  const labels = new Map(options.map(({ id, label }) => [id, label]));
-  const rule = latest?.rule ? renamedOptions(latest.rule as unknown as Criteria, labels) : null;
-  const { sentence = "", finePrint = "" } = latest ?? {};
-  return { rule, sentence, finePrint, background, deadlineAt: deadlineAt.toISOString() };
+function exportedRange(row: ExportableQuestion, type: QuestionText["type"]): QuestionText["range"] {
+  const range = rangeOf(row);
+  if (!range) return undefined;
+  const { min, max, zeroPoint, openLower, openUpper, unit } = range;
+  const told = (value: number) => (type === "date" ? new Date(value).toISOString() : value);
+  return {
+    min: told(min),
+    max: told(max),
+    ...(zeroPoint === null ? {} : { zeroPoint: told(zeroPoint) }),
+    openLower,
+    openUpper,
+    ...(unit === "" ? {} : { unit }),
+  };
 }
 
-function exportedResolution(
-  { outcome, voidReason, knownAt, effectiveAt }: NonNullable<ExportableQuestion["final"]>["resolution"],
-  options: readonly Option[],
-) {
-  const label = options.find(({ id }) => id === outcome)?.label;
-  const binary = outcome === null ? null : outcome === "yes";
+/** A bundle names options by their labels: the ids are this database's own. */
+function exportedCriteria({ criteria, background, deadlineAt, options, clarifications }: ExportableQuestion) {
+  const labels = new Map(options.map(({ id, label }) => [id, label]));
+  const versions = criteria.map((version): CriteriaText => exportedVersion(version, labels));
+  const latest = versions.pop() ?? { rule: null, sentence: "", finePrint: "" };
   return {
-    outcome: label ?? binary,
-    knownAt: knownAt.toISOString(),
-    effectiveAt: effectiveAt.toISOString(),
-    ...(voidReason === null ? {} : { voidReason }),
+    ...latest,
+    background,
+    deadlineAt: deadlineAt.toISOString(),
+    ...(versions.length > 0 ? { earlier: versions } : {}),
+    ...(clarifications.length > 0
+      ? { clarifications: clarifications.map(({ text, writtenAt }) => ({ text, writtenAt: writtenAt.toISOString() })) }
+      : {}),
+  };
+}
+
+function exportedVersion(
+  { rule, sentence, finePrint, reason, createdAt }: ExportableQuestion["criteria"][number],
+  labels: ReadonlyMap<string, string>,
+): CriteriaText {
+  // Where an import had nothing to bring, nothing is what it brought.
+  if (!rule && sentence === DECIDED_ELSEWHERE && finePrint === "") return { rule: null, sentence: "", finePrint: "" };
+  return {
+    rule: rule ? renamedOptions(rule as unknown as Criteria, labels) : null,
+    sentence,
+    finePrint,
+    ...(reason === null ? {} : { reason }),
+    createdAt: createdAt.toISOString(),
   };
 }

@@ -1,68 +1,87 @@
-import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import type { BundleDocument } from "../bundle/bundle-document.ts";
-import { freeSlug } from "../question/free-slug.ts";
-import { writeCriteriaVersion } from "../question/write-criteria-version.ts";
+import { rangeOf } from "../bundle/scorable-bundle.ts";
+import type { ServiceContext } from "../context.ts";
+import { freeSlug, keptSlug } from "../question/free-slug.ts";
+import { storedRange } from "../question/stored-range.ts";
 import { slug } from "../safe-text.ts";
+import { importAnswers } from "./import-answers.ts";
+import { type CriteriaNames, importCriteria } from "./import-criteria.ts";
 import { importForecasts } from "./import-forecasts.ts";
-import { importResolution } from "./import-resolution.ts";
+import { importMarket } from "./import-market.ts";
+import { type Importing, userOf } from "./importing.ts";
 import { questionKey } from "./question-key.ts";
+import type { MarketRecords } from "./told-market.ts";
 
 type Question = BundleDocument["questions"][number];
 type Forecast = BundleDocument["forecasts"][number];
+type Comment = BundleDocument["comments"][number];
 
-export interface BundleImport {
-  readonly batchId: string;
-  readonly importerId: string;
+/** What a question of a bundle is written from, besides its own record. */
+export interface OnQuestion {
   readonly topicId: string | null;
-  /** Users by the forecaster's id in the bundle. */
-  readonly ids: ReadonlyMap<string, string>;
+  readonly forecasts: readonly Forecast[];
+  readonly comments: readonly Comment[];
+  readonly market: MarketRecords | null;
+  readonly names: CriteriaNames;
 }
 
-/** Writes one question of a bundle whole: its words and rule, its history, and its answer with the scores. */
+/** Writes one question of a bundle whole: its words and rules, its history, its market, and its answers with the scores. */
 export async function importBundleQuestion(
   tx: Tx,
-  { batchId, importerId, topicId, ids }: BundleImport,
+  ctx: ServiceContext,
+  importing: Importing,
   question: Question,
-  { forecasts, comments }: { forecasts: readonly Forecast[]; comments: BundleDocument["comments"] },
-): Promise<void> {
-  const { id: questionId, options } = await createQuestion(tx, { batchId, importerId, topicId }, question);
-  const texts = new Map(comments.map(({ forecasterId, madeAt, text }) => [`${madeAt} ${forecasterId}`, text]));
-  const inOrder = forecasts.toSorted(
-    (a, b) => a.madeAt - b.madeAt || (a.endedAt ?? Infinity) - (b.endedAt ?? Infinity) || 0,
+  on: OnQuestion,
+): Promise<{ questionId: string; notes: string[] }> {
+  const row = await createQuestion(tx, importing, question, on.topicId);
+  const { id: questionId, options } = row;
+  const { versionIds, notes } = await importCriteria(
+    tx,
+    importing,
+    { questionId, options },
+    question.criteria,
+    on.names,
   );
-  const userOf = (forecasterId: string) => ids.get(forecasterId) ?? importerId;
-  const withdrawals = withdrawn(inOrder).map(({ forecasterId, endedAt }) => {
-    return { questionId, forecasterId: userOf(forecasterId), madeAt: new Date(endedAt), importBatchId: batchId };
-  });
-  await tx.withdrawal.createMany({ data: withdrawals });
-  const history = inOrder.map(({ forecasterId, madeAt, probability, probabilities = [] }) => {
-    const rationale = texts.get(`${madeAt} ${forecasterId}`);
-    return {
-      forecasterId: userOf(forecasterId),
-      madeAt: new Date(madeAt),
-      probabilities: probability === undefined ? probabilities.filter((value) => value !== null) : [probability],
-      ...(rationale === undefined ? {} : { rationale }),
-    };
-  });
-  await importForecasts(tx, batchId, questionId, history);
-  if (question.resolution) await importAnswer(tx, { batchId, importerId, questionId }, question.resolution, options);
+  await tx.publication.create({ data: { questionId, publishedById: importing.importerId } });
+  await importHistory(tx, importing, questionId, on);
+  if (on.market) await importMarket(tx, importing, questionId, question.title, on.market);
+  const subject = { questionId, type: question.type, options, versionIds };
+  if (question.resolution) await importAnswers(tx, ctx, importing, subject, question.resolution);
+  return { questionId, notes };
 }
 
-async function createQuestion(tx: Tx, { batchId, importerId, topicId }: Omit<BundleImport, "ids">, question: Question) {
-  const { id: key, type, title, opensAt, closesAt, revealAt, options, criteria } = question;
-  const wanted = slug().safeParse(key).success ? key : title;
-  const row = await tx.question.create({
+async function createQuestion(
+  tx: Tx,
+  { batchId, importerId }: Pick<Importing, "batchId" | "importerId">,
+  question: Question,
+  topicId: string | null,
+) {
+  const {
+    id: key,
+    type,
+    title,
+    opensAt,
+    closesAt,
+    revealAt,
+    options,
+    criteria,
+    challengeWindowHours = null,
+  } = question;
+  const range = rangeOf(question);
+  return tx.question.create({
     data: {
-      slug: await freeSlug(tx, wanted, undefined),
+      slug: slug().safeParse(key).success ? await keptSlug(tx, key) : await freeSlug(tx, title, undefined),
       title,
       type,
       topicId,
+      challengeWindowHours,
       background: criteria?.background ?? "",
       opensAt: new Date(opensAt),
       closesAt: new Date(closesAt),
       deadlineAt: new Date(criteria?.deadlineAt ?? closesAt),
       revealAt: revealAt === undefined ? null : new Date(revealAt),
+      ...storedRange(range ? { ...range, unit: question.range?.unit ?? "" } : null),
       createdById: importerId,
       importBatchId: batchId,
       externalKey: questionKey(question),
@@ -71,26 +90,56 @@ async function createQuestion(tx: Tx, { batchId, importerId, topicId }: Omit<Bun
     },
     select: { id: true, options: { select: { id: true, label: true }, orderBy: { position: "asc" } } },
   });
-  await writeRule(tx, row, criteria, importerId);
-  await tx.publication.create({ data: { questionId: row.id, publishedById: importerId } });
-  return row;
 }
 
-async function writeRule(
+async function importHistory(
   tx: Tx,
-  { id: questionId, options }: { id: string; options: { id: string; label: string }[] },
-  criteria: Question["criteria"],
-  createdById: string,
+  importing: Importing,
+  questionId: string,
+  { forecasts, comments }: OnQuestion,
 ): Promise<void> {
-  const { rule = null, sentence = "", finePrint = "" } = criteria ?? {};
-  const version = { questionId, version: 1, finePrint, createdById };
-  if (rule) {
-    await writeCriteriaVersion(tx, { ...version, criteria: rule, options, reason: null });
-    return;
+  const { batchId } = importing;
+  const inOrder = forecasts.toSorted(
+    (a, b) => a.madeAt - b.madeAt || (a.endedAt ?? Infinity) - (b.endedAt ?? Infinity) || 0,
+  );
+  const withdrawals = withdrawn(inOrder).map(({ forecasterId, endedAt }) => {
+    return {
+      questionId,
+      forecasterId: userOf(importing, forecasterId),
+      madeAt: new Date(endedAt),
+      importBatchId: batchId,
+    };
+  });
+  await tx.withdrawal.createMany({ data: withdrawals });
+  const texts = textsOf(inOrder, comments);
+  const history = inOrder.map((forecast) => {
+    const { forecasterId, madeAt, probability, probabilities, cdf } = forecast;
+    const rationale = texts.get(forecast);
+    return {
+      forecasterId: userOf(importing, forecasterId),
+      madeAt: new Date(madeAt),
+      probabilities: probability === undefined ? (cdf ?? stated(probabilities ?? [])) : [probability],
+      ...(rationale === undefined ? {} : { rationale }),
+    };
+  });
+  await importForecasts(tx, batchId, questionId, history);
+}
+
+/** An option's probability is never missing here: that was refused. */
+function stated(probabilities: readonly (number | null)[]): number[] {
+  return probabilities.map((probability) => probability ?? Number.NaN);
+}
+
+/** What was written with each forecast: of several that one person made in one instant, with that of its place, or the last. */
+export function textsOf(inOrder: readonly Forecast[], comments: readonly Comment[]): Map<Forecast, string> {
+  const placed = Map.groupBy(inOrder, ({ forecasterId, madeAt }) => `${madeAt} ${forecasterId}`);
+  const texts = new Map<Forecast, string>();
+  for (const { forecasterId, madeAt, place, text } of comments) {
+    const made = placed.get(`${madeAt} ${forecasterId}`) ?? [];
+    const explained = made[place ?? made.length - 1];
+    if (explained) texts.set(explained, text);
   }
-  const hash = createHash("sha256").update(finePrint).digest("hex");
-  const told = sentence || "Decided where it was asked; imported with its answer.";
-  await tx.criteriaVersion.create({ data: { ...version, hash, sentence: told } });
+  return texts;
 }
 
 /** The forecasts that ended before anything replaced them. */
@@ -101,23 +150,5 @@ function withdrawn(inOrder: readonly Forecast[]): (Forecast & { endedAt: number 
     nextMadeAt.set(forecast.forecasterId, forecast.madeAt);
     const { endedAt } = forecast;
     return endedAt !== undefined && endedAt < replacedAt ? { ...forecast, endedAt } : [];
-  });
-}
-
-async function importAnswer(
-  tx: Tx,
-  { batchId, importerId, questionId }: { batchId: string; importerId: string; questionId: string },
-  { outcome, voidReason, knownAt, effectiveAt }: NonNullable<Question["resolution"]>,
-  options: readonly { id: string; label: string }[],
-): Promise<void> {
-  const option = options.find(({ label }) => label === outcome);
-  const binary = outcome === null ? null : outcome === true ? "yes" : "no";
-  await importResolution(tx, batchId, importerId, {
-    questionId,
-    outcome: option?.id ?? binary,
-    ...(outcome === null ? { voidReason: voidReason ?? "ambiguous_reality" } : {}),
-    knownAt: new Date(knownAt),
-    ...(effectiveAt === undefined ? {} : { effectiveAt: new Date(effectiveAt) }),
-    note: "Imported with a bundle.",
   });
 }

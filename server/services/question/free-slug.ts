@@ -4,6 +4,9 @@ import type { Tx } from "#db/client.ts";
 
 /** Two questions that get their addresses at once must not get the same. */
 const SLUG_LOCK = 7_270_129;
+const LONGEST = 120;
+/** Room for a hyphen and a number. */
+const MOST_DIGITS = 8;
 
 /**
  * The address of a new question: the one asked for, which must be free, or one made from its title, with a number
@@ -17,4 +20,14 @@ export async function freeSlug(tx: Tx, title: string, wanted: string | undefined
   if (!taken.has(base)) return base;
   if (wanted) throw new DomainError("slug_must_be_free", "Another question already has this address.", "slug");
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
+}
+
+/** The address that a question had elsewhere, when it is free here; with a number behind it when another question has it. */
+export async function keptSlug(tx: Tx, slug: string): Promise<string> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SLUG_LOCK})`;
+  const isTaken = async (wanted: string) =>
+    (await tx.question.findUnique({ where: { slug: wanted }, select: { id: true } })) !== null;
+  if (!(await isTaken(slug))) return slug;
+  const base = slug.slice(0, LONGEST - MOST_DIGITS);
+  for (let number = 2; ; number++) if (!(await isTaken(`${base}-${number}`))) return `${base}-${number}`;
 }

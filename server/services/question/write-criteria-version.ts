@@ -16,6 +16,10 @@ interface NewCriteria {
   readonly finePrint: string;
   readonly reason: string | null;
   readonly createdById: string;
+  /** A record brought in from elsewhere keeps its own time. */
+  readonly past?: { readonly createdAt: Date; readonly importBatchId: string };
+  /** In the place of the sentence that is made, where it is known to say the same. */
+  readonly sentence?: string;
 }
 
 /** The hash by which a version of criteria is known: sha256 of its canonical text. */
@@ -24,12 +28,16 @@ export function criteriaHash(criteria: Criteria): string {
 }
 
 /** Writes one version of a question's criteria, with the sentence and the hash that are made from it; gives the sentence. */
-export async function writeCriteriaVersion(tx: Tx, { criteria, options, ...version }: NewCriteria): Promise<string> {
+export async function writeCriteriaVersion(
+  tx: Tx,
+  { criteria, options, past, ...version }: NewCriteria,
+): Promise<string> {
   const rule = renamedOptions(criteria, new Map(options.map(({ id, label }) => [label, id])));
   const named = await logNaming(tx);
-  const sentence = named(criteriaSentence(rule, new Map(options.map(({ id, label }) => [id, label]))));
+  const sentence =
+    version.sentence ?? named(criteriaSentence(rule, new Map(options.map(({ id, label }) => [id, label]))));
   await tx.criteriaVersion.create({
-    data: { ...version, rule: rule as unknown as Prisma.InputJsonObject, hash: criteriaHash(rule), sentence },
+    data: { ...version, ...past, rule: rule as unknown as Prisma.InputJsonObject, hash: criteriaHash(rule), sentence },
   });
   return sentence;
 }

@@ -30,6 +30,9 @@ const suggestionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) =>
       ? Prisma.sql`a.suggested_by_id = ${actor.id}::uuid`
       : Prisma.sql`FALSE`;
 
+/** Under which import a row (a) came in with times of its own; nothing of the others. */
+const ofImport = Prisma.sql`jsonb_strip_nulls(jsonb_build_object('importBatchId', a.import_batch_id))`;
+
 /** Every kind of record that is sealed. The trigger that queues its rows is put on its table by `seal_rows_of`. */
 export const LEAF_KINDS = {
   publication: {
@@ -54,7 +57,7 @@ export const LEAF_KINDS = {
     keyType: "uuid",
     value: Prisma.sql`jsonb_build_object('questionId', a.question_id, 'version', a.version, 'rule', a.rule,
       'hash', a.hash, 'sentence', a.sentence, 'finePrint', a.fine_print, 'reason', a.reason,
-      'createdById', a.created_by_id, 'createdAt', iso_instant(a.created_at))`,
+      'createdById', a.created_by_id, 'createdAt', iso_instant(a.created_at)) || ${ofImport}`,
     rows: Prisma.sql`criteria_versions a JOIN questions q ON q.id = a.question_id`,
     isReadable: questionIsVisible,
   },
@@ -63,7 +66,7 @@ export const LEAF_KINDS = {
     key: Prisma.sql`a.id`,
     keyType: "uuid",
     value: Prisma.sql`jsonb_build_object('questionId', a.question_id, 'text', a.text, 'writtenById', a.written_by_id,
-      'writtenAt', iso_instant(a.written_at))`,
+      'writtenAt', iso_instant(a.written_at)) || ${ofImport}`,
     rows: Prisma.sql`clarifications a JOIN questions q ON q.id = a.question_id`,
     isReadable: questionIsVisible,
   },
@@ -83,7 +86,7 @@ export const LEAF_KINDS = {
           'publishedAt', iso_instant(s.published_at), 'tier', s.tier, 'independenceGroup', s.independence_group,
           'quote', s.quote, 'language', s.language, 'archiveUrl', s.archive_url) ORDER BY s.position), '[]')
         FROM sources s WHERE s.revision_id = a.id)) || jsonb_strip_nulls(jsonb_build_object('mergedInto', (
-        SELECT m.into_event_id FROM event_merges m WHERE m.revision_id = a.id)))`,
+        SELECT m.into_event_id FROM event_merges m WHERE m.revision_id = a.id))) || ${ofImport}`,
     rows: Prisma.sql`event_revisions a`,
     isReadable: ALWAYS,
   },
@@ -103,7 +106,7 @@ export const LEAF_KINDS = {
     keyType: "uuid",
     value: Prisma.sql`jsonb_build_object('topicId', a.topic_id, 'types', a.types, 'actors', a.actors,
       'coversFrom', iso_instant(a.covers_from), 'coversUntil', iso_instant(a.covers_until), 'note', a.note,
-      'signedById', a.signed_by_id, 'signedAt', iso_instant(a.signed_at), 'supersedesId', a.supersedes_id)`,
+      'signedById', a.signed_by_id, 'signedAt', iso_instant(a.signed_at), 'supersedesId', a.supersedes_id) || ${ofImport}`,
     rows: Prisma.sql`coverage a`,
     isReadable: ALWAYS,
   },
@@ -158,7 +161,7 @@ export const LEAF_KINDS = {
     value: Prisma.sql`jsonb_build_object('resolutionId', a.resolution_id, 'kind', a.kind,
       'decidedById', a.decided_by_id, 'decidedAt', iso_instant(a.decided_at), 'note', a.note, 'wasSolo', a.was_solo)
       || jsonb_strip_nulls(jsonb_build_object('conflicts', to_jsonb(NULLIF(a.conflicts, '{}')),
-      'declaredConflict', NULLIF(a.declared_conflict, '')))`,
+      'declaredConflict', NULLIF(a.declared_conflict, ''))) || ${ofImport}`,
     rows: Prisma.sql`decisions a JOIN resolutions r ON r.id = a.resolution_id JOIN questions q ON q.id = r.question_id`,
     isReadable: questionIsVisible,
   },

@@ -5,11 +5,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordLeaf } from "#core/seal/record-leaf.ts";
-import type { Database, Db } from "#db/client.ts";
+import type { Database } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { readBundle } from "#services/bundle/read-bundle.ts";
-import { exportBundle } from "#services/export/export-bundle.ts";
-import { recordText } from "#services/export/record-text.ts";
+import { recordText, recordTextOf } from "#services/export/record-text.ts";
 import { proofOfRecord } from "#services/seal/proof-of-record.ts";
 import { listSeals } from "#services/seal/queries.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
@@ -62,7 +61,7 @@ afterAll(() => database.close());
 async function exported(): Promise<string> {
   const ctx = job(database.prisma);
   let all = "";
-  for await (const part of recordText(ctx, await exportBundle(ctx))) all += part;
+  for await (const part of recordText(ctx)) all += part;
   return all;
 }
 const verify = (changed: string, given: Parameters<typeof verifyExport>[1] = {}) =>
@@ -242,8 +241,7 @@ describe("a database that somebody changed behind its triggers", () => {
       for (const statement of sql.split("; ")) {
         expect(await tx.$executeRaw(Prisma.raw(statement)), statement).toBeGreaterThan(0);
       }
-      const ctx = { ...job(database.prisma), db: tx as Db };
-      for await (const part of recordText(ctx, await exportBundle(ctx))) changed += part;
+      for await (const part of recordTextOf(tx)) changed += part;
       throw new Error("taken back");
     });
     await expect(undone).rejects.toThrow("taken back");
