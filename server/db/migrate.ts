@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "./client.ts";
-
-/** Any number will do; every process that migrates asks for the same one. */
-const ADVISORY_LOCK = 7_270_127;
+import { MIGRATION_LOCK } from "./locks.ts";
 
 const TABLE = `
 CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -33,7 +31,7 @@ export function readMigrations(directory = "prisma/migrations"): Migration[] {
  * Statements sent as one text are one transaction, taken back whole when one of them fails. A time limit on statements
  * is meant for requests, not for this or for waiting until another process has done it.
  */
-const ALONE = `SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${ADVISORY_LOCK});`;
+const ALONE = `SET LOCAL statement_timeout = 0; ${MIGRATION_LOCK}`;
 
 /** Wraps one file so that it and its record are one transaction, and two runners at once apply it once. */
 function guarded({ name, sql, checksum }: Migration): string {

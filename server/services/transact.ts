@@ -1,6 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { lockRows } from "#db/locks.ts";
 import type { ServiceContext } from "./context.ts";
 
 const ATTEMPTS = 3;
@@ -28,9 +29,9 @@ function isOverload(error: unknown): boolean {
 }
 
 /**
- * Runs a command's work in one READ COMMITTED transaction. Locks are taken inside, in the order question, then the
- * rest by ascending id; a transaction that still loses to another is tried again, a bounded number of times. `timeout` is in
- * milliseconds, for work that takes longer than a request may.
+ * Runs a command's work in one READ COMMITTED transaction. Locks are taken inside, in the order that
+ * `server/db/locks.ts` states; a transaction that still loses to another is tried again, a bounded number of times. `timeout` is
+ * in milliseconds, for work that takes longer than a request may.
  */
 export async function transact<T>(
   ctx: ServiceContext,
@@ -63,6 +64,5 @@ export async function databaseNow(tx: Tx): Promise<Date> {
 
 /** Locks one question until the transaction ends, so that nothing about it changes meanwhile. False when there is none. */
 export async function lockQuestion(tx: Tx, questionId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT id FROM questions WHERE id = ${questionId}::uuid FOR UPDATE`;
-  return rows.length === 1;
+  return (await lockRows(tx, "question", [questionId])).length === 1;
 }

@@ -2,6 +2,7 @@ import { DomainError } from "#core/errors.ts";
 import type { ActorRole, EventPrecision, RecordedStatus, SourceTier } from "#core/event/event.ts";
 import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
+import { lockRows } from "#db/locks.ts";
 import type { EventStatement } from "./input.ts";
 
 export interface StandingEvent {
@@ -25,7 +26,7 @@ type WholeRevision = Prisma.EventRevisionGetPayload<{ include: typeof wholeRevis
 
 /** An event as it stands, locked until the transaction ends, so that its revisions are numbered one after another. */
 export async function loadEventLocked(tx: Tx, eventId: string): Promise<StandingEvent> {
-  await tx.$queryRaw`SELECT id FROM events WHERE id = ${eventId}::uuid FOR UPDATE`;
+  await lockRows(tx, "event", [eventId]);
   const latest = await tx.eventRevision.findFirst({
     where: { eventId },
     orderBy: { number: "desc" },

@@ -1,6 +1,7 @@
 import { ensure } from "#core/errors.ts";
 import { partedSources, unitedSources } from "#core/event/united-sources.ts";
 import type { Tx } from "#db/client.ts";
+import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
@@ -11,17 +12,15 @@ import { type LoggedRevision, withConsequences } from "./log-event.ts";
 import { statusBefore, unitedRevision } from "./merge-rows.ts";
 import { writeRevision } from "./write-revision.ts";
 
-/** Both events locked, in the order of their ids, so that two merges the other way round do not wait for each other. */
+/** Both events, locked together, so that two merges the other way round do not wait for each other. */
 async function loadBoth(
   tx: Tx,
   eventId: string,
   intoId: string,
 ): Promise<{ event: StandingEvent; into: StandingEvent }> {
   ensure(eventId !== intoId, "events_must_be_twins_to_merge", "An event cannot be merged into itself.", "intoId");
-  const isFirst = eventId < intoId;
-  const first = await loadEventLocked(tx, isFirst ? eventId : intoId);
-  const second = await loadEventLocked(tx, isFirst ? intoId : eventId);
-  return isFirst ? { event: first, into: second } : { event: second, into: first };
+  await lockRows(tx, "event", [eventId, intoId]);
+  return { event: await loadEventLocked(tx, eventId), into: await loadEventLocked(tx, intoId) };
 }
 
 function ensureMergeable(event: StandingEvent, into: StandingEvent): void {

@@ -4,6 +4,7 @@ import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { lockingRow } from "#db/locks.ts";
 import { type StoredRange, withRange } from "../question/stored-range.ts";
 
 /** A question as the acts of forecasting see it. */
@@ -42,7 +43,7 @@ async function loadTarget(
  * and range are settled before it opens.
  */
 export async function lockTarget(tx: Tx, actor: Actor, questionId: string): Promise<ForecastTarget> {
-  const target = await loadTarget(tx, questionId, Prisma.sql`FOR UPDATE`);
+  const target = await loadTarget(tx, questionId, lockingRow(tx, "question", questionId));
   if (!target || !(target.isPublished || may(actor, "read_drafts"))) {
     throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
   }

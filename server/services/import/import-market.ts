@@ -1,13 +1,15 @@
-import { HOUSE, marketAccount } from "#core/ledger/account-ids.ts";
+import { escrowAccount, HOUSE, marketAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { historyFunding } from "#core/market/history-funding.ts";
 import { subsidyOfMarket } from "#core/market/lmsr-market.ts";
 import { openingMoves } from "#core/market/opening-moves.ts";
-import { type ReplayedMarket, replayedMarket } from "#core/market/replayed-market.ts";
+import { type ReplayedMarket, replayedMarket, type ToldMarket } from "#core/market/replayed-market.ts";
 import { type RestingOrder, reservationOf } from "#core/market/resting-order.ts";
 import { type AccountMove, tradeMoves } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
-import { lockAccounts, type NewTransaction, postTransactions, transactionRows } from "../ledger/post-transactions.ts";
+import { lockAccounts, lockRows } from "#db/locks.ts";
+import { type NewTransaction, postTransactions, transactionRows } from "../ledger/post-transactions.ts";
 import { insertActs, legRows, positionRows, tradeRow, volumeOf } from "../market/market-rows.ts";
+import { lockScoreTables } from "../score/lock-score-tables.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
 import { databaseNow } from "../transact.ts";
 import { type Importing, userOf } from "./importing.ts";
@@ -28,6 +30,9 @@ export async function importMarket(
   const replayed = replayedMarket(told);
   if ("message" in replayed) throw new Error(`The market of “${title}” was not checked: ${replayed.message}`);
   await writeMarket(tx, importing, questionId, records.market);
+  await lockForHistory(tx, questionId, told);
+  const subsidyMicros = subsidyOfMarket({ ...told, soldMicros: told.openingPrices.map(() => 0n) });
+  await postTransactions(tx, [{ kind: "market_opening", questionId, moves: openingMoves(questionId, subsidyMicros) }]);
   const orderIds = await writeOrders(tx, importing, questionId, records.orders);
   const withIds = (order: RestingOrder) => ({ ...order, id: orderIds.get(Number(order.id)) ?? order.id });
   const trades = replayed.trades.map((trade) => ({
@@ -42,10 +47,6 @@ export async function importMarket(
     ...grants.map((each) => ({ kind: "grant" as const, moves: each, note })),
     ...reservations.map((each) => ({ kind: "order_reservation" as const, questionId, moves: each })),
   ];
-  await lockAccounts(
-    tx,
-    [...grants, ...reservations, ...moves].flat().map(({ accountId }) => accountId),
-  );
   await postTransactions(tx, first);
   await writeTrades(tx, importing, questionId, { ...replayed, trades }, { moves, madeAt: records.trades });
 }
@@ -61,8 +62,15 @@ async function writeMarket(tx: Tx, { importerId }: Importing, questionId: string
     INSERT INTO markets (question_id, account_id, liquidity_micros, subsidy_micros, opening_prices, bucket_bounds, sold_micros, opened_by_id, opened_at)
     VALUES (${questionId}::uuid, ${marketAccount(questionId)}, ${liquidityMicros}, ${subsidyMicros}, ${openingPrices}::float8[],
       ${bucketBounds}::float8[], ${soldMicros.map(String)}::bigint[], ${importerId}::uuid, ${opened})`;
-  await lockAccounts(tx, [HOUSE, marketAccount(questionId)]);
-  await postTransactions(tx, [{ kind: "market_opening", questionId, moves: openingMoves(questionId, subsidyMicros) }]);
+}
+
+/** Everything that the market's history, and the answers that settle it, will lock, in the order of all locks. */
+async function lockForHistory(tx: Tx, questionId: string, { orders, trades }: ToldMarket): Promise<void> {
+  await lockRows(tx, "market", [questionId]);
+  await lockScoreTables(tx);
+  const people = [...orders, ...trades].map(({ userId }) => userId);
+  const accounts = people.flatMap((id) => [personAccount(id), owedAccount(id), escrowAccount(id)]);
+  await lockAccounts(tx, [HOUSE, marketAccount(questionId), ...accounts]);
 }
 
 /** Writes the orders as they were left; gives their ids by number. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { DomainError } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
+import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { askQuestions } from "../event/ask-questions.ts";
@@ -51,10 +52,9 @@ export async function decideInbox(
   return { decided, refused, proposals: proposals.map(({ slug, title }) => ({ slug, title })) };
 }
 
-/** Locks what is named, in one order everywhere, and then asks what of it still waits: another may have decided meanwhile. */
+/** Locks what is named, and then asks what of it still waits: another may have decided meanwhile. */
 async function lockWaiting(tx: Tx, topicId: string, ids: readonly string[]): Promise<Waiting[]> {
-  await tx.$queryRaw`
-    SELECT id FROM imported_events WHERE topic_id = ${topicId}::uuid AND id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  await lockRows(tx, "importedEvent", ids);
   return tx.$queryRaw<Waiting[]>`
     SELECT i.id, i.headline, i.statement FROM imported_events i
     WHERE i.topic_id = ${topicId}::uuid AND i.id = ANY(${ids}::uuid[])

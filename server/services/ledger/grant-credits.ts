@@ -2,13 +2,14 @@ import type { z } from "zod";
 import { DomainError } from "#core/errors.ts";
 import { HOUSE, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { grantMoves } from "#core/ledger/grant-moves.ts";
+import { lockAccounts } from "#db/locks.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { type GrantCreditsInput, grantCreditsInput } from "./input.ts";
 import type { grantOutput } from "./output.ts";
-import { lockAccounts, postTransactions } from "./post-transactions.ts";
+import { postTransactions } from "./post-transactions.ts";
 
 /** An admin gives somebody credits, and says why. What the person owes is paid first. */
 export async function grantCredits(

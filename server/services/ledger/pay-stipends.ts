@@ -1,10 +1,11 @@
 import { HOUSE, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { grantMoves } from "#core/ledger/grant-moves.ts";
 import { weekOf } from "#core/ledger/week-of.ts";
+import { lockAccounts, lockingRow } from "#db/locks.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { databaseNow, transact } from "../transact.ts";
-import { lockAccounts, postTransactions } from "./post-transactions.ts";
+import { postTransactions } from "./post-transactions.ts";
 
 /** People paid in one transaction: their accounts are locked meanwhile. */
 const BATCH = 200;
@@ -17,7 +18,8 @@ export async function payStipends(ctx: ServiceContext): Promise<number> {
     batch = await transact(ctx, async (tx) => {
       // The row's lock keeps two processes from paying at the same time.
       const [settings] = await tx.$queryRaw<{ isOn: boolean; micros: bigint }[]>`
-        SELECT is_stipend_on AS "isOn", stipend_micros AS micros FROM instance_settings WHERE id = 1 FOR UPDATE`;
+        SELECT is_stipend_on AS "isOn", stipend_micros AS micros FROM instance_settings WHERE id = 1
+        ${lockingRow(tx, "settings", "1")}`;
       if (!settings?.isOn || settings.micros === 0n) return 0;
       const week = weekOf((await databaseNow(tx)).getTime());
       const due = await tx.$queryRaw<{ id: string }[]>`

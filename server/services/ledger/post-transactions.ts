@@ -47,15 +47,6 @@ export function transactionRows(transactions: readonly NewTransaction[]) {
   };
 }
 
-/** Locks accounts in the one order that everybody keeps, and gives what lies in them. */
-export async function lockAccounts(tx: Tx, accountIds: Iterable<string>): Promise<Map<string, bigint>> {
-  const ids = [...new Set(accountIds)].sort();
-  const rows = await tx.$queryRaw<{ id: string; balanceMicros: bigint }[]>`
-    SELECT id, balance_micros AS "balanceMicros" FROM ledger_accounts
-    WHERE id = ANY (${ids}) ORDER BY id COLLATE "C" FOR NO KEY UPDATE`;
-  return new Map(rows.map(({ id, balanceMicros }) => [id, balanceMicros]));
-}
-
 /** Writes transactions with their entries; the database adds them to the balances. Whoever calls has locked the accounts. */
 export async function postTransactions(tx: Tx, transactions: readonly NewTransaction[]): Promise<void> {
   if (transactions.length === 0) return;

@@ -1,7 +1,8 @@
 import { HOUSE, personAccount } from "#core/ledger/account-ids.ts";
 import { grantMoves } from "#core/ledger/grant-moves.ts";
 import type { Tx } from "#db/client.ts";
-import { lockAccounts, postTransactions } from "./post-transactions.ts";
+import { lockAccounts } from "#db/locks.ts";
+import { postTransactions } from "./post-transactions.ts";
 
 /** Gives a new person what the instance gives to begin with. Once only, in the transaction that makes the account. */
 export async function welcomePerson(tx: Tx, userId: string): Promise<void> {

@@ -3,7 +3,8 @@ import { positionWithout } from "#core/market/positions-after.ts";
 import type { Action, Side } from "#core/market/stake.ts";
 import { netMoves, returnMoves } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
-import { lockAccounts, postTransactions } from "../ledger/post-transactions.ts";
+import { lockAccounts } from "#db/locks.ts";
+import { postTransactions } from "../ledger/post-transactions.ts";
 import { writePosition } from "./write-position.ts";
 
 export interface ClosedOrder {

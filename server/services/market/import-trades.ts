@@ -1,6 +1,8 @@
+import { escrowAccount, marketAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { tradeAtOnce } from "#core/market/market-act.ts";
 import { noPosition } from "#core/market/position.ts";
 import type { Tx } from "#db/client.ts";
+import { lockAccounts } from "#db/locks.ts";
 import { loadMarketFacts, lockMarket } from "./lock-market.ts";
 import { termsOfRequest } from "./terms-of-request.ts";
 import { writeAct } from "./write-act.ts";
@@ -25,6 +27,10 @@ export async function importTrades(
   history: readonly HistoricalTrade[],
 ): Promise<number> {
   let made = 0;
+  const { book } = await loadMarketFacts(tx, (await lockMarket(tx, questionId)).questionId, null);
+  const people = new Set([...history, ...book].map(({ userId }) => userId));
+  const accounts = [...people].flatMap((id) => [personAccount(id), escrowAccount(id)]);
+  await lockAccounts(tx, [marketAccount(questionId), ...accounts]);
   for (const { userId, madeAt, ...asked } of history.toSorted((a, b) => a.madeAt.getTime() - b.madeAt.getTime())) {
     const market = await lockMarket(tx, questionId);
     const { book, position, balanceMicros } = await loadMarketFacts(tx, questionId, userId);

@@ -5,6 +5,7 @@ import type { RestingOrder } from "#core/market/resting-order.ts";
 import type { Action, Side } from "#core/market/stake.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { lockingRow } from "#db/locks.ts";
 
 /** A market as it is stored. */
 export interface StoredMarket extends LmsrMarket {
@@ -22,7 +23,7 @@ function noMarket(): DomainError {
 /** Locks a market until the transaction ends: its trades, orders and settlement come one after another. */
 export async function lockMarket(tx: Tx, questionId: string): Promise<StoredMarket> {
   const [market] = await tx.$queryRaw<StoredMarket[]>`
-    SELECT ${columns} FROM markets WHERE question_id = ${questionId}::uuid FOR NO KEY UPDATE`;
+    SELECT ${columns} FROM markets WHERE question_id = ${questionId}::uuid ${lockingRow(tx, "market", questionId)}`;
   if (!market) throw noMarket();
   return market;
 }

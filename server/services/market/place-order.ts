@@ -7,9 +7,10 @@ import { positionWith } from "#core/market/positions-after.ts";
 import { type RestingOrder, reservationOf } from "#core/market/resting-order.ts";
 import { reservationMoves } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
+import { lockAccounts } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockAccounts, postTransactions } from "../ledger/post-transactions.ts";
+import { postTransactions } from "../ledger/post-transactions.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { type PlaceOrderInput, placeOrderInput } from "./input.ts";
@@ -18,7 +19,7 @@ import { orderById, orderByKey, type ShownOrder } from "./shown-orders.ts";
 import { tellFilledOrders } from "./tell-filled-orders.ts";
 import { closedMarket, tellRefusal, uncovered } from "./tell-refusal.ts";
 import { requestHash, stakeOfRequest } from "./terms-of-request.ts";
-import { writeAct } from "./write-act.ts";
+import { accountsOfAct, writeAct } from "./write-act.ts";
 import { writePosition } from "./write-position.ts";
 
 type Request = z.output<typeof placeOrderInput>;
@@ -28,7 +29,7 @@ async function reserve(
   tx: Tx,
   market: StoredMarket,
   order: RestingOrder,
-  held: Position,
+  { held, balanceMicros }: { held: Position; balanceMicros: bigint },
   request: Request,
 ): Promise<Position> {
   const { questionId, idempotencyKey, expiresAt } = request;
@@ -48,9 +49,7 @@ async function reserve(
     await writePosition(tx, market.questionId, order.userId, position);
     return position;
   }
-  const accounts = [personAccount(order.userId), escrowAccount(order.userId)];
-  const balances = await lockAccounts(tx, accounts);
-  if ((balances.get(personAccount(order.userId)) ?? 0n) < order.reservedMicros) throw uncovered();
+  if (balanceMicros < order.reservedMicros) throw uncovered();
   const moves = reservationMoves(order.userId, order.reservedMicros);
   await postTransactions(tx, [{ kind: "order_reservation", questionId, moves }]);
   return position;
@@ -76,9 +75,13 @@ async function place(tx: Tx, person: { id: string; now: Date }, request: Request
     reservedMicros: reservationOf(request, sharesMicros),
   };
   const held = facts.position ?? noPosition(market.soldMicros.length);
-  const position = await reserve(tx, market, order, held, request);
   const book = [...facts.book, order];
   const act = sweepBook({ market, book });
+  const own = personAccount(userId);
+  // All at once, those of the orders that this one meets among them: two orders that meet each other's do not wait in turn.
+  const reserving = action === "buy" ? [own, escrowAccount(userId)] : [];
+  const balances = await lockAccounts(tx, [...reserving, ...accountsOfAct(request.questionId, act)]);
+  const position = await reserve(tx, market, order, { held, balanceMicros: balances.get(own) ?? 0n }, request);
   if (act.trades.length > 0) {
     await writeAct(tx, market, act, { userId, position, book });
     await tellFilledOrders(tx, request.questionId, facts.book, act);

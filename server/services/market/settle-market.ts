@@ -1,12 +1,13 @@
-import { HOUSE, marketAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
+import { escrowAccount, HOUSE, marketAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { sumMicros } from "#core/ledger/micros.ts";
 import { paidInOf } from "#core/market/position.ts";
 import { financed } from "#core/market/settlement-financing.ts";
 import { type SettlementPlan, settlementPlan } from "#core/market/settlement-plan.ts";
 import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
 import type { Tx } from "#db/client.ts";
+import { lockAccounts } from "#db/locks.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockAccounts, type NewTransaction, postTransactions } from "../ledger/post-transactions.ts";
+import { type NewTransaction, postTransactions } from "../ledger/post-transactions.ts";
 import { writeNotices } from "../notice/write-notices.ts";
 import { closeOrders } from "./close-orders.ts";
 import { lateTrades } from "./late-trades.ts";
@@ -18,6 +19,15 @@ import { winningOutcome } from "./winning-outcome.ts";
 interface Ids {
   readonly questionId: string;
   readonly resolutionId: string;
+}
+
+/** Locks every account that a settlement may move credits on, all at once: later ones would come against the order. */
+async function lockEveryAccount(tx: Tx, questionId: string): Promise<void> {
+  const people = await tx.$queryRaw<{ id: string }[]>`
+    SELECT user_id AS id FROM positions WHERE question_id = ${questionId}::uuid
+    UNION SELECT user_id FROM limit_orders WHERE question_id = ${questionId}::uuid AND closed_at IS NULL`;
+  const own = people.flatMap(({ id }) => [personAccount(id), owedAccount(id), escrowAccount(id)]);
+  await lockAccounts(tx, [HOUSE, marketAccount(questionId), ...own]);
 }
 
 /** Ends every order of the market: what it set aside returns before anything is paid. */
@@ -130,6 +140,7 @@ export async function settleMarket(tx: Tx, _ctx: ServiceContext, ids: Ids): Prom
   });
   if (!exists) return;
   const market = await lockMarket(tx, questionId);
+  await lockEveryAccount(tx, questionId);
   await endOrders(tx, questionId);
   const back = await takeBack(tx, questionId);
   const settled = await plan(tx, market, back, ids);

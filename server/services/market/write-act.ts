@@ -5,7 +5,8 @@ import { positionsAfter } from "#core/market/positions-after.ts";
 import type { RestingOrder } from "#core/market/resting-order.ts";
 import { tradeMoves } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
-import { lockAccounts, transactionRows } from "../ledger/post-transactions.ts";
+import { lockAccounts } from "#db/locks.ts";
+import { transactionRows } from "../ledger/post-transactions.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
 import type { StoredMarket } from "./lock-market.ts";
 import { insertActs, legRows, positionRows, tradeRow, volumeOf, type WrittenTrade } from "./market-rows.ts";
@@ -79,6 +80,11 @@ function rowsOf(market: StoredMarket, act: MarketAct, record: ActRecord, positio
     positions: positionRows(positions),
     market: { sold: act.state.market.soldMicros.map(String), volume: volumeOf(act.trades) },
   };
+}
+
+/** The accounts that an act moves credits on. */
+export function accountsOfAct(questionId: string, act: MarketAct): string[] {
+  return act.trades.flatMap((trade) => tradeMoves(questionId, trade).map(({ accountId }) => accountId));
 }
 
 /** Everybody whose position an act changes, besides the one who acts. */

@@ -1,19 +1,18 @@
 import { DomainError } from "#core/errors.ts";
 import { slugOf } from "#core/slug-of.ts";
 import type { Tx } from "#db/client.ts";
+import { takeLock } from "#db/locks.ts";
 
-/** Two questions that get their addresses at once must not get the same. */
-const SLUG_LOCK = 7_270_129;
 const LONGEST = 120;
 /** Room for a hyphen and a number. */
 const MOST_DIGITS = 8;
 
 /**
  * The address of a new question: the one asked for, which must be free, or one made from its title, with a number
- * behind it where others have the same title.
+ * behind it where others have the same title. Two that get theirs at once do not get the same.
  */
 export async function freeSlug(tx: Tx, title: string, wanted: string | undefined): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SLUG_LOCK})`;
+  await takeLock(tx, "slug");
   const base = wanted ?? (slugOf(title) || "question");
   const rows = await tx.question.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
   const taken = new Set(rows.map(({ slug }) => slug));
@@ -24,7 +23,8 @@ export async function freeSlug(tx: Tx, title: string, wanted: string | undefined
 
 /** The address that a question had elsewhere, when it is free here; with a number behind it when another question has it. */
 export async function keptSlug(tx: Tx, slug: string): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SLUG_LOCK})`;
+  // Two questions that get their addresses at once must not get the same.
+  await takeLock(tx, "slug");
   const isTaken = async (wanted: string) =>
     (await tx.question.findUnique({ where: { slug: wanted }, select: { id: true } })) !== null;
   if (!(await isTaken(slug))) return slug;

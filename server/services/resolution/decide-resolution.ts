@@ -1,5 +1,6 @@
 import { type VoidReason, voidEndsQuestion } from "#core/resolution/void-reasons.ts";
 import type { Tx } from "#db/client.ts";
+import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { settleMarket } from "../market/settle-market.ts";
@@ -17,7 +18,7 @@ import { type WrittenProposal, writeProposal } from "./write-proposal.ts";
 async function makeFinal(tx: Tx, ctx: ServiceContext, { pending, final, ...question }: PendingAnswer): Promise<void> {
   const ids = { questionId: question.id, resolutionId: pending.id };
   // Trades wait for the market's lock alone: taken before the instant of the answer, none is stamped after it and let in.
-  await tx.$queryRaw`SELECT question_id FROM markets WHERE question_id = ${question.id}::uuid FOR NO KEY UPDATE`;
+  await lockRows(tx, "market", [question.id]);
   const answer = { resolutionId: pending.id, finalAt: await databaseNow(tx) };
   await tx.finalResolution.upsert({
     where: { questionId: question.id },

@@ -3,13 +3,13 @@ import { consistencyProof } from "#core/seal/merkle-proofs.ts";
 import { merklePeaks, merkleRoot, treeSize } from "#core/seal/merkle-tree.ts";
 import { recordLeaf } from "#core/seal/record-leaf.ts";
 import type { Tx } from "#db/client.ts";
+import { takeLock } from "#db/locks.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
 import { LEAF_KIND_NAMES, type LeafKindName } from "./leaf-kinds.ts";
 import { leafValues } from "./leaf-values.ts";
 
-const SEAL_LOCK = 7_270_132;
 const MOST_LEAVES = 5_000;
 
 interface Queued {
@@ -32,7 +32,7 @@ export async function sealRecord(ctx: ServiceContext): Promise<{ seals: number; 
 }
 
 async function sealBatch(tx: Tx): Promise<number> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEAL_LOCK})`;
+  await takeLock(tx, "record");
   const leaves = await queuedLeaves(tx);
   if (leaves.length === 0) return 0;
   const last = await tx.seal.findFirst({ orderBy: { number: "desc" } });

@@ -1,6 +1,7 @@
 import { DomainError, ensure } from "#core/errors.ts";
 import { ensureWatchable } from "#core/signal/signal-rules.ts";
 import type { Prisma } from "#db/generated/client.ts";
+import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadTopic } from "../topic/load-topic.ts";
@@ -35,7 +36,7 @@ export async function reviseSignal(ctx: ServiceContext, input: ReviseSignalInput
   const { signalId, basedOn, match, ...stated } = reviseSignalInput.parse(input);
   ensureWatchable(match);
   return transact(ctx, async (tx) => {
-    await tx.$queryRaw`SELECT id FROM signals WHERE id = ${signalId}::uuid FOR UPDATE`;
+    await lockRows(tx, "signal", [signalId]);
     const latest = await tx.signalVersion.findFirst({ where: { signalId }, orderBy: { number: "desc" } });
     if (!latest) throw new DomainError("subject_must_exist", "There is no such signal.", "signalId");
     ensure(

@@ -1,5 +1,6 @@
 import { DomainError, ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
+import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeNotices } from "../notice/write-notices.ts";
@@ -10,7 +11,7 @@ import type { DeclineSuggestionInput, TakeUpSuggestionInput } from "./input.ts";
 
 /** A suggestion that nobody has answered, locked until the transaction ends; or throws. */
 async function loadUnanswered(tx: Tx, suggestionId: string) {
-  await tx.$queryRaw`SELECT id FROM suggestions WHERE id = ${suggestionId}::uuid FOR UPDATE`;
+  await lockRows(tx, "suggestion", [suggestionId]);
   const suggestion = await tx.suggestion.findUnique({
     where: { id: suggestionId },
     select: { id: true, title: true, suggestedById: true, answer: { select: { answeredAt: true } } },

@@ -1,5 +1,6 @@
 import { ensure } from "#core/errors.ts";
 import type { Prisma } from "#db/generated/client.ts";
+import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadTopic } from "../topic/load-topic.ts";
@@ -24,7 +25,7 @@ export async function suggestQuestion(
   );
   return transact(ctx, async (tx) => {
     if (topicId) await loadTopic(tx, topicId);
-    await tx.$queryRaw`SELECT id FROM users WHERE id = ${person.id}::uuid FOR UPDATE`;
+    await lockRows(tx, "person", [person.id]);
     const waiting = await tx.suggestion.count({ where: { suggestedById: person.id, answer: null } });
     ensure(
       waiting < MOST_WAITING,

@@ -1,5 +1,6 @@
 import { DomainError } from "#core/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { lockRows } from "#db/locks.ts";
 
 /** The topic's own row; throws when there is none. */
 export async function loadTopic(db: Db | Tx, topicId: string) {
@@ -13,6 +14,6 @@ export async function loadTopic(db: Db | Tx, topicId: string) {
 
 /** As `loadTopic`, locked until the transaction ends. */
 export async function loadTopicLocked(tx: Tx, topicId: string) {
-  await tx.$queryRaw`SELECT id FROM topics WHERE id = ${topicId}::uuid FOR UPDATE`;
+  await lockRows(tx, "topic", [topicId]);
   return loadTopic(tx, topicId);
 }

@@ -1,10 +1,10 @@
 import { DomainError, ensure } from "#core/errors.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Tx } from "#db/client.ts";
+import { lockRows } from "#db/locks.ts";
 import { addToBoards } from "../score/add-to-boards.ts";
 import { boardChanges, currentContributions, tournamentScope } from "../score/contributions.ts";
 import { lockScoreTables } from "../score/lock-score-tables.ts";
-import { lockQuestion } from "../transact.ts";
 import type { JoiningQuestion } from "./input.ts";
 
 interface Tournament {
@@ -12,41 +12,46 @@ interface Tournament {
   readonly endsAt: Date;
 }
 
+/** The published questions with these addresses, locked: nothing of them changes while they join. */
+async function lockPublished(tx: Tx, slugs: readonly string[], tournamentId: string) {
+  const where = { slug: { in: [...slugs] }, publication: { isNot: null } };
+  const ids = (await tx.question.findMany({ where, select: { id: true } })).map(({ id }) => id);
+  await lockRows(tx, "question", ids);
+  const questions = await tx.question.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, slug: true, topicId: true, closesAt: true, tournaments: { where: { tournamentId } } },
+    orderBy: { id: "asc" },
+  });
+  const missing = slugs.find((slug) => !questions.some((question) => question.slug === slug));
+  if (missing) throw new DomainError("subject_must_exist", `There is no published question “${missing}”.`, "questions");
+  return questions;
+}
+
 /** Puts published questions into a tournament; one that is answered already brings its scores along. */
 export async function joinQuestions(
   tx: Tx,
-  tournament: Tournament,
+  { id: tournamentId, endsAt }: Tournament,
   { joining, addedById }: { joining: readonly JoiningQuestion[]; addedById: string },
 ): Promise<void> {
   const weightOf = new Map(joining.map(({ slug, weight }) => [slug, weight ?? 1]));
-  const wanted = [...weightOf.keys()];
-  const questions = await tx.question.findMany({
-    where: { slug: { in: wanted }, publication: { isNot: null } },
-    select: {
-      id: true,
-      slug: true,
-      topicId: true,
-      closesAt: true,
-      tournaments: { where: { tournamentId: tournament.id } },
-    },
-    orderBy: { id: "asc" },
-  });
-  const missing = wanted.find((slug) => !questions.some((question) => question.slug === slug));
-  if (missing) throw new DomainError("subject_must_exist", `There is no published question “${missing}”.`, "questions");
-  for (const { id: questionId, slug, topicId, closesAt, tournaments } of questions) {
+  const questions = await lockPublished(tx, [...weightOf.keys()], tournamentId);
+  for (const { slug, closesAt, tournaments } of questions) {
     ensure(tournaments.length === 0, "question_must_not_be_in_tournament", `“${slug}” is in it already.`, "questions");
     ensure(
-      closesAt <= tournament.endsAt,
+      closesAt <= endsAt,
       "question_must_close_within_tournament",
       `“${slug}” closes after the tournament ends.`,
       "questions",
     );
-    await lockQuestion(tx, questionId);
-    const weight = weightOf.get(slug) ?? 1;
-    await tx.tournamentQuestion.create({ data: { tournamentId: tournament.id, questionId, weight, addedById } });
-    await lockScoreTables(tx);
-    const place = { topicId, season: seasonOf(closesAt.getTime()).slug, tournaments: [{ id: tournament.id, weight }] };
-    const current = await currentContributions(tx, questionId, place);
-    if (current) await addToBoards(tx, [tournamentScope(tournament.id)], boardChanges(current.scores, weight));
+  }
+  const joined = questions.map((question) => ({ ...question, weight: weightOf.get(question.slug) ?? 1 }));
+  await tx.tournamentQuestion.createMany({
+    data: joined.map(({ id, weight }) => ({ tournamentId, questionId: id, weight, addedById })),
+  });
+  await lockScoreTables(tx);
+  for (const { id, topicId, closesAt, weight } of joined) {
+    const place = { topicId, season: seasonOf(closesAt.getTime()).slug, tournaments: [{ id: tournamentId, weight }] };
+    const current = await currentContributions(tx, id, place);
+    if (current) await addToBoards(tx, [tournamentScope(tournamentId)], boardChanges(current.scores, weight));
   }
 }

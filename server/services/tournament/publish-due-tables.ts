@@ -2,6 +2,7 @@ import { fromNanos } from "#core/nanos.ts";
 import { boardRanks } from "#core/ranking/board-ranks.ts";
 import { medalOfRank } from "#core/ranking/medal-of-rank.ts";
 import type { Tx } from "#db/client.ts";
+import { lockRows } from "#db/locks.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeNotices } from "../notice/write-notices.ts";
 import { tournamentScope } from "../score/contributions.ts";
@@ -45,7 +46,7 @@ export async function publishDueTables(ctx: ServiceContext): Promise<{ tables: n
 
 async function publish(ctx: ServiceContext, tournamentId: string): Promise<void> {
   await transact(ctx, async (tx) => {
-    await tx.$queryRaw`SELECT id FROM tournaments WHERE id = ${tournamentId}::uuid FOR UPDATE`;
+    await lockRows(tx, "tournament", [tournamentId]);
     await lockScoreTables(tx);
     // Another process may have been here first.
     const [due] = await dueTournaments(tx, tournamentId);

@@ -3,6 +3,7 @@ import type { Role } from "#core/permissions.ts";
 import { lookAlikeKey } from "#core/text/look-alike-key.ts";
 import { keysOfName, nameKey } from "#core/text/name-key.ts";
 import type { Tx } from "#db/client.ts";
+import { takeLock } from "#db/locks.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { welcomePerson } from "../ledger/welcome-person.ts";
@@ -23,14 +24,13 @@ interface NewUser {
   passwordHash: string;
 }
 
-/** Two who take names that look alike at once must not both get them. */
-const NAMES_LOCK = 7_270_129;
 /**
  * Refuses a name that somebody has, or that cannot be told from one that somebody has. The database finds those of ASCII among
  * many by what looks alike there: 0 and o, 1, I and l, m and rn.
  */
 async function ensureNameIsFree(tx: Tx, name: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${NAMES_LOCK})`;
+  // Two who take names that look alike at once must not both get them.
+  await takeLock(tx, "names");
   const [keys, look] = [keysOfName(name), lookAlikeKey(name)];
   const near = await tx.$queryRaw<{ name: string; nameKey: string }[]>`
     SELECT name, name_key AS "nameKey" FROM users
@@ -44,9 +44,6 @@ async function ensureNameIsFree(tx: Tx, name: string): Promise<void> {
     throw new DomainError("name_must_be_free", `This name looks like “${alike.name}”, which somebody has.`, "name");
   }
 }
-
-/** Two people who sign up at once on an empty instance must not both become its admin. */
-const FIRST_ACCOUNT_LOCK = 7_270_128;
 
 async function insertUser(tx: Tx, person: NewUser, role: Role): Promise<CreatedUser> {
   await ensureNameIsFree(tx, person.name);
@@ -78,7 +75,8 @@ async function create(
 export function signUp(ctx: ServiceContext, input: SignUpInput): Promise<CreatedUser> {
   authorize(ctx, "sign_up");
   return create(ctx, "sign-up", input, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_ACCOUNT_LOCK})`;
+    // Two people who sign up at once on an empty instance must not both become its admin.
+    await takeLock(tx, "firstAccount");
     return (await tx.user.count({ where: { passwordHash: { not: null } } })) === 0 ? "admin" : "forecaster";
   });
 }

@@ -1,5 +1,6 @@
 import { DomainError } from "#core/errors.ts";
 import type { Role } from "#core/permissions.ts";
+import { lockAdmins } from "#db/locks.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
@@ -10,11 +11,10 @@ import type { SetUserRoleInput } from "./input.ts";
 export async function setUserRole(ctx: ServiceContext, { userId, role }: SetUserRoleInput): Promise<{ role: Role }> {
   authorize(ctx, "set_user_role");
   return transact(ctx, async (tx) => {
-    const admins = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM users WHERE role = 'admin' AND password_hash IS NOT NULL ORDER BY id FOR UPDATE`;
+    const admins = await lockAdmins(tx);
     const user = await tx.user.findUnique({ where: { id: userId }, select: { role: true } });
     if (!user) throw new DomainError("subject_must_exist", "There is no such person.");
-    if (role !== "admin" && admins.length === 1 && admins[0]?.id === userId) {
+    if (role !== "admin" && admins.length === 1 && admins[0] === userId) {
       throw new DomainError("instance_must_keep_an_admin", "This is the only admin. Make somebody else admin first.");
     }
     await tx.user.update({ where: { id: userId }, data: { role, sessionVersion: { increment: 1 } } });
