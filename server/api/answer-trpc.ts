@@ -4,6 +4,7 @@ import { DomainError } from "#core/errors.ts";
 import { publicOrigin } from "#server/env.ts";
 import { contextOf } from "./context.ts";
 import { appRouter } from "./root.ts";
+import { toldError } from "./trpc.ts";
 
 const MOST_CALLS_A_BATCH = 10;
 
@@ -20,9 +21,13 @@ function refusal(status: number, message: string): Response {
 
 const SOON_SECONDS = "1";
 const LATER_SECONDS = "60";
+const WHEN_BACK_SECONDS = "5";
 
 /** When to come back, for whoever was told that it is too much: soon where it was everybody's doing, later where it was theirs. */
 function retryAfter(errors: readonly TRPCError[]): { headers?: Headers } {
+  if (errors.some(({ code }) => code === "SERVICE_UNAVAILABLE")) {
+    return { headers: new Headers({ "retry-after": WHEN_BACK_SECONDS }) };
+  }
   const limits = errors.filter(({ code }) => code === "TOO_MANY_REQUESTS");
   if (limits.length === 0) return {};
   const areLoad = limits.every(
@@ -42,7 +47,10 @@ export async function answerTrpc(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     maxBatchSize: MOST_CALLS_A_BATCH,
-    createContext: () => contextOf(request.headers),
+    createContext: () =>
+      contextOf(request.headers).catch((error: unknown) => {
+        throw toldError(error, "session");
+      }),
     responseMeta: ({ errors }) => retryAfter(errors),
   });
 }

@@ -1,5 +1,6 @@
 import { type TRPC_ERROR_CODE_KEY, TRPCError } from "@trpc/server";
 import { DomainError, type ErrorKind } from "#core/errors.ts";
+import { outageOf } from "#services/outage.ts";
 
 const CODE_OF_KIND: Record<ErrorKind, TRPC_ERROR_CODE_KEY> = {
   invalid: "BAD_REQUEST",
@@ -8,11 +9,12 @@ const CODE_OF_KIND: Record<ErrorKind, TRPC_ERROR_CODE_KEY> = {
   not_found: "NOT_FOUND",
   conflict: "CONFLICT",
   limit: "TOO_MANY_REQUESTS",
+  unavailable: "SERVICE_UNAVAILABLE",
 };
 
 /** A broken rule as tRPC tells it; anything else is a fault of ours, and its text stays in the log. */
 export function toTrpcError(error: TRPCError): TRPCError {
-  const { cause } = error;
+  const cause = outageOf(error.cause) ?? error.cause;
   if (cause instanceof DomainError)
     return new TRPCError({ code: CODE_OF_KIND[cause.kind], message: cause.message, cause });
   if (error.code !== "INTERNAL_SERVER_ERROR") return error;

@@ -1,8 +1,10 @@
-import { initTRPC, type TRPCError } from "@trpc/server";
+import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { z } from "zod";
 import { DomainError } from "#core/errors.ts";
+import { faultDigest } from "#core/fault-digest.ts";
 import { log } from "#server/log.ts";
+import { faultReference, requestId } from "#server/request-scope.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { toTrpcError } from "./domain-error-middleware.ts";
 
@@ -24,17 +26,34 @@ const t = initTRPC.context<ServiceContext>().create({
     const fields = Object.fromEntries(issues.map((issue) => [issue.path.join("."), issue.message]));
     const { stack: _, ...data } = shape.data;
     const message = issues.length > 0 ? "Some of this is not valid." : shape.message;
-    return { ...shape, message, data: { ...data, ...ruleOf(error), fields } };
+    return { ...shape, message, data: { ...data, ...ruleOf(error), fields, requestId: requestId() } };
   },
 });
 
 const tellErrors = t.middleware(async ({ next, path }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = toTrpcError(result.error);
-  if (error.code === "INTERNAL_SERVER_ERROR") log.error({ err: error.cause ?? error, path }, "a procedure failed");
-  throw error;
+  throw toldError(result.error, path);
 });
+
+/** Errors that are our fault, and how loudly the log says so. */
+const FAULTS: Partial<Record<TRPCError["code"], "error" | "warn">> = {
+  INTERNAL_SERVER_ERROR: "error",
+  SERVICE_UNAVAILABLE: "warn",
+};
+
+/** An error as whoever asked is told it. What is our fault is logged, and gets the reference under which it is found there. */
+export function toldError(thrown: unknown, path: string): TRPCError {
+  const given = thrown instanceof TRPCError ? thrown : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: thrown });
+  const error = toTrpcError(given);
+  const level = FAULTS[error.code];
+  if (!level) return error;
+  const reference = faultReference();
+  log[level]({ err: given.cause ?? given, path, reference }, "a procedure failed");
+  if (reference === undefined) return error;
+  // Next tells the browser this of an error that a page throws, in place of a hash of its text.
+  return Object.assign(error, { digest: faultDigest({ reference, isPassing: level === "warn" }) });
+}
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;

@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { env, publicOrigin } from "#server/env.ts";
+import { ensureDataDirectory } from "#db/data-directory.ts";
+import { env, publicOrigin, SettingsError } from "#server/env.ts";
+import { keepOutOfLogs } from "#server/without-secrets.ts";
 
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
 function generatedSecret(): string {
   const file = join(env.PARLEY_DATA_DIR, "session-secret");
-  mkdirSync(env.PARLEY_DATA_DIR, { recursive: true, mode: 0o700 });
+  ensureDataDirectory(env.PARLEY_DATA_DIR);
   try {
     writeFileSync(file, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600 });
   } catch (error) {
@@ -24,8 +26,11 @@ let secret: string | undefined;
  */
 export function sessionSecret(): string {
   if (!env.NEXTAUTH_SECRET && !LOCAL_HOSTS.includes(new URL(publicOrigin()).hostname)) {
-    throw new Error("Set NEXTAUTH_SECRET to at least 32 random characters: PARLEY_URL is not on localhost.");
+    throw new SettingsError("Set NEXTAUTH_SECRET to at least 32 random characters: PARLEY_URL is not on localhost.");
   }
-  secret ??= env.NEXTAUTH_SECRET ?? generatedSecret();
+  if (secret === undefined) {
+    secret = env.NEXTAUTH_SECRET ?? generatedSecret();
+    keepOutOfLogs(secret);
+  }
   return secret;
 }

@@ -1,11 +1,22 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { DomainError } from "#core/errors.ts";
+import { SettingsError } from "#server/env.ts";
 import { removeHeadersForInside } from "./request-gate.ts";
+
+/** What the settings HOST and PORT are told when the system refuses them. */
+const CANNOT_LISTEN: Record<string, string> = {
+  EADDRNOTAVAIL: "this machine has no such address. See HOST.",
+  ENOTFOUND: "there is no machine of that name. See HOST.",
+  EAI_AGAIN: "there is no machine of that name. See HOST.",
+  EACCES: "this user may not take that port. See PORT.",
+};
 
 /** Binds the server, or says in words that the port is taken. Gives the port, which may have been left to the system. */
 export function untilListening(server: Server, port: number, host: string): Promise<number> {
   return new Promise((listening, failed) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
+      const why = CANNOT_LISTEN[error.code ?? ""];
+      if (why) return failed(new SettingsError(`Parley cannot listen on ${host}, port ${port}: ${why}`));
       if (error.code !== "EADDRINUSE") return failed(error);
       failed(
         new DomainError(
@@ -32,14 +43,20 @@ export function boundedServer(): Server {
  * Lets requests wait that come while Parley starts, and answers them once the function it gives is told how.
  * Limits on sign-in attempts go by the connection's own address, never by what a client claims.
  */
-export function answerOnceReady(server: Server): (answer: RequestListener) => void {
+export function answerOnceReady(
+  server: Server,
+  around: (answer: RequestListener) => RequestListener,
+): (answer: RequestListener) => void {
   const ready = Promise.withResolvers<RequestListener>();
-  server.on("request", async (request, response) => {
-    removeHeadersForInside(request);
-    request.headers["x-real-address"] = request.socket.remoteAddress ?? "unknown";
-    const answer = await ready.promise;
-    answer(request, response);
-  });
+  server.on(
+    "request",
+    around(async (request, response) => {
+      removeHeadersForInside(request);
+      request.headers["x-real-address"] = request.socket.remoteAddress ?? "unknown";
+      const answer = await ready.promise;
+      answer(request, response);
+    }),
+  );
   return ready.resolve;
 }
 

@@ -5,13 +5,16 @@ import { databaseCommands } from "./database-commands.ts";
 import { reportFault } from "./report-fault.ts";
 
 /** The `parley` command. */
-const program = new Command("parley")
-  .description("Parley: a forecasting market and prediction tracker.")
-  .showHelpAfterError()
-  .addCommand(scoreCommand())
-  .addCommand(verifyCommand());
-if (!["score", "verify"].includes(process.argv[2] ?? "")) {
-  for (const command of await databaseCommands()) program.addCommand(command);
+async function parley(): Promise<void> {
+  const program = new Command("parley")
+    .description("Parley: a forecasting market and prediction tracker.")
+    .showHelpAfterError()
+    .addCommand(scoreCommand())
+    .addCommand(verifyCommand());
+  if (!["score", "verify"].includes(process.argv[2] ?? "")) {
+    for (const command of await databaseCommands()) program.addCommand(command);
+  }
+  await program.parseAsync();
 }
 
-program.parseAsync().catch(reportFault);
+parley().catch(reportFault);

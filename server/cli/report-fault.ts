@@ -1,10 +1,20 @@
+import { inspect } from "node:util";
 import { DomainError } from "#core/errors.ts";
 import { DirectoryInUseError } from "#db/directory-lock.ts";
 
-/** Says what went wrong in words, and sets the exit status. Only a fault of ours shows a stack. */
+/** Says what ended a command in words, whatever is logged, and sets the exit status. Only a fault of ours shows a stack. */
 export function reportFault(error: unknown): void {
   process.exitCode = 1;
-  if (error instanceof DomainError) console.error(`${error.message} (${error.code})`);
-  else if (error instanceof DirectoryInUseError) console.error(error.message);
-  else console.error(error);
+  process.stderr.write(`${wordsOf(error)}\n`);
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof DomainError) return `${error.message} (${error.code})`;
+  if (error instanceof DirectoryInUseError || isOfSettings(error)) return error.message;
+  return inspect(error);
+}
+
+/** By its name: the module of its class is the one that could not be loaded. */
+function isOfSettings(error: unknown): error is Error {
+  return error instanceof Error && error.name === "SettingsError";
 }

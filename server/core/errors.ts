@@ -3,8 +3,8 @@
  * HTTP status, its message is written for the person who broke it.
  */
 
-/** How a broken rule is answered: 400, 401, 403, 404, 409, 429. */
-export type ErrorKind = "invalid" | "unauthorized" | "forbidden" | "not_found" | "conflict" | "limit";
+/** How a broken rule is answered: 400, 401, 403, 404, 409, 429, 503. */
+export type ErrorKind = "invalid" | "unauthorized" | "forbidden" | "not_found" | "conflict" | "limit" | "unavailable";
 
 /** Every rule a caller can break, with the kind of its error. The name of the rule is the code. */
 export const RULES = {
@@ -13,6 +13,13 @@ export const RULES = {
   actor_must_be_permitted: "forbidden",
   attempts_must_stay_within_limit: "limit",
   load_must_stay_within_capacity: "limit",
+  database_must_be_reachable: "unavailable",
+  database_must_take_changes: "unavailable",
+  backup_must_be_readable: "invalid",
+  backup_must_be_whole: "invalid",
+  backup_must_fit_database: "conflict",
+  backup_must_not_replace_a_file: "conflict",
+  database_must_be_empty: "conflict",
   port_must_be_free: "conflict",
   import_must_be_readable: "invalid",
   import_must_be_new: "conflict",

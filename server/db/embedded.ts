@@ -1,11 +1,11 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { ensureDataDirectory } from "./data-directory.ts";
 import { claimDirectory } from "./directory-lock.ts";
 
 /** Opens the embedded Postgres in `directory`, alone: a second process would destroy it. */
 export async function openEmbedded(directory: string): Promise<{ client: PGlite; release: () => void }> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  ensureDataDirectory(directory);
   const release = claimDirectory(directory);
   try {
     const client = await PGlite.create({ dataDir: join(directory, "postgres"), relaxedDurability: false });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Database } from "./client.ts";
+import type { Database, Run } from "./client.ts";
 import { MIGRATION_LOCK } from "./locks.ts";
 
 const TABLE = `
@@ -48,16 +48,20 @@ END $guard$;`;
  * Applies what is missing, a transaction a file, and returns the names it applied. Its table is the Prisma command
  * line's own, so that either may be used. A file that changed after it was applied is refused.
  */
-export async function migrate(db: Database, migrations = readMigrations()): Promise<string[]> {
-  await db.run(`${ALONE} ${TABLE}`);
-  const rows = await db.run("SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL");
+export function migrate(db: Pick<Database, "alone">, migrations = readMigrations()): Promise<string[]> {
+  return db.alone((run) => migrateBy(run, migrations));
+}
+
+async function migrateBy(run: Run, migrations: readonly Migration[]): Promise<string[]> {
+  await run(`${ALONE} ${TABLE}`);
+  const rows = await run("SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL");
   const applied = new Map(rows.map((row) => [String(row.migration_name), String(row.checksum)]));
   const due: string[] = [];
   for (const migration of migrations) {
     const checksum = applied.get(migration.name);
     if (checksum === migration.checksum) continue;
     if (checksum !== undefined) throw new Error(`Migration ${migration.name} was changed after it was applied.`);
-    await db.run(guarded(migration)).catch((error: unknown) => {
+    await run(guarded(migration)).catch((error: unknown) => {
       throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
     });
     due.push(migration.name);

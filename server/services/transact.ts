@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { lockRows } from "#db/locks.ts";
 import type { ServiceContext } from "./context.ts";
+import { outageOf } from "./outage.ts";
 
 const ATTEMPTS = 3;
 const SERIALIZATION_FAILURE = "40001";
@@ -24,10 +25,6 @@ export function isUniqueViolation(error: unknown): boolean {
   );
 }
 
-function isOverload(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028";
-}
-
 /**
  * Runs a command's work in one READ COMMITTED transaction. Locks are taken inside, in the order that
  * `server/db/locks.ts` states; a transaction that still loses to another is tried again, a bounded number of times. `timeout` is
@@ -45,12 +42,12 @@ export async function transact<T>(
       const state = sqlState(error);
       const lost = state === SERIALIZATION_FAILURE || state === DEADLOCK;
       if (lost && attempt < ATTEMPTS) continue;
-      if (lost || isOverload(error)) {
+      if (lost) {
         throw new DomainError("load_must_stay_within_capacity", "Too much is going on at once. Try again in a moment.");
       }
       // Sums are whole numbers of 64 bits in the database: what would not fit is refused, and nothing of it is kept.
       if (state === OUT_OF_RANGE) throw new DomainError("amount_must_be_in_credits", "This is more than there can be.");
-      throw error;
+      throw outageOf(error) ?? error;
     }
   }
 }

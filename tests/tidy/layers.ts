@@ -4,15 +4,19 @@ import { importsOf, sourceFiles } from "./source-files.ts";
 export const LAYERS = {
   core: { path: /^server\/core\//, mayImport: [] },
   files: { path: /^server\/files\//, mayImport: ["core"] },
-  settings: { path: /^server\/(env|log)\.ts$/, mayImport: [] },
+  settings: { path: /^server\/[\w-]+\.ts$/, mayImport: [] },
   db: { path: /^server\/db\//, mayImport: ["settings"] },
   services: { path: /^server\/services\//, mayImport: ["core", "files", "db", "settings"] },
   auth: { path: /^server\/auth\//, mayImport: ["core", "db", "services", "settings"] },
   api: { path: /^server\/api\//, mayImport: ["core", "services", "auth", "settings"] },
   app: { path: /^app\//, mayImport: ["core", "files", "api", "auth"] },
   jobs: { path: /^server\/jobs\//, mayImport: ["core", "db", "services", "settings"] },
+  operations: { path: /^server\/operations\//, mayImport: ["core", "db", "services", "jobs", "settings"] },
   seed: { path: /^prisma\//, mayImport: ["core", "services", "settings"] },
-  cli: { path: /^server\/cli\//, mayImport: ["core", "files", "db", "services", "auth", "jobs", "seed", "settings"] },
+  cli: {
+    path: /^server\/cli\//,
+    mayImport: ["core", "files", "db", "services", "auth", "jobs", "operations", "seed", "settings"],
+  },
 } as const satisfies Record<string, { path: RegExp; mayImport: readonly string[] }>;
 
 export type Layer = keyof typeof LAYERS;

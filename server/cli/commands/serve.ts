@@ -5,9 +5,12 @@ import { migrate } from "#db/migrate.ts";
 import { isLocal, LOCAL_PASSWORD } from "#seed/people.ts";
 import { seedDemonstration } from "#seed/seed-demonstration.ts";
 import { sessionSecret } from "#server/auth/secret.ts";
-import { adoptOrigin, env, publicOrigin } from "#server/env.ts";
+import { adoptOrigin, env, publicOrigin, unknownSettings } from "#server/env.ts";
 import { startJobs } from "#server/jobs/start-jobs.ts";
 import { log } from "#server/log.ts";
+import { missingFiles } from "#server/operations/known-addresses.ts";
+import { logConsole } from "#server/operations/log-console.ts";
+import { Operations } from "#server/operations/operations.ts";
 import { jobContext } from "#services/context.ts";
 import { drainable } from "../draining.ts";
 import { answerOnceReady, boundedServer, untilListening, untilToldToStop } from "../http-server.ts";
@@ -20,6 +23,11 @@ async function pages(dev: boolean) {
   const app = next({ dev, hostname: env.HOST, port: env.PORT });
   await app.prepare();
   return { answer: app.getRequestHandler(), close: () => app.close() };
+}
+
+/** To whoever started the process, on standard output: the log is elsewhere. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 async function readyDatabase(): Promise<Database> {
@@ -40,26 +48,37 @@ async function tellDemonstrationAccounts(db: Database): Promise<void> {
     select: { email: true, role: true },
   });
   if (staff.length === 0 || !isLocal()) return;
-  console.log(`Demonstration accounts, password "${LOCAL_PASSWORD}":`);
-  for (const { email, role } of staff) console.log(`  ${role.padEnd(11)} ${email}`);
+  say(`Demonstration accounts, password "${LOCAL_PASSWORD}":`);
+  for (const { email, role } of staff) say(`  ${role.padEnd(11)} ${email}`);
 }
 
 async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
   sessionSecret();
+  const operations = new Operations({
+    metricsToken: env.PARLEY_METRICS_TOKEN,
+    trustsSender: env.PARLEY_PROXY_HOPS > 0,
+  });
+  if (!dev) logConsole();
+  for (const setting of unknownSettings()) log.warn({ setting }, "there is no such setting: it is ignored");
   const server = boundedServer();
   const drain = drainable(server);
-  const answerWith = answerOnceReady(server);
+  const answerWith = answerOnceReady(server, (answer) => operations.around(answer));
   // The port is taken first: finding out after a minute's work that it was not free would be a waste.
   const port = await untilListening(server, env.PORT, env.HOST);
   adoptOrigin(port);
   try {
     const db = await readyDatabase();
+    operations.watch(db);
     if (env.PARLEY_DEMO === "on") await fillWhenEmpty();
     const { answer, close } = await pages(dev);
-    const stopJobs = await startJobs(db);
-    const secured = dev ? answer : repeatingPages(withSecurityHeaders(answer, publicOrigin), db);
-    answerWith(gated(readingAddresses(secured)));
-    console.log(`Parley is at ${publicOrigin()}`);
+    const stopJobs = await startJobs(db, operations.jobs);
+    const rendered = operations.rendering(answer);
+    const secured = dev ? rendered : repeatingPages(withSecurityHeaders(rendered, publicOrigin), db);
+    const guarded = dev ? secured : operations.guard(secured, missingFiles());
+    answerWith(gated(readingAddresses(guarded)));
+    operations.setLife("ready");
+    operations.drainWhenStopped();
+    say(`Parley is at ${publicOrigin()}`);
     await tellDemonstrationAccounts(db);
     await untilToldToStop();
     await drain();

@@ -5,17 +5,24 @@ const PARAMETERS = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_4
 /** Each hash takes about a tenth of a second of one core and 19 MB: more at once would be a way to stop the server. */
 const AT_ONCE = 4;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+// Kept on `globalThis` because the page bundler loads this module a second time, and the limit is for the whole process.
+const shared = globalThis as typeof globalThis & { parleyHashing?: { running: number; waiting: (() => void)[] } };
+shared.parleyHashing ??= { running: 0, waiting: [] };
+const queue = shared.parleyHashing;
+
+/** How many hashes are being worked out, and how many wait for their turn. */
+export function hashingQueue(): { running: number; waiting: number } {
+  return { running: queue.running, waiting: queue.waiting.length };
+}
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  running++;
+  if (queue.running >= AT_ONCE) await new Promise<void>((go) => queue.waiting.push(go));
+  queue.running++;
   try {
     return await work();
   } finally {
-    running--;
-    waiting.shift()?.();
+    queue.running--;
+    queue.waiting.shift()?.();
   }
 }
 
