@@ -6,11 +6,15 @@ interface Props {
   readonly voidReason: string | null;
 }
 
-const tones: Record<string, string> = { yes: "text-yes", no: "text-no" };
+/** An outcome may be any text, so that these are keys of a map and not of an object. */
+const TONES: ReadonlyMap<string, string> = new Map([
+  ["yes", "text-yes"],
+  ["no", "text-no"],
+]);
 
 /** The answer, large: in words first, in colour only besides. */
 export function OutcomeMark({ outcome, label, voidReason }: Props) {
-  const tone = outcome === null ? "text-void" : (tones[outcome] ?? "text-accent");
+  const tone = outcome === null ? "text-void" : (TONES.get(outcome) ?? "text-accent");
   return (
     <p className={`font-serif text-lg font-semibold ${tone}`}>
       {label}

@@ -2,16 +2,13 @@ import { addedCounts, type NamedCount } from "#core/event/import/added-reports.t
 import { eventColumns } from "#core/event/import/event-columns.ts";
 import type { EventText } from "#core/event/import/event-file.ts";
 import type { ImportedEvent } from "#core/event/import/imported-event.ts";
+import { isOtherwise, otherwiseNote } from "./otherwise.ts";
 import type { ImportReport } from "./output.ts";
 import { readEventRows } from "./read-event-rows.ts";
+import { type SoundRow, statementOf } from "./sound-row.ts";
 import { unsoundness } from "./unsoundness.ts";
 
 const SAMPLED = 8;
-
-export interface SoundRow {
-  readonly line: number;
-  readonly event: ImportedEvent;
-}
 
 /** Reads every row of a part of a file, and tells what each is, or why it is left out; nothing is written. */
 export function examineRows(part: EventText): { readonly sound: readonly SoundRow[]; readonly report: ImportReport } {
@@ -32,8 +29,11 @@ export function examineRows(part: EventText): { readonly sound: readonly SoundRo
     } else if ("event" in reading) {
       const { event } = reading;
       types?.push(event.type);
-      if (sound.has(event.key)) repeated++;
-      else sound.set(event.key, { line, event });
+      const first = sound.get(event.key);
+      if (first) {
+        repeated++;
+        if (isOtherwise(event, statementOf(first.event))) notes.push(otherwiseNote({ line, record, event }));
+      } else sound.set(event.key, { line, record, event });
       if (sample.length < SAMPLED) sample.push({ line, record, ...shown(event) });
       for (const note of reading.notes) notes.push({ line, record, ...note });
     }

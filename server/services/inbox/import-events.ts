@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { MOST_SHOWN } from "#core/event/import/added-reports.ts";
+import { addedCounts, MOST_SHOWN } from "#core/event/import/added-reports.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
@@ -7,10 +7,11 @@ import { timeOrderedId } from "../time-ordered-id.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
-import { examineRows, type SoundRow, shown } from "./examine-rows.ts";
+import { examineRows, shown } from "./examine-rows.ts";
 import { type ImportEventsInput, importEventsInput } from "./input.ts";
+import { isOtherwise, otherwiseNote } from "./otherwise.ts";
 import type { ImportReport } from "./output.ts";
-import { statementOf } from "./unsoundness.ts";
+import { type SoundRow, statementOf } from "./sound-row.ts";
 
 const ROWS_AT_ONCE = 1_000;
 /** In bytes: an index of Postgres takes some 2,700 at most. */
@@ -34,10 +35,10 @@ export async function importEvents(ctx: ServiceContext, input: ImportEventsInput
   return transact(ctx, async (tx) => {
     const { id: topicId } = await loadTopic(tx, part.topicId);
     const rows = sound.map((row) => ({ ...row, key: storedKey(row.event.key) }));
-    const came = await runsOfKeys(tx, topicId, rows);
+    const came = await rowsThatCame(tx, topicId, rows);
     const fresh = rows.filter(({ key }) => !came.has(key));
-    const again = rows.filter(({ key }) => came.get(key) === run).length;
-    const seen = { ...report, repeated: report.repeated + again };
+    const again = rows.filter(({ key }) => came.get(key)?.run === run).length;
+    const seen = withNotes({ ...report, repeated: report.repeated + again }, rows, came);
     if (fresh.length === 0) return { ...seen, known: sound.length - again };
     const batchId = await keepBatch(tx, ctx, part, run, report);
     let added = 0;
@@ -55,12 +56,31 @@ function storedKey(key: string): string {
   return Buffer.byteLength(key) <= LONGEST_KEY ? key : `sha256:${createHash("sha256").update(key).digest("hex")}`;
 }
 
-/** Which of the rows have come into the topic before, and in which run of an import. */
-async function runsOfKeys(tx: Tx, topicId: string, rows: readonly KeyedRow[]): Promise<Map<string, string | null>> {
-  const found = await tx.$queryRaw<{ key: string; run: string | null }[]>`
-    SELECT i.key, b.counts->>'run' AS run FROM imported_events i JOIN import_batches b ON b.id = i.batch_id
+interface CameBefore {
+  readonly key: string;
+  readonly run: string | null;
+  readonly statement: unknown;
+}
+
+/** Which of the rows have come into the topic before, in which run of an import, and what they stated then. */
+async function rowsThatCame(tx: Tx, topicId: string, rows: readonly KeyedRow[]): Promise<Map<string, CameBefore>> {
+  const found = await tx.$queryRaw<CameBefore[]>`
+    SELECT i.key, b.counts->>'run' AS run, i.statement FROM imported_events i JOIN import_batches b ON b.id = i.batch_id
     WHERE i.topic_id = ${topicId}::uuid AND i.key = ANY(${rows.map(({ key }) => key)}::text[])`;
-  return new Map(found.map(({ key, run }) => [key, run]));
+  return new Map(found.map((row) => [row.key, row]));
+}
+
+function withNotes(
+  report: ImportReport,
+  rows: readonly KeyedRow[],
+  came: ReadonlyMap<string, CameBefore>,
+): ImportReport {
+  const notes = rows.flatMap((row) => {
+    const before = came.get(row.key);
+    return before && isOtherwise(row.event, before.statement) ? [otherwiseNote(row)] : [];
+  });
+  const byNote = addedCounts([...report.byNote, ...notes.map(({ rule }) => ({ name: rule, count: 1 }))]);
+  return { ...report, notes: [...report.notes, ...notes], byNote };
 }
 
 /** The record of this part of a file; the same again where the very part is sent twice in one run. */

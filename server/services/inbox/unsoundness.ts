@@ -3,6 +3,7 @@ import type { ImportedEvent } from "#core/event/import/imported-event.ts";
 import { faulty, type RowFault } from "#core/event/import/row-problems.ts";
 import { eventStatement } from "../event/input.ts";
 import { safeText } from "../safe-text.ts";
+import { statementOf } from "./sound-row.ts";
 
 /** A key is kept by its hash where it is long: this only keeps out what cannot be stored. */
 const statement = eventStatement.extend({ key: safeText({ max: 600_000 }) });
@@ -17,17 +18,6 @@ export function unsoundness(format: EventFormat, event: ImportedEvent): RowFault
   const messages = error?.issues.map(({ message }) => message) ?? [];
   const words = [...new Set(messages)].slice(0, 3).join(" ");
   return faulty("event_must_be_sound", column, textAt(event, first.path), words).fault;
-}
-
-/** An event as the log takes it. */
-export function statementOf({ key: _, ...event }: ImportedEvent) {
-  return {
-    ...event,
-    occurredFrom: new Date(event.occurredFrom),
-    occurredUntil: new Date(event.occurredUntil),
-    actors: event.actors.map((actor) => ({ ...actor })),
-    sources: event.sources.map((source) => ({ ...source, publishedAt: new Date(source.publishedAt) })),
-  };
 }
 
 /** Which column, or member, of a file states what the log calls otherwise. */

@@ -126,7 +126,10 @@ export const resolutionOutput = z.object({
 
 export type ResolutionView = z.infer<typeof resolutionOutput>;
 
-const OUTSIDE: Record<string, string> = { below: "Below the range", above: "Above the range" };
+const OUTSIDE: ReadonlyMap<string, string> = new Map([
+  ["below", "Below the range"],
+  ["above", "Above the range"],
+]);
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /** An outcome in words: Yes, No, an option's label, a number, a date, or an end of the range. */
@@ -134,7 +137,7 @@ export function outcomeLabel(outcome: string | null, options: readonly { id: str
   if (outcome === null) return "Void";
   if (outcome === "yes") return "Yes";
   if (outcome === "no") return "No";
-  const label = options.find((option) => option.id === outcome)?.label ?? OUTSIDE[outcome];
+  const label = options.find((option) => option.id === outcome)?.label ?? OUTSIDE.get(outcome);
   if (label !== undefined) return label;
   return INSTANT.test(outcome) ? `${formatInstant(Date.parse(outcome), "UTC")} UTC` : outcome;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
+import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RowCounts } from "#core/event/import/added-reports.ts";
 import type { EventFormat } from "#core/event/import/event-file.ts";
@@ -152,6 +153,17 @@ describe("the account of a file", () => {
     expect(counts(again.report)).toEqual([3, 1, 1, 1, 0]);
   });
 
+  test("notes a row that says something else than the one of its name that came before, in the file or earlier", async () => {
+    const changed = row(1).replace("Aid 1", "Other aid");
+    const { report, topicId } = await bring("csv", Buffer.from([HEADER, row(1), changed, row(2)].join("\n")));
+    expect(counts(report)).toEqual([3, 2, 0, 1, 0]);
+    const noted = ({ notes }: RowCounts) =>
+      notes.flatMap(({ line, rule }) => (rule === "row_was_otherwise" ? [line] : []));
+    expect(noted(report)).toEqual([3]);
+    const again = await bring("csv", Buffer.from([HEADER, row(2), changed].join("\n")), topicId);
+    expect([counts(again.report), noted(again.report)]).toEqual([[2, 0, 2, 0, 0], [3]]);
+  });
+
   test("takes the rows that were left out as a file, which once mended brings in the rest alone", async () => {
     const table = [
       HEADER,
@@ -234,6 +246,8 @@ describe("words of others", () => {
   test("are ordinary words wherever a file has them: types, columns, members, codes, actors and ids", async () => {
     const types = await bring("json", json(names.map((type) => record({ type }))));
     expect(types.report.unmapped).toEqual(names.map((name) => ({ name, count: 1 })));
+    // As the API sends it: in an object, such names would be refused.
+    expect(superjson.parse(superjson.stringify(types.report))).toEqual(types.report);
     const plover = names.map((event) => ({ id: event, date: "2026-02-06", event, mode: event }));
     expect((await bring("plover", json(plover))).report.unmapped).toEqual(names.map((name) => ({ name, count: 1 })));
     const ids = await bring("json", json(names.map((id) => record({ id, tags: "", place: id }))));

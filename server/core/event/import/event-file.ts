@@ -1,7 +1,6 @@
 import { DomainError } from "../../errors.ts";
 import { jsonRecords } from "../../json/json-records.ts";
-import { lineAt, scannedRow } from "../../table/scanned-row.ts";
-import { type Delimiter, tableDelimiter } from "../../table/table-delimiter.ts";
+import { type NamesLine, namesLine } from "../../table/names-line.ts";
 import { tableRows } from "../../table/table-rows.ts";
 
 /** The forms of files that events come in. */
@@ -32,15 +31,6 @@ export interface FileRow {
   readonly spoiled: "quote" | "cells" | null;
 }
 
-/** The line that names the columns of a table, and where the rows after it begin. */
-export interface TableHeader {
-  readonly text: string;
-  readonly names: readonly string[];
-  readonly delimiter: Delimiter;
-  readonly next: number;
-  readonly nextLine: number;
-}
-
 /**
  * Whether a form of file is JSON, or a table whose first line names its columns. GDELT's is a table without names.
  *
@@ -60,26 +50,13 @@ const hasHeader = (format: EventFormat) => format === "icews" || format === "csv
  * @example
  * tableHeader({ format: "csv", header: "", text: "id;type\n1;AID", fromLine: 1, fromRecord: 1 }).delimiter; // => ";"
  */
-export function tableHeader({ format, header, text, fromLine }: EventText): TableHeader | null {
+export function tableHeader({ format, header, text, fromLine }: EventText): NamesLine | null {
   if (!hasHeader(format)) return null;
-  if (header !== "") return { ...namesIn(header, 0), next: 0, nextLine: fromLine };
-  let [at, line] = [0, fromLine];
-  while (at < text.length) {
-    const { end, next } = lineAt(text, at);
-    if (text.slice(at, end).trim() !== "") {
-      const { lines, ...named } = namesIn(text, at);
-      return { ...named, nextLine: line + lines };
-    }
-    [at, line] = [next, line + 1];
-  }
-  throw new DomainError("file_must_hold_rows", "The file is empty.", "text");
-}
-
-function namesIn(text: string, at: number) {
-  const line = text.slice(at, lineAt(text, at).end);
-  const delimiter = tableDelimiter(line);
-  const { cells, end, next, lines } = scannedRow(text, at, delimiter);
-  return { text: text.slice(at, end), names: cells, delimiter, next, lines };
+  const given = header === "" ? null : namesLine(header, 0);
+  if (given) return { ...given, next: 0, nextLine: fromLine };
+  const found = namesLine(text, fromLine);
+  if (!found) throw new DomainError("file_must_hold_rows", "The file is empty.", "text");
+  return found;
 }
 
 /**

@@ -34,6 +34,7 @@ export const NOTE_RULES = [
   "actor_is_named_once",
   "mode_is_not_kept",
   "language_is_not_known",
+  "row_was_otherwise",
 ] as const;
 export type NoteRule = (typeof NOTE_RULES)[number];
 
@@ -54,6 +55,9 @@ export type RowReading =
   | { readonly fault: RowFault };
 
 const MOST_TEXT = 120;
+/** So many further faults, and notes, of one row are told. */
+const MOST_MORE = 5;
+const MOST_NOTES = 20;
 
 /**
  * A text as far as a message can quote it: its beginning, without what cannot be shown.
@@ -98,11 +102,17 @@ export function rowProblems(): RowProblems {
   const notes: RowNote[] = [];
   return {
     fault: (...given) => faults.push(faulty(...given).fault),
-    note: (rule, column, text, message) => notes.push({ rule, column, message, text: quotable(text) }),
+    note(rule, column, text, message) {
+      if (notes.length < MOST_NOTES) notes.push({ rule, column, message, text: quotable(text) });
+    },
     reading(event) {
-      const [first] = faults;
-      if (first) return { fault: { ...first, message: faults.map(({ message }) => message).join(" ") } };
+      const [first, ...rest] = faults;
+      if (first)
+        return { fault: { ...first, message: [first.message, ...rest.slice(0, MOST_MORE).map(inWords)].join(" ") } };
       return event ? { event, notes } : faulty("event_must_be_sound", null, "", "The row is no event.");
     },
   };
 }
+
+/** A fault with its column before it, as it stands among others or alone. */
+const inWords = ({ column, message }: RowFault) => (column === null ? message : `${column}: ${message}`);

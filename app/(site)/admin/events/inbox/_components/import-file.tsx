@@ -18,7 +18,7 @@ export function ImportFile({ topicId }: { topicId: string }) {
   const router = useRouter();
   const [format, setFormat] = useState<EventFormat>("gdelt");
   const [file, setFile] = useState<File | null>(null);
-  const { preview, share, outcome, failure, isPending, forget, look, bring } = useEventFile(topicId, () =>
+  const { preview, share, outcome, failure, hasBegun, isPending, forget, look, bring } = useEventFile(topicId, () =>
     router.refresh(),
   );
 
@@ -59,8 +59,13 @@ export function ImportFile({ topicId }: { topicId: string }) {
           </Field>
         </div>
         {failure ? (
-          <Notice tone="error" live title="The file was not brought in whole">
-            {failure.message} What came in before this stays; the same file again adds only the rest.
+          <Notice
+            tone="error"
+            live
+            title={hasBegun ? "The file was not brought in whole" : "The file was not brought in"}
+          >
+            {failure.message}
+            {hasBegun ? " What came in before this stays; the same file again adds only the rest." : null}
           </Notice>
         ) : null}
         {preview ? <SampleEvents report={preview} /> : null}

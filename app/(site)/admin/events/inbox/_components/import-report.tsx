@@ -14,7 +14,7 @@ export function ImportReport({ outcome: { report, formFault, leftOut, leftOutNam
     <Notice
       tone={formFault ? "error" : report.leftOut > 0 ? "warning" : added > 0 ? "success" : "info"}
       live
-      title={`${countText(added, "event")} of ${countText(rows, "row")} wait below`}
+      title={`${countText(added, "event")} of ${countText(rows, "row")} ${added === 1 ? "waits" : "wait"} below`}
     >
       {formFault ? <p className="text-danger">{formFault.message}</p> : null}
       <p>

@@ -30,6 +30,7 @@ const NOTES: Readonly<Record<NoteRule, string>> = {
   actor_is_named_once: "Actors on both sides, named once",
   mode_is_not_kept: "Modes that are not kept",
   language_is_not_known: "Languages that are not known",
+  row_was_otherwise: "Rows that said something else before",
 };
 
 /** The plain words for the rule that a row breaks, and for what is noted of one. */

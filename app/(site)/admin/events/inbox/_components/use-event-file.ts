@@ -22,6 +22,7 @@ export function useEventFile(topicId: string, onDone: () => void) {
   const [preview, setPreview] = useState<Report | null>(null);
   const [share, setShare] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [hasBegun, setBegun] = useState(false);
   const { submit, isPending, failure } = useSubmission();
 
   function forget() {
@@ -31,6 +32,7 @@ export function useEventFile(topicId: string, onDone: () => void) {
 
   async function look(format: EventFormat, file: File) {
     forget();
+    setBegun(false);
     await submit(async () => {
       const { text } = await textOf(file);
       const send = (part: EventText) =>
@@ -46,7 +48,10 @@ export function useEventFile(topicId: string, onDone: () => void) {
       setShare(0);
       const brought = await bringInEvents(format, text, {
         send: (part) => trpc.inbox.import.mutate({ topicId, fileName: file.name, run, ...part }),
-        advance: setShare,
+        advance(done) {
+          setBegun(true);
+          setShare(done);
+        },
       });
       setOutcome({ ...brought, hasMark, leftOutName: leftOutName(file.name) });
       setPreview(null);
@@ -55,7 +60,7 @@ export function useEventFile(topicId: string, onDone: () => void) {
     setShare(null);
   }
 
-  return { preview, share, outcome, failure, isPending, forget, look, bring };
+  return { preview, share, outcome, failure, hasBegun, isPending, forget, look, bring };
 }
 
 const textOf = async (file: File) => textOfFile(new Uint8Array(await file.arrayBuffer()));
