@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { faultsOf, launchBrowser, signedInAs } from "#tests/support/browser.ts";
@@ -137,6 +138,13 @@ describe("a busy day at the log", () => {
     await moderator.getByText("2 events of 3 rows wait below").waitFor();
     await moderator.getByText("The first lines left out").click();
     await moderator.getByText(/^Line 4, type: .*HAPPEN/).waitFor();
+    const saving = moderator.waitForEvent("download");
+    await moderator.getByRole("button", { name: "Download the rows left out" }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe("week-left-out.csv");
+    const [header, ...rest] = rows.split("\n");
+    const leftOut = `${header},fault\n${rest[2]},type: “HAPPEN” is no type of event.\n`;
+    expect(readFileSync(await saved.path(), "utf8")).toBe(leftOut);
     const waits = (headline: string) => moderator.getByRole("listitem").filter({ hasText: headline });
     await waits("Pilots of both shores meet").getByRole("button", { name: "Take in" }).click();
     await moderator.getByText("1 taken into the log").waitFor();
@@ -149,6 +157,27 @@ describe("a busy day at the log", () => {
     await moderator.goto(`${parley.origin}/topics/${TOPIC}`);
     const told = await headlines(moderator);
     expect([told.includes("Pilots of both shores meet"), told.includes("A buoy is mended")]).toEqual([true, false]);
+  });
+
+  test("brings in a zip as it is published, unpacked in the browser, and says what is wrong with a file that it cannot read", async () => {
+    const files = "tests/services/inbox/files";
+    const look = async (form: string, name: string) => {
+      await moderator.goto(`${parley.origin}/admin/events/inbox?topic=${TOPIC}`);
+      await moderator.locator("summary", { hasText: "Bring in a file" }).click();
+      await moderator.getByLabel("It comes from").selectOption(form);
+      await moderator.getByLabel("File", { exact: true }).setInputFiles(`${files}/${name}`);
+      await moderator.getByRole("button", { name: "Look at it first" }).click();
+    };
+    await look("csv", "latin1.csv");
+    await moderator.getByRole("alert").filter({ hasText: "Line 2 is not UTF-8" }).waitFor();
+    await look("gdelt", "gdelt.export.CSV.zip");
+    await moderator.getByText("Of the first 16 rows,").waitFor();
+    await moderator.getByRole("button", { name: "Bring in all of it" }).click();
+    await moderator.getByText(/ events of 16 rows wait below/).waitFor();
+    await look("csv", "unclosed-quote.csv");
+    await moderator.getByRole("button", { name: "Bring in all of it" }).click();
+    await moderator.getByText("3 events of 4 rows wait below").waitFor();
+    await moderator.getByText("0 rows known already, 0 repeated in the file, 1 left out.").waitFor();
   });
 
   test("writes a signal in words, follows it, and another moderator's event is told to who follows it", async () => {
