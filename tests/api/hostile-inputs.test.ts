@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
-import type { Database } from "#db/client.ts";
+import type { Database, Db } from "#db/client.ts";
 import { appRouter, createCaller } from "#server/api/root.ts";
 import { hashPassword } from "#services/user/password.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
@@ -93,6 +93,18 @@ let slugs: { question: string; topic: string; tournament: string };
 beforeAll(async () => {
   database = await testDatabase();
   const db = database.prisma;
+  const made = await somethingOfEverything(db);
+  const { life, tournament, admin } = made;
+  const event = await db.event.findFirstOrThrow();
+  const topic = await db.topic.findUniqueOrThrow({ where: { id: life.topicId } });
+  slugs = { question: life.question.slug, topic: topic.slug, tournament: tournament.slug };
+  bag = { ...valuesOfFields(), ...idsOf(made, event.id), topic: topic.slug };
+  caller = createCaller({ ...admin, now: new Date() }) as unknown as typeof caller;
+});
+afterAll(() => database.close());
+
+/** Something of every kind that a procedure may be asked about. */
+async function somethingOfEverything(db: Db) {
   const [admin, moderator] = [await someone(db, "admin"), await someone(db, "moderator")];
   const forecaster = await someone(db);
   const passwordHash = await hashPassword("correct horse battery");
@@ -127,12 +139,13 @@ beforeAll(async () => {
     endsAt: new Date(Date.now() + 1e9),
     questions: [{ slug: open.slug }],
   });
-  const event = await db.event.findFirstOrThrow();
-  const topic = await db.topic.findUniqueOrThrow({ where: { id: life.topicId } });
-  slugs = { question: life.question.slug, topic: topic.slug, tournament: tournament.slug };
-  const at = new Date(Date.now() - 3_600_000);
-  const id = event.id;
-  bag = {
+  return { admin, forecaster, life, open, order, signal, suggestion, tournament };
+}
+
+/** What the fields of inputs may hold that name something. */
+function idsOf(made: Awaited<ReturnType<typeof somethingOfEverything>>, id: string): Bag {
+  const { admin, forecaster, life, open, order, signal, suggestion, tournament } = made;
+  return {
     questionId: open.id,
     topicId: life.topicId,
     eventId: id,
@@ -143,18 +156,24 @@ beforeAll(async () => {
     orderId: order.id,
     requestId: id,
     userId: forecaster.actor.id,
-    supersedesId: null,
     recordId: id,
     id,
     evidenceIds: [id],
-    coverageIds: [],
     ids: [id],
     name: forecaster.actor.name,
     one: forecaster.actor.name,
     other: admin.actor.name,
-    season: "2026-q1",
-    topic: topic.slug,
     tournament: tournament.slug,
+  };
+}
+
+/** What the other fields may hold. */
+function valuesOfFields(): Bag {
+  const at = new Date(Date.now() - 3_600_000);
+  return {
+    supersedesId: null,
+    coverageIds: [],
+    season: "2026-q1",
     email: "somebody@example.org",
     code: "IRN",
     actor: "IRN",
@@ -192,9 +211,7 @@ beforeAll(async () => {
     knownAt: at,
     until: at,
   };
-  caller = createCaller({ ...admin, now: new Date() }) as unknown as typeof caller;
-});
-afterAll(() => database.close());
+}
 
 /** Valid inputs of a procedure: what a slug names depends on whose it is, and a trade's outcome is a number. */
 function inputsOf(path: string, schema: z.ZodType): unknown[] {
