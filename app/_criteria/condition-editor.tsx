@@ -44,6 +44,7 @@ export function ConditionEditor({ condition, onChange }: Props) {
         {isCounted ? (
           <TextInput
             type="number"
+            required
             min={1}
             max={1000}
             aria-label="How many times"

@@ -1,9 +1,9 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { zonedInstant } from "#core/time/zoned-instant.ts";
 import type { DraftForm } from "./draft-form-state.ts";
-import { matchOf, numberOf, ruleOf } from "./rule-form.ts";
+import { matchOf, numberOf, ruleOf, statedOf } from "./rule-form.ts";
 
-/** The criteria that the form states; options go by their labels. Throws when a date cannot be read. */
+/** The criteria that the form states; options go by their labels. Throws when a date or a number cannot be read. */
 export function criteriaOf(form: DraftForm): Criteria {
   const frame = {
     window: {
@@ -11,9 +11,9 @@ export function criteriaOf(form: DraftForm): Criteria {
       until: zonedInstant(form.windowUntil, form.zone),
       zone: form.zone,
     },
-    minimumSourceGroups: Number(form.minimumSourceGroups),
+    minimumSourceGroups: statedOf(form.minimumSourceGroups, "Give how many independent sources are needed."),
     ...(form.minimumTier === "" ? {} : { minimumTier: form.minimumTier }),
-    settlementLagHours: Number(form.settlementLagHours),
+    settlementLagHours: statedOf(form.settlementLagHours, "Give how many hours late reports are waited for."),
   };
   if (form.type === "binary") return { ...frame, rule: ruleOf(form.rule) };
   if (form.type === "numeric") return { ...frame, measure: form.measure, match: matchOf(form.match) };
@@ -54,17 +54,11 @@ function rangeOf(form: DraftForm, { window }: Criteria) {
   }
   if (form.type !== "numeric") return null;
   return {
-    min: stated(form.rangeMin, "Give the lowest value that is expected."),
-    max: stated(form.rangeMax, "Give the highest value that is expected."),
+    min: statedOf(form.rangeMin, "Give the lowest value that is expected."),
+    max: statedOf(form.rangeMax, "Give the highest value that is expected."),
     zeroPoint: numberOf(form.zeroPoint) ?? null,
     openLower: form.openLower,
     openUpper: form.openUpper,
     unit: form.unit.trim(),
   };
-}
-
-function stated(text: string, message: string): number {
-  const value = numberOf(text);
-  if (value === undefined) throw new Error(message);
-  return value;
 }

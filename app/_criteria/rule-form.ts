@@ -1,3 +1,4 @@
+import { typedNumber } from "#app/_forms/typed-number.ts";
 import type { Match, Rule } from "#core/criteria/criteria.ts";
 
 /**
@@ -79,7 +80,7 @@ function groupRule({ how, withinDays }: GroupForm, rules: Rule[]): Rule {
 
 function conditionRule({ frequency, times, match }: ConditionForm): Rule {
   const isCounted = frequency === "times" || frequency === "fewer";
-  const atLeast = isCounted ? (numberOf(times) ?? 1) : 1;
+  const atLeast = isCounted ? statedOf(times, "Give how many times.") : 1;
   const occurs: Rule = { kind: "occurs", match: matchOf(match), ...(atLeast === 1 ? {} : { atLeast }) };
   return frequency === "never" || frequency === "fewer" ? { kind: "not", rule: occurs } : occurs;
 }
@@ -119,9 +120,16 @@ function listed<K extends string>(
   return entries.length > 0 ? (Object.fromEntries(entries) as Partial<Record<K, readonly string[]>>) : undefined;
 }
 
+/** The number that is typed; nothing where nothing is, and NaN where it is none, which no rule takes. */
 export function numberOf(text: string): number | undefined {
-  const value = Number(text);
-  return text.trim() === "" || Number.isNaN(value) ? undefined : value;
+  return text.trim() === "" ? undefined : (typedNumber(text) ?? Number.NaN);
+}
+
+/** A number that must be typed; throws what is to be given where none is. */
+export function statedOf(text: string, message: string): number {
+  const value = typedNumber(text);
+  if (value === null) throw new Error(message);
+  return value;
 }
 
 /** The form of a rule that is taken up again. */

@@ -1,6 +1,8 @@
+import { typedNumber } from "#app/_forms/typed-number.ts";
 import type { Ranged } from "#app/_questions/range-text.ts";
 import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
 import { valueAtLocation } from "#core/scoring/range-scale.ts";
+import { statedDay } from "#core/time/stated-day.ts";
 
 /** A range as wide as this is cut at whole numbers. */
 const WIDE = 10;
@@ -18,8 +20,5 @@ export function suggestedBounds({ type, range }: Ranged, crowd: readonly number[
 
 /** What was typed as values; NaN where it is none, which no market takes. */
 export function boundsOf(type: string, typed: readonly string[]): number[] {
-  return typed.map((text) => {
-    if (text.trim() === "") return Number.NaN;
-    return type === "date" ? Date.parse(`${text}T00:00:00.000Z`) : Number(text);
-  });
+  return typed.map((text) => (type === "date" ? statedDay(text) : typedNumber(text)) ?? Number.NaN);
 }

@@ -10,11 +10,17 @@ export interface Figure {
   baseline: string | null;
 }
 
+/** What a benchmark may be told when it is run. */
+export interface BenchOptions {
+  /** Other people's data to measure on, for those that can. */
+  readonly folder: string | null;
+}
+
 /** A benchmark has a name, belongs to groups, and gives its figures when run. */
 export interface Benchmark {
   name: string;
   groups: readonly string[];
-  run(): Figure[] | Promise<Figure[]>;
+  run(options: BenchOptions): Figure[] | Promise<Figure[]>;
 }
 
 export interface Timings {

@@ -1,5 +1,6 @@
 import type { Benchmark } from "./benchmark.ts";
 import { crowdBenchmarks } from "./crowd-history.ts";
+import { importSurveyBenchmark } from "./import-survey.ts";
 import { logEventBenchmark } from "./log-event.ts";
 import { logEventCommandBenchmark } from "./log-event-command.ts";
 import { pageBenchmarks } from "./page.ts";
@@ -25,5 +26,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   ...readingBenchmarks,
   submitForecastBenchmark,
   ...tradeBenchmarks,
+  importSurveyBenchmark,
   ...pageBenchmarks,
 ];

@@ -25,6 +25,9 @@ export function creditsText(micros: bigint): string {
   return `${micros < 0n ? "-" : ""}${whole}.${shown}`;
 }
 
+/** Plain digits, or in groups of three as `creditsText` writes them: a comma anywhere else may be a decimal one. */
+const AMOUNT = /^(\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,6}))?$/;
+
 /**
  * The micros of an amount that a person typed.
  *
@@ -35,9 +38,11 @@ export function creditsText(micros: bigint): string {
  *
  * @example
  * microsOfText("12.5"); // => 12500000n
+ * microsOfText("1,250"); // => 1250000000n
  */
 export function microsOfText(text: string): bigint {
-  const [, whole = "", decimals = ""] = /^(\d{1,13})(?:\.(\d{1,6}))?$/.exec(text.trim().replaceAll(",", "")) ?? [];
+  const [, grouped = "", decimals = ""] = AMOUNT.exec(text.trim()) ?? [];
+  const whole = grouped.replaceAll(",", "");
   ensure(whole, "amount_must_be_in_credits", "Give an amount such as 12.5, with at most six decimals.");
   const micros = BigInt(whole) * MICROS + BigInt(decimals.padEnd(6, "0"));
   ensure(micros <= MOST_MICROS, "amount_must_be_in_credits", "This is more than there can be.");

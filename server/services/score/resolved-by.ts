@@ -2,6 +2,8 @@ import { ensure } from "#core/errors.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
 import { outcomeLocation } from "#core/scoring/outcome-location.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
+import { statedNumber } from "#core/stated-number.ts";
+import { statedInstant } from "#core/time/stated-instant.ts";
 
 /** What scoring needs to know of a question. Epoch milliseconds. */
 interface ScorableQuestion {
@@ -37,7 +39,11 @@ function outcomeOf(type: string, outcome: string, optionIds: readonly string[], 
 
 function placeInRange(type: "numeric" | "date", outcome: string, range: QuestionRange) {
   const isOutside = outcome === "below" || outcome === "above";
-  const value = isOutside ? outcome : type === "date" ? Date.parse(outcome) : Number(outcome);
+  const value = isOutside
+    ? outcome
+    : type === "date"
+      ? (statedInstant(outcome) ?? Number.NaN)
+      : (statedNumber(outcome) ?? Number.NaN);
   ensure(!Number.isNaN(value), "outcome_must_fit_question", "The outcome is no value of the question's kind.");
   const { openLower, openUpper } = range;
   return { type, outcome: outcomeLocation(range, value), openLower, openUpper } as const;

@@ -1,5 +1,6 @@
 import type { inferRouterInputs } from "@trpc/server";
 import type { EventRevisionView } from "#app/_events/event-view.ts";
+import { typedNumber } from "#app/_forms/typed-number.ts";
 import { DomainError } from "#core/errors.ts";
 import { occurredInterval } from "#core/event/occurred-interval.ts";
 import { zonedInstant } from "#core/time/zoned-instant.ts";
@@ -70,7 +71,7 @@ export function statementOf(draft: EventDraft, revised?: Revised): EventStatemen
     country: country || null,
     placeName: placeName.trim() || null,
     tags: draft.tags.split(/[\s,]+/).filter(Boolean),
-    magnitude: magnitude.trim() === "" ? null : { value: Number(magnitude), unit },
+    magnitude: magnitude.trim() === "" ? null : { value: typedNumber(magnitude) ?? Number.NaN, unit },
     actors: draft.actors.map(({ code, role, name }) => ({ code, role, ...(name.trim() === "" ? {} : { name }) })),
     sources: draft.sources.map((source, index) => sourceOf(source, publishedAt(source, index, draft.zone, revised))),
   };

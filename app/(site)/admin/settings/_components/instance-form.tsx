@@ -6,6 +6,7 @@ import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { typedNumber } from "#app/_forms/typed-number.ts";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -17,7 +18,9 @@ export function InstanceForm({ settings }: { settings: { isSolo: boolean; challe
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
-    setSaved(await submit(() => trpc.resolution.setSettings.mutate({ isSolo, challengeWindowHours: Number(hours) })));
+    // What is no number is refused by the server, and not taken as no hours at all.
+    const challengeWindowHours = typedNumber(hours) ?? Number.NaN;
+    setSaved(await submit(() => trpc.resolution.setSettings.mutate({ isSolo, challengeWindowHours })));
   }
 
   return (
