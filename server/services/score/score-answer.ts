@@ -5,13 +5,13 @@ import { type QuestionScore, questionScores } from "#core/scoring/question-score
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { lockWithin } from "#db/locks.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
 import type { CalibrationChanges } from "./add-to-calibration.ts";
 import { calibrationChanges, calibrationRecord } from "./calibration-record.ts";
 import { type Contributions, exchangeContributions } from "./contributions.ts";
 import type { CrowdSpan } from "./load-crowd-spans.ts";
 import type { TimedForecast } from "./load-forecast-rows.ts";
-import { lockScoreTables } from "./lock-score-tables.ts";
 import { SCORE_ENGINE, type ScoreSubject } from "./score-subject.ts";
 import { scoringRows } from "./scoring-rows.ts";
 
@@ -35,6 +35,7 @@ function calibrationOf(resolved: ResolvedQuestion, knownAt: number, { rows, crow
   );
 }
 
+/** Writes a run, and locks the tables that it is to be added to: what they hold is read by the next statement. */
 async function writeRun(
   tx: Tx,
   ids: { questionId: string; resolutionId: string },
@@ -57,7 +58,7 @@ async function writeRun(
         ${column((score) => score.baseline)}::float8[], ${column((score) => score.brier)}::float8[],
         ${column((score) => score.relativeBrier)}::float8[], ${column((score) => score.coverage)}::float8[],
         ${column((score) => score.spotPeer)}::float8[], ${column((score) => score.spotBaseline)}::float8[]) AS s)
-    SELECT id, created_at AS "createdAt" FROM run`;
+    SELECT id, created_at AS "createdAt", ${lockWithin(tx, "scoreTables")}::text FROM run`;
   if (!written) throw new Error("The database took a run and did not say when.");
   return written;
 }
@@ -81,7 +82,6 @@ export async function scoreAnswer(
   const now = run.createdAt.getTime();
   const inSeason = hasEnteredSeason({ closesAt: subject.closesAt.getTime(), now, isSeasonFinal: false });
   const inCalibration = subject.deadlineAt.getTime() <= now;
-  await lockScoreTables(tx);
   await exchangeContributions(
     tx,
     { before: inputs.before, after: { ...subject, scores, cells, inSeason, inCalibration } },
