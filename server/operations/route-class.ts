@@ -4,7 +4,8 @@ import type { IncomingMessage } from "node:http";
 export type RouteClass = "page" | "page-part" | "trpc" | "sign-in" | "api" | "asset" | "operations";
 
 const OPERATIONS = ["/healthz", "/readyz", "/metrics"];
-const LAST_HAS_EXTENSION = /\.[A-Za-z0-9]{1,12}$/;
+/** Ends as a file's name does. People's names may also. */
+const LOOKS_LIKE_A_FILE = /^(?!\/users\/).*\.[A-Za-z0-9]{1,12}$/;
 
 /** The path that is asked for, without what follows it. */
 export function pathOf(url: string | undefined): string {
@@ -17,6 +18,6 @@ export function routeClass({ url, headers }: Pick<IncomingMessage, "url" | "head
   if (path.startsWith("/api/trpc/")) return "trpc";
   if (path.startsWith("/api/auth/")) return "sign-in";
   if (path.startsWith("/api/")) return "api";
-  if (path.startsWith("/_next/") || LAST_HAS_EXTENSION.test(path)) return "asset";
+  if (path.startsWith("/_next/") || LOOKS_LIKE_A_FILE.test(path)) return "asset";
   return headers.rsc === undefined ? "page" : "page-part";
 }
