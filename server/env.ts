@@ -29,8 +29,11 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: "must be an address such as https://parley.example.org" })
     .refine(isOrigin, "must be the origin alone: no path, no question mark, no user name")
     .optional(),
-  /** How many reverse proxies of ours a request passes on its way here. */
-  PARLEY_PROXY_HOPS: wholeNumber(0, 10).default(0),
+  /**
+   * How many proxies of one's own stand in front, one behind the other. Each adds an address to X-Forwarded-For; as many are
+   * believed, and none without.
+   */
+  PARLEY_TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   /** A Postgres to use instead of the embedded database. */
   DATABASE_URL: z
     .url({

@@ -41,7 +41,10 @@ export default defineConfig({
         test: {
           name: "core",
           testTimeout: 120_000,
-          include: ["tests/{core,files,http,operations,tidy}/**/*.test.ts", "tests/{charts,components}/**/*.test.{ts,tsx}"],
+          include: [
+            "tests/{core,files,http,operations,tidy}/**/*.test.ts",
+            "tests/{charts,components}/**/*.test.{ts,tsx}",
+          ],
         },
       },
       services("embedded"),

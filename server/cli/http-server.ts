@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { DomainError } from "#core/errors.ts";
-import { SettingsError } from "#server/env.ts";
+import { env, SettingsError } from "#server/env.ts";
+import { adoptClient } from "./client-address.ts";
 import { removeHeadersForInside } from "./request-gate.ts";
 
 /** What the settings HOST and PORT are told when the system refuses them. */
@@ -41,7 +42,7 @@ export function boundedServer(): Server {
 
 /**
  * Lets requests wait that come while Parley starts, and answers them once the function it gives is told how.
- * Limits on sign-in attempts go by the connection's own address, never by what a client claims.
+ * Limits go by the address of the connection, or what a trusted proxy says of it, never by what a client claims.
  */
 export function answerOnceReady(
   server: Server,
@@ -52,7 +53,7 @@ export function answerOnceReady(
     "request",
     around(async (request, response) => {
       removeHeadersForInside(request);
-      request.headers["x-real-address"] = request.socket.remoteAddress ?? "unknown";
+      adoptClient(request, env.PARLEY_TRUSTED_PROXIES);
       const answer = await ready.promise;
       answer(request, response);
     }),

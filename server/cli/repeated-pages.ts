@@ -46,7 +46,8 @@ function wanted({ method, url = "", headers }: IncomingMessage): Wanted | undefi
   if (method !== "GET" || url.length > MAX_ADDRESS || NO_PAGE.test(url)) return undefined;
   if (headers.range !== undefined || !/^(theme=\w+)?$/.test(cookie)) return undefined;
   const isPacked = /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
-  const kept: Wanted["headers"] = { host, cookie, "accept-encoding": isPacked ? "gzip" : "identity" };
+  const packing = isPacked ? "gzip" : "identity";
+  const kept: Wanted["headers"] = { host, cookie, "accept-encoding": packing, "x-asked-address": url };
   for (const name of VARIES_BY) if (headers[name] !== undefined) kept[name] = headers[name];
   return { key: JSON.stringify([url, kept]), headers: kept };
 }

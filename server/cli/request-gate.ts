@@ -7,13 +7,13 @@ export const MAX_BODY_BYTES = 1_000_000;
 const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
 
 /**
- * Headers with which the web framework is steered from inside, and those that a proxy sets. From a stranger they would choose
- * the nonce of a page, another address for it, or a part of the framework to be left out.
+ * Headers with which the web framework is steered from inside. From a stranger they would choose the number of a page's scripts,
+ * another page than was asked for, or a part of the framework to be left out.
  */
 const FOR_INSIDE =
-  /^(content-security-policy(-report-only)?|forwarded|next-(action|resume|test-fetch-priority)|x-(action|clerk|forwarded|invoke|matched|middleware|nextjs|next|now|prerender|real|vercel)(-.*)?)$/;
+  /^(content-security-policy(-report-only)?|next-(action|resume|test-fetch-priority)|x-(action|clerk|invoke|matched|middleware|nextjs|next|now|prerender|vercel)(-.*)?)$/;
 
-/** Removes what only this server, or a proxy before it, may say of a request. */
+/** Removes what only this server may say of a request. */
 export function removeHeadersForInside(request: IncomingMessage): void {
   for (const name of Object.keys(request.headers)) if (FOR_INSIDE.test(name)) delete request.headers[name];
 }

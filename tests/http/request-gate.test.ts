@@ -71,12 +71,6 @@ test.each(["TRACE", "PUT", "PATCH", "DELETE", "PROPFIND"])(
 test.each([
   "Content-Security-Policy",
   "Content-Security-Policy-Report-Only",
-  "X-Forwarded-For",
-  "X-Forwarded-Host",
-  "X-Forwarded-Proto",
-  "Forwarded",
-  "X-Real-IP",
-  "X-Real-Address",
   "X-Middleware-Subrequest",
   "X-Middleware-Rewrite",
   "X-Nextjs-Data",

@@ -56,7 +56,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
   sessionSecret();
   const operations = new Operations({
     metricsToken: env.PARLEY_METRICS_TOKEN,
-    trustsSender: env.PARLEY_PROXY_HOPS > 0,
+    trustsSender: env.PARLEY_TRUSTED_PROXIES > 0,
   });
   if (!dev) logConsole();
   for (const setting of unknownSettings()) log.warn({ setting }, "there is no such setting: it is ignored");
