@@ -2,6 +2,7 @@ import { PageLink } from "#app/_components/page-link.tsx";
 import { shortCredits } from "#app/_market/credits-text.ts";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
+import { SignInLink } from "./sign-in-link.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 
 const item = "block px-4 py-2.5 text-sm hover:bg-sunken";
@@ -15,11 +16,7 @@ export async function AccountMenu() {
     caller.ledger.balance(),
   ]);
   if (!viewer) {
-    return (
-      <PageLink href="/sign-in" className="text-sm font-medium text-accent hover:underline">
-        Sign in
-      </PageLink>
-    );
+    return <SignInLink className="text-sm font-medium text-accent hover:underline" />;
   }
   const actor = { kind: "user", ...viewer } as const;
   return (

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { type Action, may, type Role } from "#core/permissions.ts";
+import { signInAddress } from "./asked-page.ts";
 import { api } from "./server.ts";
 
 export interface Viewer {
@@ -8,15 +9,15 @@ export interface Viewer {
   role: Role;
 }
 
-/** Whoever is signed in; others are sent to sign in first, and come back to `path`. */
-export async function signedIn(path: string): Promise<Viewer> {
+/** Whoever is signed in; others are sent to sign in first, and come back to the page they asked for. */
+export async function signedIn(): Promise<Viewer> {
   const viewer = await (await api()).user.viewer();
-  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (!viewer) redirect(await signInAddress());
   return viewer;
 }
 
 /** As `signedIn`, for pages that only some roles are offered; null for those who may not. The services ask again. */
-export async function forPermitted(action: Action, path: string): Promise<Viewer | null> {
-  const viewer = await signedIn(path);
+export async function forPermitted(action: Action): Promise<Viewer | null> {
+  const viewer = await signedIn();
   return may({ kind: "user", ...viewer }, action) ? viewer : null;
 }

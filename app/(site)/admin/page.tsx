@@ -12,7 +12,7 @@ import { QueuedSuggestion } from "./_components/queued-suggestion.tsx";
 export const metadata: Metadata = { title: "Resolution queue" };
 
 export default async function ResolutionQueuePage() {
-  const viewer = await forPermitted("read_resolution_queue", "/admin");
+  const viewer = await forPermitted("read_resolution_queue");
   if (!viewer) return null;
   const { resolution, coverage } = await api();
   const [queue, reopenings] = await Promise.all([resolution.queue(), resolution.reopenings()]);

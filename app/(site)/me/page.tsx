@@ -11,7 +11,7 @@ import { MyScores } from "./_components/my-scores.tsx";
 export const metadata: Metadata = { title: "My forecasts" };
 
 export default async function MyForecastsPage() {
-  const viewer = await signedIn("/me");
+  const viewer = await signedIn();
   return (
     <>
       <PageHeader

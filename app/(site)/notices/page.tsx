@@ -15,7 +15,7 @@ interface Props {
 }
 
 export default async function NoticesPage({ searchParams }: Props) {
-  await signedIn("/notices");
+  await signedIn();
   const before = addressParams(await searchParams).cursor("notices", "before");
   const { items, nextCursor } = await (await api()).notice.list(before ? { cursor: before } : {});
   const newest = items[0];

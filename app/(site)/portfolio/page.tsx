@@ -9,7 +9,7 @@ import { Portfolio } from "./_components/portfolio.tsx";
 export const metadata: Metadata = { title: "Portfolio" };
 
 export default async function PortfolioPage() {
-  await signedIn("/portfolio");
+  await signedIn();
   return (
     <>
       <PageHeader

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ownPath } from "#app/_account/session-requests.ts";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { ownPath } from "#core/request/own-path.ts";
 import { SignInForm } from "./_components/sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };

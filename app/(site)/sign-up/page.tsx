@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ownPath } from "#app/_account/session-requests.ts";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { ownPath } from "#core/request/own-path.ts";
 import { SignUpForm } from "./_components/sign-up-form.tsx";
 
 export const metadata: Metadata = { title: "Make an account" };

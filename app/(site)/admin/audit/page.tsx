@@ -19,7 +19,7 @@ interface Props {
 }
 
 export default async function AuditPage({ searchParams }: Props) {
-  const viewer = await forPermitted("read_audit_log", "/admin/audit");
+  const viewer = await forPermitted("read_audit_log");
   if (!viewer) return <Notice>Only admins read the audit log.</Notice>;
   const filters = auditFiltersFrom(await searchParams);
   const { items, nextCursor, actions } = await (await api()).audit.list(auditScope(filters));

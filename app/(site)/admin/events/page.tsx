@@ -11,7 +11,7 @@ import { NoTopic } from "./_components/no-topic.tsx";
 export const metadata: Metadata = { title: "Log an event" };
 
 export default async function LogEventPage({ searchParams }: { searchParams: Promise<AddressQuery> }) {
-  const viewer = await forPermitted("log_event", "/admin/events");
+  const viewer = await forPermitted("log_event");
   if (!viewer) return null;
   const caller = await api();
   const [query, topics, known, canReadPages] = await Promise.all([

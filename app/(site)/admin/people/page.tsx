@@ -14,7 +14,7 @@ interface Props {
 }
 
 export default async function PeoplePage({ searchParams }: Props) {
-  const viewer = await forPermitted("read_people", "/admin/people");
+  const viewer = await forPermitted("read_people");
   if (!viewer) return <Notice>Only admins see everybody's accounts.</Notice>;
   const cursor = addressParams(await searchParams).cursor("people");
   const { items, nextCursor } = await (await api()).user.people(cursor ? { cursor } : {});

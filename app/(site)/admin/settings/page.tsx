@@ -10,7 +10,7 @@ import { InstanceForm } from "./_components/instance-form.tsx";
 export const metadata: Metadata = { title: "Instance settings" };
 
 export default async function InstanceSettingsPage() {
-  const viewer = await forPermitted("change_instance_settings", "/admin/settings");
+  const viewer = await forPermitted("change_instance_settings");
   if (!viewer) return <Notice>Only admins change these.</Notice>;
   const caller = await api();
   const [settings, credits] = await Promise.all([caller.resolution.settings(), caller.ledger.settings()]);

@@ -16,7 +16,7 @@ interface Props {
 }
 
 export default async function StatementPage({ searchParams }: Props) {
-  await signedIn("/portfolio/statement");
+  await signedIn();
   const cursor = addressParams(await searchParams).cursor("statement");
   const { items, nextCursor } = await (await api()).ledger.statement(cursor ? { cursor } : {});
   return (

@@ -22,7 +22,7 @@ interface Props {
 export default async function NewQuestionPage({ searchParams }: Props) {
   const params = addressParams(await searchParams);
   const [slug, suggestionId, topicSlug] = [params.slug("draft"), params.id("suggestion"), params.slug("topic")];
-  if (!(await forPermitted("draft_question", "/questions/new"))) {
+  if (!(await forPermitted("draft_question"))) {
     return (
       <Notice title="For moderators and admins">
         Your role does not include drafting questions, but{" "}

@@ -8,7 +8,7 @@ import { TournamentForm } from "./_components/tournament-form.tsx";
 export const metadata: Metadata = { title: "New tournament" };
 
 export default async function NewTournamentPage() {
-  const viewer = await forPermitted("create_tournament", "/tournaments/new");
+  const viewer = await forPermitted("create_tournament");
   if (!viewer) return <Notice>Only admins make tournaments.</Notice>;
   return (
     <div className="max-w-column">

@@ -21,7 +21,7 @@ interface Props {
 }
 
 export default async function CoveragePage({ searchParams }: Props) {
-  const viewer = await forPermitted("sign_coverage", "/admin/events/coverage");
+  const viewer = await forPermitted("sign_coverage");
   if (!viewer) return null;
   const caller = await api();
   const [query, topics, actors] = await Promise.all([searchParams, caller.topic.list(), caller.event.actors()]);

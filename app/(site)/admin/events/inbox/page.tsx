@@ -19,7 +19,7 @@ interface Props {
 }
 
 export default async function InboxPage({ searchParams }: Props) {
-  const viewer = await forPermitted("import_events", "/admin/events/inbox");
+  const viewer = await forPermitted("import_events");
   if (!viewer) return null;
   const caller = await api();
   const [asked, topics] = await Promise.all([searchParams, caller.topic.list()]);

@@ -7,7 +7,7 @@ import { TopicForm } from "./_components/topic-form.tsx";
 export const metadata: Metadata = { title: "Open a topic" };
 
 export default async function OpenTopicPage() {
-  const viewer = await forPermitted("create_topic", "/admin/events/topic");
+  const viewer = await forPermitted("create_topic");
   if (!viewer) return null;
   return (
     <div className="max-w-column">

@@ -4,6 +4,7 @@ import { Section } from "#app/_components/section.tsx";
 import { ForecastForm } from "#app/_forecasts/forecast-form.tsx";
 import { forecastable, forecastInFull } from "#app/_forecasts/forecast-text.ts";
 import type { EntryView } from "#app/_forecasts/forecast-view.ts";
+import { signInAddress } from "#app/_trpc/asked-page.ts";
 import { ownForecastsOf } from "./question-queries.ts";
 
 interface Props {
@@ -21,8 +22,7 @@ export async function ForecastEntry({ question }: Props) {
   );
 }
 
-function Entry({ entry }: { entry: EntryView }) {
-  const back = `/questions/${entry.question.slug}#forecast`;
+async function Entry({ entry }: { entry: EntryView }) {
   if (!entry.takesForecasts) return <Said entry={entry} />;
   if (entry.isSignedIn) return <ForecastForm entry={entry} />;
   return (
@@ -31,8 +31,8 @@ function Entry({ entry }: { entry: EntryView }) {
         Say how likely you think it is. You are scored against everybody else who forecasts, from the moment you do.
       </p>
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href={`/sign-in?next=${encodeURIComponent(back)}`}>Sign in to forecast</ButtonLink>
-        <ButtonLink href={`/sign-up?next=${encodeURIComponent(back)}`} tone="secondary">
+        <ButtonLink href={await signInAddress("#forecast")}>Sign in to forecast</ButtonLink>
+        <ButtonLink href={await signInAddress("#forecast", "sign-up")} tone="secondary">
           Make an account
         </ButtonLink>
       </div>

@@ -11,6 +11,7 @@ import { PositionLines } from "#app/_market/position-lines.tsx";
 import { TradePanel } from "#app/_market/trade-panel.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { rangedOf } from "#app/_questions/range-text.ts";
+import { signInAddress } from "#app/_trpc/asked-page.ts";
 import { api } from "#app/_trpc/server.ts";
 import { bucketProbabilities } from "#core/market/outcome-buckets.ts";
 import { may } from "#core/permissions.ts";
@@ -90,10 +91,9 @@ function sharesOf({ type, range }: QuestionView, { bucketBounds }: MarketView, s
 async function OwnPart({ question, market }: { question: QuestionView; market: MarketView }) {
   if (!market.isSignedIn) {
     if (!market.takesTrades) return null;
-    const back = `/questions/${question.slug}#market`;
     return (
       <p>
-        <PageLink href={`/sign-in?next=${encodeURIComponent(back)}`} className="link">
+        <PageLink href={await signInAddress("#market")} className="link">
           Sign in to trade
         </PageLink>
         . New people get credits to begin with.

@@ -3,6 +3,7 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { FollowButton } from "#app/_signals/follow-button.tsx";
 import type { SignalView } from "#app/_signals/signal-view.ts";
+import { signInAddress } from "#app/_trpc/asked-page.ts";
 import { may, type Role } from "#core/permissions.ts";
 
 interface SignalHeaderProps {
@@ -11,7 +12,7 @@ interface SignalHeaderProps {
 }
 
 /** What the signal looks for, and what the reader can do with it. */
-export function SignalHeader({ signal, viewer }: SignalHeaderProps) {
+export async function SignalHeader({ signal, viewer }: SignalHeaderProps) {
   const { topic, name, phrase, note, isRetired } = signal;
   const mayWrite = viewer !== null && may({ kind: "user", ...viewer }, "write_signal");
   return (
@@ -42,7 +43,7 @@ export function SignalHeader({ signal, viewer }: SignalHeaderProps) {
             ) : null}
           </>
         ) : (
-          <ButtonLink href={`/sign-in?next=${encodeURIComponent(`/signals/${signal.id}`)}`} tone="secondary">
+          <ButtonLink href={await signInAddress()} tone="secondary">
             Sign in to follow
           </ButtonLink>
         )

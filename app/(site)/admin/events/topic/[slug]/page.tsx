@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Edit a topic" };
 
 export default async function EditTopicPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const viewer = await forPermitted("edit_topic", `/admin/events/topic/${slug}`);
+  const viewer = await forPermitted("edit_topic");
   if (!viewer) return null;
   const caller = await api();
   const { id, title, summary, scenarioQuestionSlug } = await orNotFound(caller.topic.bySlug({ slug }));
