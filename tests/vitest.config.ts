@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+const ofServices = {
+  PARLEY_DATA_DIR: ".data/tests",
+  LOG_LEVEL: "silent",
+  NEXTAUTH_SECRET: "a secret that the tests alone go by",
+};
+
 /** The service tests, once on each database that Parley runs on. */
 function services(database: "embedded" | "postgres") {
   return {
@@ -8,7 +14,7 @@ function services(database: "embedded" | "postgres") {
       name: `services-${database}`,
       include: ["tests/services/**/*.test.ts", "tests/api/**/*.test.ts"],
       globalSetup: "tests/support/services-setup.ts",
-      env: { PARLEY_TEST_ON: database, PARLEY_DATA_DIR: ".data/tests", LOG_LEVEL: "silent" },
+      env: { ...ofServices, PARLEY_TEST_ON: database },
       testTimeout: 60_000,
       hookTimeout: 120_000,
     },
@@ -55,7 +61,7 @@ export default defineConfig({
           name: "races",
           include: ["tests/races/**/*.test.ts"],
           globalSetup: "tests/support/services-setup.ts",
-          env: { PARLEY_TEST_ON: "postgres", PARLEY_DATA_DIR: ".data/tests", LOG_LEVEL: "silent" },
+          env: { ...ofServices, PARLEY_TEST_ON: "postgres" },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

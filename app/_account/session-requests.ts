@@ -10,22 +10,19 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
   return fetch(path, { method: "POST", body });
 }
 
+/** The one answer where the e-mail address has no account or the password is not its own. */
+export const WRONG = "This e-mail address and password do not belong together.";
+
 /** Null when it worked, otherwise why not, in words. */
 export async function signIn(email: string, password: string): Promise<string | null> {
   const response = await post("/api/auth/callback/credentials", { email, password });
   if (response.ok) return null;
-  const { url } = (await response.json().catch(() => ({}))) as { url?: string };
-  const reason = url ? new URL(url, window.location.origin).searchParams.get("error") : null;
-  if (reason === "CredentialsSignin") return "This e-mail address and password do not belong together.";
-  return reason ?? "Signing in did not work. Try again in a moment.";
+  const { message } = (await response.json().catch(() => ({}))) as { message?: string };
+  if (message !== undefined) return message;
+  return response.status === 401 ? WRONG : "Signing in did not work. Try again in a moment.";
 }
 
 export async function signOut(): Promise<void> {
-  await post("/api/auth/signout", {});
-}
-
-/** Where to go afterwards: a path on this site, whatever the address bar claims. */
-export function ownPath(wanted: string | null | undefined): string {
-  const url = wanted?.startsWith("/") ? URL.parse(wanted, "http://here.invalid") : null;
-  return url?.origin === "http://here.invalid" ? `${url.pathname}${url.search}${url.hash}` : "/";
+  const response = await post("/api/auth/signout", {});
+  if (!response.ok) throw new Error("The server did not end the session.");
 }

@@ -1,39 +1,42 @@
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { DomainError } from "#core/errors.ts";
-import { publicOrigin } from "#server/env.ts";
-import { contextOf } from "./context.ts";
+import { DomainError, LimitReached } from "#core/errors.ts";
+import { type RateLimitState, rateLimitHeaders } from "#core/request/rate-limit.ts";
+import { comesFromElsewhere } from "#server/auth/comes-from-elsewhere.ts";
+import { calledContextOf } from "./context.ts";
+import { countReads } from "./count-reads.ts";
 import { appRouter } from "./root.ts";
 import { toldError } from "./trpc.ts";
 
 const MOST_CALLS_A_BATCH = 10;
 
-/** A form on another site can post, but it cannot say that it comes from here. */
-function comesFromElsewhere(request: Request): boolean {
-  if (request.method === "GET") return false;
-  const origin = request.headers.get("origin");
-  return origin !== null && origin !== publicOrigin() && origin !== new URL(request.url).origin;
+type HeaderPairs = [name: string, value: string][];
+
+function refusal(status: number, message: string, headers: HeaderPairs = []): Response {
+  const body = [{ error: { json: { message, code: -32_600, data: { httpStatus: status } } } }];
+  return Response.json(body, { status, headers });
 }
 
-function refusal(status: number, message: string): Response {
-  return Response.json([{ error: { json: { message, code: -32_600, data: { httpStatus: status } } } }], { status });
-}
-
-const SOON_SECONDS = "1";
-const LATER_SECONDS = "60";
-const WHEN_BACK_SECONDS = "5";
+const SOON_S = 1;
+const LATER_S = 60;
+const WHEN_BACK_S = 5;
 
 /** When to come back, for whoever was told that it is too much: soon where it was everybody's doing, later where it was theirs. */
-function retryAfter(errors: readonly TRPCError[]): { headers?: Headers } {
-  if (errors.some(({ code }) => code === "SERVICE_UNAVAILABLE")) {
-    return { headers: new Headers({ "retry-after": WHEN_BACK_SECONDS }) };
-  }
-  const limits = errors.filter(({ code }) => code === "TOO_MANY_REQUESTS");
-  if (limits.length === 0) return {};
-  const areLoad = limits.every(
-    ({ cause }) => cause instanceof DomainError && cause.code === "load_must_stay_within_capacity",
-  );
-  return { headers: new Headers({ "retry-after": areLoad ? SOON_SECONDS : LATER_SECONDS }) };
+function retryAfter(errors: readonly TRPCError[]): HeaderPairs {
+  const waits = errors.flatMap(({ code, cause }) => {
+    if (code === "SERVICE_UNAVAILABLE") return WHEN_BACK_S;
+    if (code !== "TOO_MANY_REQUESTS") return [];
+    if (cause instanceof LimitReached) return cause.state.resetSeconds;
+    return cause instanceof DomainError && cause.code === "load_must_stay_within_capacity" ? SOON_S : LATER_S;
+  });
+  return waits.length === 0 ? [] : [["retry-after", String(Math.max(...waits))]];
+}
+
+/** What is left of each limit that these calls counted in: the last word on each, and what refused one of them. */
+function limitsOf(counted: readonly RateLimitState[], errors: readonly TRPCError[]): RateLimitState[] {
+  const refused = errors.flatMap(({ cause }) => (cause instanceof LimitReached ? [cause.state] : []));
+  const states = new Map([...counted, ...refused].map((state) => [state.limit.name, state]));
+  return [...states.values()];
 }
 
 /** Answers tRPC over HTTP: from a plain request to a plain response. */
@@ -42,15 +45,23 @@ export async function answerTrpc(request: Request): Promise<Response> {
   if (request.method === "POST" && !request.headers.get("content-type")?.startsWith("application/json")) {
     return refusal(415, "Send JSON.");
   }
+  const reads = request.method === "GET" ? await countReads(request) : undefined;
+  if (reads?.isTooMany) {
+    const wait: HeaderPairs = [["retry-after", String(reads.state.resetSeconds)], ...rateLimitHeaders([reads.state])];
+    return refusal(429, "Too many requests from your address. Try again in a minute.", wait);
+  }
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
     maxBatchSize: MOST_CALLS_A_BATCH,
     createContext: () =>
-      contextOf(request.headers).catch((error: unknown) => {
+      calledContextOf(request.headers).catch((error: unknown) => {
         throw toldError(error, "session");
       }),
-    responseMeta: ({ errors }) => retryAfter(errors),
+    responseMeta: ({ ctx, errors }) => {
+      const limits = limitsOf([...(reads ? [reads.state] : []), ...(ctx?.counted ?? [])], errors);
+      return { headers: new Headers([...retryAfter(errors), ...rateLimitHeaders(limits)]) };
+    },
   });
 }

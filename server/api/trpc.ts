@@ -5,7 +5,8 @@ import { DomainError } from "#core/errors.ts";
 import { faultDigest } from "#core/fault-digest.ts";
 import { log } from "#server/log.ts";
 import { faultReference, requestId } from "#server/request-scope.ts";
-import type { ServiceContext } from "#services/context.ts";
+import { countWrite } from "#services/count-write.ts";
+import type { ApiContext } from "./context.ts";
 import { toTrpcError } from "./domain-error-middleware.ts";
 
 /** What is wrong with an input. The same kind of error about what Parley would answer is a fault of ours, and tells nothing. */
@@ -19,7 +20,7 @@ function ruleOf(error: TRPCError): { rule: string; field: string | undefined } |
   return inputIssues(error).length > 0 ? { rule: "input_must_be_valid", field: undefined } : undefined;
 }
 
-const t = initTRPC.context<ServiceContext>().create({
+const t = initTRPC.context<ApiContext>().create({
   transformer: superjson,
   errorFormatter({ shape, error }) {
     const issues = inputIssues(error);
@@ -55,7 +56,13 @@ export function toldError(thrown: unknown, path: string): TRPCError {
   return Object.assign(error, { digest: faultDigest({ reference, isPassing: level === "warn" }) });
 }
 
+/** Whatever changes something counts, by person or address, before anything else is done. */
+const countWrites = t.middleware(async ({ next, ctx, type }) => {
+  if (type === "mutation" && ctx.counted) ctx.counted.push(await countWrite(ctx));
+  return next();
+});
+
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 /** The one base procedure: who may do what is asked by the service itself, on every path to it. */
-export const procedure = t.procedure.use(tellErrors);
+export const procedure = t.procedure.use(tellErrors).use(countWrites);

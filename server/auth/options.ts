@@ -1,42 +1,82 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { ownPath } from "#core/request/own-path.ts";
+import type { RateLimitState } from "#core/request/rate-limit.ts";
 import { database } from "#db/client.ts";
+import { log } from "#server/log.ts";
 import { checkCredentials } from "#services/user/check-credentials.ts";
 import { credentialsInput } from "#services/user/input.ts";
+import { openSession } from "#services/user/open-session.ts";
+import { SESSION_SECONDS } from "#services/user/session-age.ts";
+import { cookieNamed, deviceCookieName } from "./cookies.ts";
 import { sessionSecret } from "./secret.ts";
+import { type SessionClaims, sessionClaims } from "./session-actor.ts";
 
-const THIRTY_DAYS_S = 30 * 24 * 60 * 60;
-
-/** Who is asking, as far as the connection tells: one key of the limit on sign-in attempts. */
-function addressOf(headers: Record<string, string> | undefined): string {
-  return headers?.["x-real-address"] ?? "unknown";
+/** What came of one request, beside what NextAuth makes of it. */
+export interface AuthOutcome {
+  /** What is left of the limit on tries to sign in. */
+  state?: RateLimitState;
+  /** What the device's cookie is to hold, once somebody has signed in. */
+  deviceToken?: string;
+  /** A broken rule or a fault of ours, in place of an answer. */
+  failure?: unknown;
 }
 
-async function authorize(given: Record<string, string> | undefined, headers: Record<string, string> | undefined) {
+async function authorize(given: Record<string, string> | undefined, headers: Headers, outcome: AuthOutcome) {
   const input = credentialsInput.safeParse({ email: given?.email, password: given?.password });
   if (!input.success) return null;
-  const db = (await database()).prisma;
-  return checkCredentials({ db }, input.data, addressOf(headers));
+  const ctx = { db: (await database()).prisma };
+  const deviceToken = cookieNamed(headers, deviceCookieName());
+  const from = { address: headers.get("x-real-address") ?? undefined, deviceToken };
+  const { person, state } = await checkCredentials(ctx, input.data, from);
+  outcome.state = state;
+  if (!person) return null;
+  const agent = headers.get("user-agent") ?? undefined;
+  const replacedSessionId = (await sessionClaims(headers))?.sessionId;
+  const session = await openSession(ctx, person, { ...from, agent, replacedSessionId });
+  if (!session) return null;
+  outcome.deviceToken = session.deviceToken;
+  return { id: person.id, sessionId: session.sessionId, sessionVersion: person.sessionVersion };
 }
 
-/** NextAuth, set up once. A session is a signed cookie that carries the person and their session version, no more. */
-export function authOptions(): NextAuthOptions {
+async function closeSession(sessionId: unknown): Promise<void> {
+  if (typeof sessionId !== "string") return;
+  const { prisma } = await database();
+  await prisma.session.deleteMany({ where: { id: sessionId } });
+}
+
+/** NextAuth, set up for one request. A session is a row; its cookie is signed, and names the row and the person, no more. */
+export function authOptions(headers: Headers, outcome: AuthOutcome): NextAuthOptions {
+  const keepingFailure = <T>(work: Promise<T>) =>
+    work.catch((error: unknown) => {
+      outcome.failure = error;
+      return null;
+    });
   return {
     secret: sessionSecret(),
-    session: { strategy: "jwt", maxAge: THIRTY_DAYS_S },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: (given, request) => authorize(given, request.headers as Record<string, string> | undefined),
+        authorize: (given) => keepingFailure(authorize(given, headers, outcome)),
       }),
     ],
     callbacks: {
       jwt({ token, user }) {
         if (!user) return token;
-        const { id, sessionVersion } = user as unknown as { id: string; sessionVersion: number };
-        return { sub: id, sessionVersion };
+        const { id, sessionId, sessionVersion } = user as unknown as Omit<SessionClaims, "sub"> & { id: string };
+        return { sub: id, sessionId, sessionVersion };
       },
+      redirect: ({ url, baseUrl }) => `${baseUrl}${ownPath(url, baseUrl)}`,
+    },
+    events: {
+      signOut: async ({ token }) => void (await keepingFailure(closeSession(token.sessionId))),
+    },
+    logger: {
+      error: (code, metadata) => log.warn({ code, metadata: String(metadata) }, "signing in or out met a fault"),
+      warn: (code) => log.debug({ code }, "NextAuth warns"),
+      debug: () => {},
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { RateLimitState } from "./request/rate-limit.ts";
+
 /**
  * The one error that Parley throws on purpose: a rule was broken. Its code is the rule's name, its kind decides the
  * HTTP status, its message is written for the person who broke it.
@@ -12,6 +14,7 @@ export const RULES = {
   actor_must_be_signed_in: "unauthorized",
   actor_must_be_permitted: "forbidden",
   attempts_must_stay_within_limit: "limit",
+  writes_must_stay_within_limit: "limit",
   load_must_stay_within_capacity: "limit",
   database_must_be_reachable: "unavailable",
   database_must_take_changes: "unavailable",
@@ -151,6 +154,16 @@ export class DomainError extends Error {
     this.code = code;
     this.kind = RULES[code];
     this.field = field;
+  }
+}
+
+/** Somebody did something too often; the state of the limit tells when they may again. */
+export class LimitReached extends DomainError {
+  readonly state: RateLimitState;
+
+  constructor(code: RuleCode, message: string, state: RateLimitState) {
+    super(code, message);
+    this.state = state;
   }
 }
 

@@ -6,7 +6,14 @@ export const ROLES: readonly Role[] = ["forecaster", "moderator", "admin"];
 /** Whoever acts: somebody not signed in, a person, or Parley itself (a job, the command line). */
 export type Actor =
   | { readonly kind: "anonymous" }
-  | { readonly kind: "user"; readonly id: string; readonly name: string; readonly role: Role }
+  | {
+      readonly kind: "user";
+      readonly id: string;
+      readonly name: string;
+      readonly role: Role;
+      /** The session they came by; absent where no request from outside is behind it. */
+      readonly sessionId?: string;
+    }
   | { readonly kind: "job"; readonly name: string };
 
 type Who = Role | "anonymous" | "job";
@@ -21,6 +28,8 @@ export const PERMISSIONS = {
   read_public_pages: EVERYBODY,
   sign_up: ["anonymous", "job"],
   change_own_password: MEMBERS,
+  read_own_sessions: MEMBERS,
+  end_own_sessions: MEMBERS,
   read_own_notices: MEMBERS,
   submit_forecast: MEMBERS,
   withdraw_forecast: MEMBERS,
@@ -57,6 +66,8 @@ export const PERMISSIONS = {
   read_people: ADMINS,
   create_user: ADMINS,
   set_user_role: ADMINS,
+  set_user_password: ["job"],
+  sweep_expired_rows: ["job"],
   change_instance_settings: ADMINS,
   run_import: ADMINS,
   run_export: ADMINS,

@@ -9,6 +9,7 @@ import { letDueScoresEnter } from "./let-due-scores-enter.ts";
 import { payWeeklyStipend } from "./pay-weekly-stipend.ts";
 import { remindOfDecisions } from "./remind-of-decisions.ts";
 import { sealWaitingRecords } from "./seal-waiting-records.ts";
+import { sweepExpired } from "./sweep-expired.ts";
 
 /** Every recurring job: its name, when it runs, and what it does. */
 const JOBS = [
@@ -19,6 +20,7 @@ const JOBS = [
   { name: "seal-waiting-records", cron: "*/10 * * * *", run: sealWaitingRecords },
   { name: "expire-due-orders", cron: "* * * * *", run: expireDueOrders },
   { name: "pay-weekly-stipend", cron: "7 * * * *", run: payWeeklyStipend },
+  { name: "sweep-expired", cron: "*/10 * * * *", run: sweepExpired },
 ] as const;
 const POLLING_INTERVAL_S = 10;
 

@@ -9,6 +9,8 @@ export interface ServiceContext {
   /** When the request began. Rows are stamped by the database instead, after their locks are held. */
   readonly now: Date;
   readonly db: Db;
+  /** The address the request came from, as far as it can be believed; absent for Parley's own work. */
+  readonly address?: string | undefined;
   /** The way out to other servers; absent while fetching is switched off. */
   readonly outbound?: Outbound | undefined;
 }

@@ -1,38 +1,57 @@
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
-import { DomainError } from "#core/errors.ts";
-import type { Db } from "#db/client.ts";
+import { LimitReached } from "#core/errors.ts";
+import type { RateLimit, RateLimitState } from "#core/request/rate-limit.ts";
+import type { Db, Tx } from "#db/client.ts";
 
-/** How often something may be tried by one of whoever is told apart, counted in the database for every process together. */
-export interface AttemptLimit {
-  readonly name: string;
-  readonly attempts: number;
-  readonly seconds: number;
-}
-
-function limiter(db: Db, { name, attempts, seconds }: AttemptLimit): RateLimiterPrisma {
+/** Counts in the database, for every process together. Expired counts are swept by a job. */
+export function limiter(db: Db | Tx, { name, quota, seconds }: RateLimit): RateLimiterPrisma {
   return new RateLimiterPrisma({
     storeClient: db,
     tableName: "rateLimit",
     keyPrefix: name,
-    points: attempts,
+    points: quota,
     duration: seconds,
     clearExpiredByTimeout: false,
   });
 }
 
-/** Counts one attempt, and refuses the first one too many. */
-export async function countAttempt(db: Db, limit: AttemptLimit, key: string): Promise<void> {
+export function stateOf(limit: RateLimit, counted: RateLimiterRes): RateLimitState {
+  return {
+    limit,
+    remaining: Math.max(0, limit.quota - counted.consumedPoints),
+    resetSeconds: Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)),
+  };
+}
+
+/** How long somebody has to wait, in words. */
+export function waitText(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? "a second" : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 120) return minutes === 1 ? "a minute" : `${minutes} minutes`;
+  return `${Math.ceil(minutes / 60)} hours`;
+}
+
+/**
+ * Counts one attempt, and refuses the first one too many. Inside a transaction that is taken back when it is refused, a
+ * refused attempt leaves nothing behind.
+ */
+export async function countAttempt(db: Db | Tx, limit: RateLimit, key: string): Promise<RateLimitState> {
   try {
-    await limiter(db, limit).consume(key);
+    return stateOf(limit, await limiter(db, limit).consume(key));
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const minutes = Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000));
-    const span = minutes === 1 ? "a minute" : `${minutes} minutes`;
-    throw new DomainError("attempts_must_stay_within_limit", `Too many attempts. Try again in ${span}.`);
+    const state = stateOf(limit, refusal);
+    const message = `Too many attempts. Try again in ${waitText(state.resetSeconds)}.`;
+    throw new LimitReached("attempts_must_stay_within_limit", message, state);
   }
 }
 
+/** Takes back one attempt that turned out not to be a guess. */
+export async function forgiveAttempt(db: Db | Tx, limit: RateLimit, key: string): Promise<void> {
+  await limiter(db, limit).reward(key, 1);
+}
+
 /** Forgets what was counted. */
-export async function forgetAttempts(db: Db, limit: AttemptLimit, key: string): Promise<void> {
+export async function forgetAttempts(db: Db | Tx, limit: RateLimit, key: string): Promise<void> {
   await limiter(db, limit).delete(key);
 }

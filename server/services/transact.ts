@@ -31,7 +31,7 @@ export function isUniqueViolation(error: unknown): boolean {
  * in milliseconds, for work that takes longer than a request may.
  */
 export async function transact<T>(
-  ctx: ServiceContext,
+  ctx: Pick<ServiceContext, "db">,
   work: (tx: Tx) => Promise<T>,
   { timeout }: { timeout?: number } = {},
 ): Promise<T> {

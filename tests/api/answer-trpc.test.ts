@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { answerTrpc } from "#server/api/answer-trpc.ts";
+import { appRouter } from "#server/api/root.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 let database: Database;
@@ -24,6 +25,10 @@ function post(path: string, json: unknown, headers: Record<string, string> = {})
       headers: { "content-type": "application/json", origin: ORIGIN, ...headers },
     }),
   );
+}
+
+interface Definition {
+  readonly _def: { readonly type: string; readonly inputs: readonly unknown[] };
 }
 
 const errorOf = async (response: Response) =>
@@ -61,6 +66,64 @@ describe("tRPC over HTTP", () => {
       ).toBe(403);
     }
     expect(await database.prisma.user.count({ where: { nameKey: "mallory" } })).toBe(0);
+  });
+
+  test.each([
+    ["from another site, without an Origin", { "sec-fetch-site": "cross-site" }, 403],
+    ["from another server of the same site", { "sec-fetch-site": "same-site" }, 403],
+    ["from another site that claims our Origin", { "sec-fetch-site": "cross-site", origin: ORIGIN }, 403],
+    ["from a page in a sandbox", { origin: "null" }, 403],
+    ["from our own page", { "sec-fetch-site": "same-origin", origin: ORIGIN }, 200],
+    ["from a program that is no browser", {}, 200],
+  ])("Z5: a change %s", async (from, headers, status) => {
+    const name = from.replaceAll(/[ ,]+/g, "-").slice(0, 30);
+    const response = await answerTrpc(
+      new Request(`${ORIGIN}/api/trpc/user.signUp`, {
+        method: "POST",
+        body: JSON.stringify({ json: { ...person, name, email: `${name}@example.org`.toLowerCase() } }),
+        headers: { "content-type": "application/json", ...headers },
+      }),
+    );
+    expect(response.status).toBe(status);
+    expect(await database.prisma.user.count({ where: { name } })).toBe(status === 200 ? 1 : 0);
+  });
+
+  test("Z5: every procedure that changes something says what it takes, so that no other body reaches it", () => {
+    const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Definition>);
+    const changing = procedures.filter(([, { _def }]) => _def.type === "mutation");
+    expect(changing.length).toBeGreaterThan(20);
+    expect(changing.filter(([, { _def }]) => _def.inputs.length === 0).map(([path]) => path)).toEqual([]);
+  });
+
+  test("Z8: an answer tells which limits it counted in, and one beyond them when to come back", async () => {
+    const address = { "x-real-address": "198.51.100.20" };
+    const first = await post("user.setRole", { userId: crypto.randomUUID(), role: "admin" }, address);
+    expect(first.headers.get("ratelimit-policy")).toBe('"writes";q=600;w=60');
+    expect(first.headers.get("ratelimit")).toMatch(/^"writes";r=599;t=\d+$/);
+    const read = await answerTrpc(new Request(`${ORIGIN}/api/trpc/user.viewer`, { headers: address }));
+    expect(read.headers.get("ratelimit-policy")).toBe('"reads";q=3000;w=60');
+    const rest = Array.from({ length: 599 }, () => post("user.endSessions", {}, address));
+    expect(new Set((await Promise.all(rest)).map(({ status }) => status))).toEqual(new Set([401]));
+    const refused = await post("user.signUp", { ...person, name: "late", email: "late@example.org" }, address);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused.headers.get("ratelimit")).toMatch(/^"writes";r=0;t=\d+$/);
+    expect((await errorOf(refused)).data).toMatchObject({ rule: "writes_must_stay_within_limit" });
+    expect(await database.prisma.user.count({ where: { nameKey: "late" } })).toBe(0);
+    const elsewhere = await post("user.endSessions", {}, { "x-real-address": "198.51.100.21" });
+    expect(elsewhere.status).toBe(401);
+  });
+
+  test("Z8: three thousand reads a minute are answered to one address, each call of a batch counted", async () => {
+    const batch = Array.from({ length: 10 }, () => "user.viewer").join(",");
+    const read = (address: string) =>
+      answerTrpc(
+        new Request(`${ORIGIN}/api/trpc/${batch}?batch=1&input=%7B%7D`, { headers: { "x-real-address": address } }),
+      );
+    const answers = await Promise.all(Array.from({ length: 301 }, () => read("198.51.100.22")));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+    expect(answers.find(({ status }) => status === 429)?.headers.get("retry-after")).toMatch(/^\d+$/);
+    expect((await read("198.51.100.23")).status).toBe(200);
   });
 
   test("only JSON is read, and not by GET", async () => {

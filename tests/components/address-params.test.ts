@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ownPath } from "#app/_account/session-requests.ts";
+
 import { addressParams } from "#app/_address/address-params.ts";
 import { boardParams } from "#app/_boards/board-params.ts";
 import { calibrationAsked } from "#app/_scores/calibration-asked.ts";
+import { ownPath } from "#core/request/own-path.ts";
 import { textFault } from "#core/text/text-fault.ts";
 
 const ID = "0198c0de-0000-7000-8000-000000000000";

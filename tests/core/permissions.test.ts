@@ -18,6 +18,8 @@ const MATRIX = `
 read_public_pages             +         +          +       +    +
 sign_up                       +         ·          ·       ·    +
 change_own_password           ·         +          +       +    ·
+read_own_sessions             ·         +          +       +    ·
+end_own_sessions              ·         +          +       +    ·
 read_own_notices              ·         +          +       +    ·
 submit_forecast               ·         +          +       +    ·
 withdraw_forecast             ·         +          +       +    ·
@@ -54,6 +56,8 @@ add_tournament_questions      ·         ·          ·       +    +
 read_people                   ·         ·          ·       +    +
 create_user                   ·         ·          ·       +    +
 set_user_role                 ·         ·          ·       +    +
+set_user_password             ·         ·          ·       ·    +
+sweep_expired_rows            ·         ·          ·       ·    +
 change_instance_settings      ·         ·          ·       +    +
 run_import                    ·         ·          ·       +    +
 run_export                    ·         ·          ·       +    +

@@ -153,6 +153,8 @@ const OWN = [
   "suggestion.suggest",
   "user.signUp",
   "user.changePassword",
+  "user.endSession",
+  "user.endSessions",
 ];
 async function ruleChange() {
   const questionId = await published();

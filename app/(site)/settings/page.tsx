@@ -1,20 +1,27 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { signedIn } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
 import { PasswordForm } from "./_components/password-form.tsx";
+import { SessionList } from "./_components/session-list.tsx";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  const viewer = await (await api()).user.viewer();
-  if (!viewer) redirect("/sign-in?next=%2Fsettings");
+  const viewer = await signedIn();
+  const caller = await api();
   return (
     <div className="max-w-md">
       <PageHeader title="Settings" lead={`Signed in as ${viewer.name}, ${viewer.role}.`} />
       <Section title="Password">
         <PasswordForm />
+      </Section>
+      <Section
+        title="Where you are signed in"
+        lead="Each lasts thirty days at most. Where from is told roughly; the last use to within ten minutes."
+      >
+        <SessionList sessions={await caller.user.sessions()} />
       </Section>
     </div>
   );

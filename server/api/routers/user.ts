@@ -1,17 +1,28 @@
 import { z } from "zod";
 import { ROLES } from "#core/permissions.ts";
 import { changePassword } from "#services/user/change-password.ts";
-import { createUser, signUp } from "#services/user/create-user.ts";
+import { createUser } from "#services/user/create-user.ts";
+import { endSession, endSessions } from "#services/user/end-sessions.ts";
 import {
   changePasswordInput,
   createUserInput,
+  endSessionInput,
+  endSessionsInput,
   listPeopleInput,
   setUserRoleInput,
   signUpInput,
 } from "#services/user/input.ts";
-import { createdUserOutput, peopleOutput, viewerOutput } from "#services/user/output.ts";
-import { listPeople, viewer } from "#services/user/queries.ts";
+import {
+  createdUserOutput,
+  endedSessionsOutput,
+  peopleOutput,
+  sessionsOutput,
+  signedUpOutput,
+  viewerOutput,
+} from "#services/user/output.ts";
+import { listPeople, listSessions, viewer } from "#services/user/queries.ts";
 import { setUserRole } from "#services/user/set-user-role.ts";
+import { signUp } from "#services/user/sign-up.ts";
 import { procedure, router } from "../trpc.ts";
 
 export const userRouter = router({
@@ -22,7 +33,7 @@ export const userRouter = router({
     .query(({ ctx, input }) => listPeople(ctx, input)),
   signUp: procedure
     .input(signUpInput)
-    .output(createdUserOutput)
+    .output(signedUpOutput)
     .mutation(({ ctx, input }) => signUp(ctx, input)),
   create: procedure
     .input(createUserInput)
@@ -36,4 +47,13 @@ export const userRouter = router({
     .input(changePasswordInput)
     .output(z.object({ changed: z.literal(true) }))
     .mutation(({ ctx, input }) => changePassword(ctx, input)),
+  sessions: procedure.output(sessionsOutput).query(({ ctx }) => listSessions(ctx)),
+  endSession: procedure
+    .input(endSessionInput)
+    .output(endedSessionsOutput)
+    .mutation(({ ctx, input }) => endSession(ctx, input)),
+  endSessions: procedure
+    .input(endSessionsInput)
+    .output(endedSessionsOutput)
+    .mutation(({ ctx }) => endSessions(ctx)),
 });

@@ -1,10 +1,12 @@
 import { Command, Option } from "commander";
+import type { z } from "zod";
 import { DomainError } from "#core/errors.ts";
 import { ROLES, type Role } from "#core/permissions.ts";
 import { jobContext } from "#services/context.ts";
 import { createUser } from "#services/user/create-user.ts";
-import { createUserInput } from "#services/user/input.ts";
+import { createUserInput, setPasswordInput } from "#services/user/input.ts";
 import { loadPerson } from "#services/user/load-person.ts";
+import { setPassword } from "#services/user/set-password.ts";
 import { setUserRole } from "#services/user/set-user-role.ts";
 import { withDatabase } from "../with-database.ts";
 
@@ -12,17 +14,25 @@ const roleOption = () => new Option("--role <role>", "what they may do").choices
 
 async function readPassword(): Promise<string> {
   if (process.stdin.isTTY) process.stderr.write("Password: ");
-  for await (const chunk of process.stdin) return String(chunk).split(/\r?\n/)[0] ?? "";
-  return "";
+  let text = "";
+  for await (const chunk of process.stdin.setEncoding("utf8")) {
+    text += String(chunk);
+    if (text.includes("\n")) break;
+  }
+  return text.split(/\r?\n/)[0] ?? "";
+}
+
+/** What was given, or the first thing that is wrong with it. */
+function parsed<T>(input: z.ZodType<T>, given: unknown): T {
+  const result = input.safeParse(given);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new DomainError("argument_must_be_in_domain", `${issue?.path.join(".")}: ${issue?.message}`);
 }
 
 async function create(name: string, email: string, { role }: { role: Role }): Promise<void> {
-  const parsed = createUserInput.safeParse({ name, email, role, password: await readPassword() });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new DomainError("argument_must_be_in_domain", `${issue?.path.join(".")}: ${issue?.message}`);
-  }
-  const user = await withDatabase(async () => createUser(await jobContext("command-line"), parsed.data));
+  const input = parsed(createUserInput, { name, email, role, password: await readPassword() });
+  const user = await withDatabase(async () => createUser(await jobContext("command-line"), input));
   console.log(`Created ${user.name}, ${user.role}.`);
 }
 
@@ -32,6 +42,12 @@ async function changeRole(name: string, { role }: { role: Role }): Promise<void>
     await setUserRole(await jobContext("command-line"), { userId, role });
   });
   console.log(`${name} is now ${role}.`);
+}
+
+async function changePassword(name: string): Promise<void> {
+  const input = parsed(setPasswordInput, { name, newPassword: await readPassword() });
+  const person = await withDatabase(async () => setPassword(await jobContext("command-line"), input));
+  console.log(`${person.name} has a new password, and is signed out everywhere.`);
 }
 
 async function list(): Promise<void> {
@@ -46,7 +62,7 @@ async function list(): Promise<void> {
 }
 
 export function userCommand(): Command {
-  const user = new Command("user").description("Create people and set their roles.");
+  const user = new Command("user").description("Create people, set their roles and passwords.");
   user
     .command("create")
     .description("Create an account; the password is read from standard input.")
@@ -60,6 +76,11 @@ export function userCommand(): Command {
     .argument("<name>")
     .addOption(roleOption().makeOptionMandatory())
     .action(changeRole);
+  user
+    .command("password")
+    .description("Give somebody a new password, read from standard input; ends their sessions.")
+    .argument("<name>")
+    .action(changePassword);
   user.command("list").description("List the accounts.").action(list);
   return user;
 }

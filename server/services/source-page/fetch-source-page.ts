@@ -1,7 +1,8 @@
 import { ensure } from "#core/errors.ts";
+import type { RateLimit } from "#core/request/rate-limit.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { type AttemptLimit, countAttempt } from "../count-attempt.ts";
+import { countAttempt } from "../count-attempt.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { factsOfBody } from "./facts-of-body.ts";
@@ -10,7 +11,7 @@ import { latestPages } from "./latest-pages.ts";
 import type { SourcePageView } from "./output.ts";
 import { readPage } from "./read-page.ts";
 
-const PER_PERSON: AttemptLimit = { name: "fetch-source-page", attempts: 30, seconds: 60 };
+const PER_PERSON: RateLimit = { name: "fetch-source-page", quota: 30, seconds: 60 };
 
 /** Reads the page of a source, and keeps what it says of itself with the time and its hash. */
 export async function fetchSourcePage(ctx: ServiceContext, { url }: FetchSourcePageInput): Promise<SourcePageView> {

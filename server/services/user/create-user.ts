@@ -24,6 +24,8 @@ interface NewUser {
   passwordHash: string;
 }
 
+const nameTaken = () => new DomainError("name_must_be_free", "Somebody already has this name.", "name");
+
 /**
  * Refuses a name that somebody has, or that cannot be told from one that somebody has. The database finds those of ASCII among
  * many by what looks alike there: 0 and o, 1, I and l, m and rn.
@@ -37,7 +39,7 @@ async function ensureNameIsFree(tx: Tx, name: string): Promise<void> {
     WHERE name_key = ANY(${keys}) OR name !~ '^[ -~]*$'
       OR lower(replace(translate(name, '01I', 'oll'), 'm', 'rn')) = ${look}`;
   if (near.some((other) => keys.includes(other.nameKey) || nameKey(other.name) === nameKey(name))) {
-    throw new DomainError("name_must_be_free", "Somebody already has this name.", "name");
+    throw nameTaken();
   }
   const alike = near.find((other) => lookAlikeKey(other.name) === look);
   if (alike) {
@@ -51,7 +53,8 @@ async function insertUser(tx: Tx, person: NewUser, role: Role): Promise<CreatedU
   return { id, name, role };
 }
 
-async function create(
+/** Makes an account. The password is hashed first, whatever comes of it, so that the time tells nothing. */
+export async function createAccount(
   ctx: ServiceContext,
   action: "sign-up" | "create-user",
   { password, ...person }: SignUpInput,
@@ -67,22 +70,13 @@ async function create(
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
+    if ((await ctx.db.user.count({ where: { email: person.email } })) === 0) throw nameTaken();
     throw new DomainError("email_must_be_free", "There is already an account with this e-mail address.", "email");
   }
-}
-
-/** Somebody makes an account for themselves. The first account of an empty instance becomes its admin. */
-export function signUp(ctx: ServiceContext, input: SignUpInput): Promise<CreatedUser> {
-  authorize(ctx, "sign_up");
-  return create(ctx, "sign-up", input, async (tx) => {
-    // Two people who sign up at once on an empty instance must not both become its admin.
-    await takeLock(tx, "firstAccount");
-    return (await tx.user.count({ where: { passwordHash: { not: null } } })) === 0 ? "admin" : "forecaster";
-  });
 }
 
 /** An admin, or the command line, makes an account for somebody else. */
 export function createUser(ctx: ServiceContext, { role, ...input }: CreateUserInput): Promise<CreatedUser> {
   authorize(ctx, "create_user");
-  return create(ctx, "create-user", input, async () => role);
+  return createAccount(ctx, "create-user", input, async () => role);
 }

@@ -2,6 +2,18 @@ import { z } from "zod";
 import { ROLES } from "#core/permissions.ts";
 
 export const viewerOutput = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) }).nullable();
+export const signedUpOutput = z.object({ accepted: z.literal(true) });
+export const sessionsOutput = z.array(
+  z.object({
+    id: z.string(),
+    createdAt: z.date(),
+    lastSeenAt: z.date(),
+    network: z.string(),
+    agent: z.string(),
+    isCurrent: z.boolean(),
+  }),
+);
+export const endedSessionsOutput = z.object({ ended: z.number() });
 export const createdUserOutput = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) });
 export const peopleOutput = z.object({
   items: z.array(

@@ -1,14 +1,22 @@
 import { type Algorithm, hash, verify } from "@node-rs/argon2";
+import { DomainError } from "#core/errors.ts";
 
 /** OWASP's floor for argon2id. */
 const PARAMETERS = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Each hash takes about a tenth of a second of one core and 19 MB: more at once would be a way to stop the server. */
 const AT_ONCE = 4;
+/** Whoever would wait behind more than these is told to come back: with a few seconds' wait the connection is of no use. */
+const MOST_WAITING = 64;
 
-// Kept on `globalThis` because the page bundler loads this module a second time, and the limit is for the whole process.
-const shared = globalThis as typeof globalThis & { parleyHashing?: { running: number; waiting: (() => void)[] } };
-shared.parleyHashing ??= { running: 0, waiting: [] };
-const queue = shared.parleyHashing;
+interface Queue {
+  running: number;
+  readonly waiting: (() => void)[];
+}
+
+/** One queue for the process, also where the page bundler loads this module a second time. */
+const shared = globalThis as typeof globalThis & { parleyPasswordQueue?: Queue };
+shared.parleyPasswordQueue ??= { running: 0, waiting: [] };
+const queue = shared.parleyPasswordQueue;
 
 /** How many hashes are being worked out, and how many wait for their turn. */
 export function hashingQueue(): { running: number; waiting: number } {
@@ -16,13 +24,16 @@ export function hashingQueue(): { running: number; waiting: number } {
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (queue.running >= AT_ONCE) await new Promise<void>((go) => queue.waiting.push(go));
-  queue.running++;
+  if (queue.running < AT_ONCE) queue.running++;
+  else if (queue.waiting.length < MOST_WAITING) await new Promise<void>((go) => queue.waiting.push(go));
+  else throw new DomainError("load_must_stay_within_capacity", "Too much is going on at once. Try again in a moment.");
   try {
     return await work();
   } finally {
-    queue.running--;
-    queue.waiting.shift()?.();
+    // Whoever waits longest takes over this turn; without anybody it is free.
+    const next = queue.waiting.shift();
+    if (next) next();
+    else queue.running--;
   }
 }
 
@@ -31,12 +42,26 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFKC"), PARAMETERS));
 }
 
+/** Whether a hash was made with less work than is asked for today. */
+export function hashIsOutdated(stored: string): boolean {
+  const [, memory, time] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(stored) ?? [];
+  return !(Number(memory) >= PARAMETERS.memoryCost && Number(time) >= PARAMETERS.timeCost);
+}
+
 let decoy: Promise<string> | undefined;
+
+/** The hash of a password that nobody has. Made once; a try that fails is made again. */
+function decoyHash(): Promise<string> {
+  decoy ??= hashPassword("a password that nobody has").catch((error: unknown) => {
+    decoy = undefined;
+    throw error;
+  });
+  return decoy;
+}
 
 /** Whether the password is the one behind the hash. Without a hash it takes as long, and says no. */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
-  decoy ??= hashPassword("a password that nobody has");
-  const phc = stored ?? (await decoy);
-  const matches = await inTurn(() => verify(phc, password.normalize("NFKC")));
+  const other = await decoyHash();
+  const matches = await inTurn(() => verify(stored ?? other, password.normalize("NFKC")));
   return stored !== null && matches;
 }

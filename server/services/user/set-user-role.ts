@@ -5,6 +5,7 @@ import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
+import { endSessionsOf } from "./end-sessions.ts";
 import type { SetUserRoleInput } from "./input.ts";
 
 /** Gives a person a role. Their sessions end, so that the new role holds from the next request on. */
@@ -17,7 +18,8 @@ export async function setUserRole(ctx: ServiceContext, { userId, role }: SetUser
     if (role !== "admin" && admins.length === 1 && admins[0] === userId) {
       throw new DomainError("instance_must_keep_an_admin", "This is the only admin. Make somebody else admin first.");
     }
-    await tx.user.update({ where: { id: userId }, data: { role, sessionVersion: { increment: 1 } } });
+    await tx.user.update({ where: { id: userId }, data: { role } });
+    await endSessionsOf(tx, userId);
     const details = { from: user.role, to: role };
     await writeAudit(tx, ctx, { action: "set-user-role", subjectKind: "user", subjectId: userId, details });
     return { role };

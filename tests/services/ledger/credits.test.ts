@@ -7,7 +7,7 @@ import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { payStipends } from "#services/ledger/pay-stipends.ts";
 import { statement } from "#services/ledger/statement.ts";
 import { statementCsv } from "#services/ledger/statement-csv.ts";
-import { signUp } from "#services/user/create-user.ts";
+import { signUp } from "#services/user/sign-up.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
@@ -20,12 +20,9 @@ afterAll(() => database.close());
 
 test("a new person is given the welcome grant in the transaction that makes the account", async () => {
   const db = database.prisma;
-  const { id, name, role } = await signUp(anonymous(db), {
-    name: "newcomer",
-    email: "new@example.org",
-    password: "a long enough password",
-  });
-  const person = { ...anonymous(db), actor: { kind: "user" as const, id, name, role } };
+  await signUp(anonymous(db), { name: "newcomer", email: "new@example.org", password: "a long enough password" });
+  const { id, name } = await db.user.findUniqueOrThrow({ where: { nameKey: "newcomer" } });
+  const person = { ...anonymous(db), actor: { kind: "user" as const, id, name, role: "admin" as const } };
   expect(await balance(person)).toEqual({ balanceMicros: 1000n * CREDIT, reservedMicros: 0n, owedMicros: 0n });
   expect((await statement(person, {})).items).toMatchObject([
     { kind: "welcome", amountMicros: 1000n * CREDIT, balanceMicros: 1000n * CREDIT },

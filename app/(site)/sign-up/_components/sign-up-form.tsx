@@ -1,13 +1,16 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { signIn } from "#app/_account/session-requests.ts";
+import { signIn, WRONG } from "#app/_account/session-requests.ts";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
+
+const PERHAPS_KNOWN =
+  "If this e-mail address was new here, your account is made. If you had an account before, sign in with its own password: nothing about it has changed.";
 
 export function SignUpForm({ next }: { next: string }) {
   const [form, setForm] = useState({ name: "", email: "", password: "" });
@@ -21,6 +24,8 @@ export function SignUpForm({ next }: { next: string }) {
     await submit(async () => {
       await trpc.user.signUp.mutate(form);
       const refusal = await signIn(form.email, form.password);
+      // The server does not say whether the address was new here, so neither does the form.
+      if (refusal === WRONG) throw new Error(PERHAPS_KNOWN);
       if (refusal) throw new Error(refusal);
       window.location.assign(next);
     });

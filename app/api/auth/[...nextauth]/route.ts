@@ -1,6 +1,3 @@
-import NextAuth from "next-auth";
-import { authOptions } from "#server/auth/options.ts";
+import { answerAuth } from "#server/auth/answer-auth.ts";
 
-const handler = (request: Request, context: unknown) => NextAuth(authOptions())(request, context);
-
-export { handler as GET, handler as POST };
+export { answerAuth as GET, answerAuth as POST };

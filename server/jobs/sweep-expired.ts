@@ -1,0 +1,7 @@
+import type { ServiceContext } from "#services/context.ts";
+import { sweepExpiredRows } from "#services/sweep-expired-rows.ts";
+
+/** Every ten minutes: what has expired leaves the tables. */
+export async function sweepExpired(ctx: ServiceContext): Promise<void> {
+  await sweepExpiredRows(ctx);
+}

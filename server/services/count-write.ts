@@ -1,0 +1,47 @@
+import { RateLimiterRes } from "rate-limiter-flexible";
+import { LimitReached } from "#core/errors.ts";
+import type { RateLimit, RateLimitState } from "#core/request/rate-limit.ts";
+import type { Db } from "#db/client.ts";
+import type { ServiceContext } from "./context.ts";
+import { limiter, waitText } from "./count-attempt.ts";
+import { countedNetwork } from "./network-of.ts";
+import { type SharedCount, sharedCount } from "./shared-count.ts";
+import { transact } from "./transact.ts";
+
+/** All that somebody changes together: more than any person does, and less than would stop the server. */
+export const WRITES: RateLimit = { name: "writes", quota: 600, seconds: 60 };
+/** With more people at once in one process than this, whoever was first counted longest ago is looked up again. */
+const MOST_PEOPLE = 10_000;
+
+const countsOf = new WeakMap<Db, Map<string, SharedCount>>();
+
+/** As an answer, not as a failure: a transaction that failed would take the count back. */
+async function consumed(db: Db, key: string, points: number): Promise<RateLimiterRes> {
+  return transact({ db }, async (tx) => {
+    try {
+      return await limiter(tx, WRITES).consume(key, points);
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return refusal;
+      throw refusal;
+    }
+  });
+}
+
+function countOf(db: Db, key: string): SharedCount {
+  const counts = countsOf.get(db) ?? new Map<string, SharedCount>();
+  countsOf.set(db, counts);
+  const known = counts.get(key) ?? sharedCount(WRITES, (points) => consumed(db, key, points));
+  counts.set(key, known);
+  const [oldest] = counts.keys();
+  if (counts.size > MOST_PEOPLE && oldest !== undefined) counts.delete(oldest);
+  return known;
+}
+
+/** Counts one change by a person, or by an address where nobody is signed in, in all processes together. */
+export async function countWrite({ db, actor, address }: ServiceContext): Promise<RateLimitState> {
+  const key = actor.kind === "user" ? `person ${actor.id}` : `address ${countedNetwork(address)}`;
+  const { state, isTooMany } = await countOf(db, key).count();
+  if (!isTooMany) return state;
+  const message = `That is more than one can do at once. Try again in ${waitText(state.resetSeconds)}.`;
+  throw new LimitReached("writes_must_stay_within_limit", message, state);
+}

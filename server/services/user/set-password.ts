@@ -1,0 +1,35 @@
+import { DomainError, ensure } from "#core/errors.ts";
+import { authorize } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import { endSessionsOf } from "./end-sessions.ts";
+import type { SetPasswordInput } from "./input.ts";
+import { hashPassword } from "./password.ts";
+import { forgetSignInTries } from "./sign-in-limits.ts";
+
+/**
+ * Gives somebody a new password, for whoever runs the instance: so nobody is shut out for good. Their sessions end, and what
+ * strangers have tried is forgotten.
+ */
+export async function setPassword(ctx: ServiceContext, input: SetPasswordInput): Promise<{ name: string }> {
+  authorize(ctx, "set_user_password");
+  const passwordHash = await hashPassword(input.newPassword);
+  return transact(ctx, async (tx) => {
+    const where = { nameKey: input.name.toLowerCase() };
+    const person = await tx.user.findUnique({ where, select: { id: true, name: true, email: true } });
+    if (!person) throw new DomainError("subject_must_exist", `There is nobody named ${input.name}.`, "name");
+    const { id, name, email } = person;
+    ensure(
+      email !== null,
+      "subject_must_exist",
+      `${name} has no account to sign in to, only an imported record.`,
+      "name",
+    );
+    await tx.user.update({ where: { id }, data: { passwordHash } });
+    await endSessionsOf(tx, id);
+    await forgetSignInTries(tx, email);
+    await writeAudit(tx, ctx, { action: "set-password", subjectKind: "user", subjectId: id });
+    return { name };
+  });
+}
