@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import { foldedText } from "#core/text/folded-text.ts";
 import type { CodeListName } from "./rule-form.ts";
 
 /** Something that may be chosen: its code, and what people call it. */
@@ -29,7 +30,7 @@ export function useChoices(list: CodeListName): readonly Choice[] {
 }
 
 /** Names as they are compared: without case, and without an article. */
-const plain = (text: string) => text.trim().toLowerCase().replace(/^the /, "");
+const plain = (text: string) => foldedText(text).replace(/^the /, "");
 
 /**
  * The code that typed words stand for: a choice's label or code, or the only one whose label holds the words; else the

@@ -4,6 +4,7 @@ import { countryName } from "#core/event/country-names.ts";
 import type { ActorRole, LoggedEvent } from "#core/event/event.ts";
 import { eventTypeLabel } from "#core/event/event-types.ts";
 import { typeMatches } from "#core/event/type-matches.ts";
+import { foldedText } from "#core/text/folded-text.ts";
 import type { Match } from "./criteria.ts";
 import { listInWords } from "./list-in-words.ts";
 
@@ -137,7 +138,7 @@ function listed<T>(list: readonly T[] | undefined): readonly T[] | undefined {
 }
 
 function isAt(event: LoggedEvent, place: string): boolean {
-  return event.country === place || event.placeName?.trim().toLowerCase() === place.trim().toLowerCase();
+  return event.country === place || (event.placeName !== null && foldedText(event.placeName) === foldedText(place));
 }
 
 function hasPlace(event: LoggedEvent): boolean {

@@ -1,3 +1,4 @@
+import { foldedText } from "#core/text/folded-text.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import { actorMatches } from "./actor-matches.ts";
 import type { LoggedEvent } from "./event.ts";
@@ -78,7 +79,7 @@ function actorLikeness(a: TwinTraits, b: TwinTraits): number {
 /** 1 in the same place, 0.5 where it is not known or in the same country, 0 in different countries. */
 function placeLikeness(a: TwinTraits, b: TwinTraits): number {
   if (a.country !== null && b.country !== null && a.country !== b.country) return 0;
-  const [one, two] = [a.placeName, b.placeName].map((name) => name?.trim().toLowerCase());
+  const [one, two] = [a.placeName, b.placeName].map((name) => name && foldedText(name));
   if (one && two) return one === two ? 1 : 0.5;
   return a.country !== null && a.country === b.country ? 1 : 0.5;
 }

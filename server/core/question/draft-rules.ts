@@ -1,6 +1,7 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { criteriaKind } from "#core/criteria/criteria-matches.ts";
 import { ensure } from "#core/errors.ts";
+import { foldedText } from "#core/text/folded-text.ts";
 import { ensureRangeIsSound, type QuestionRange } from "./question-range.ts";
 
 /** What a draft must agree on with itself before it is kept. The end of the criteria's window is its deadline. */
@@ -55,7 +56,7 @@ export function ensureDraftIsSound({ type, opensAt, closesAt, revealAt, options,
 }
 
 function ensureOptionsAreDistinct(type: string, options: readonly string[]): void {
-  const distinct = new Set(options.map((label) => label.trim().toLowerCase())).size;
+  const distinct = new Set(options.map((label) => foldedText(label))).size;
   const [least, most] = type === "multiple_choice" ? [2, MOST_OPTIONS] : [0, 0];
   ensure(
     distinct === options.length && least <= distinct && distinct <= most,

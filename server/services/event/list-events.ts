@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { containsText } from "../contains-text.ts";
 import type { ServiceContext } from "../context.ts";
 import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
 import { type ListEventsInput, listEventsInput } from "./input.ts";
 import type { eventListOutput } from "./output.ts";
-import { actorIsAmong, isNotMerged, literally, standingAt, typeIsAmong } from "./standing-revisions.ts";
+import { actorIsAmong, isNotMerged, standingAt, typeIsAmong } from "./standing-revisions.ts";
 
 /** Events as they stood at an instant, those that happened last first. */
 export async function listEvents(
@@ -19,7 +20,7 @@ export async function listEvents(
     WHERE ${standingAt(asOf)} AND ${isNotMerged}
       AND ${topicId ? Prisma.sql`e.topic_id = ${topicId}::uuid` : Prisma.sql`TRUE`}
       AND ${typeIsAmong(type ? [type] : [])} AND ${actorIsAmong(actor ? [actor] : [])}
-      AND ${containsText(text)} AND ${comesAfter(cursor)}
+      AND ${tells(text)} AND ${comesAfter(cursor)}
     ORDER BY r.occurred_from DESC, r.event_id DESC
     LIMIT ${limit + 1}`;
   const items = rows.slice(0, limit).map(eventListItem);
@@ -30,10 +31,9 @@ export async function listEvents(
   };
 }
 
-function containsText(text: string | undefined): Prisma.Sql {
+function tells(text: string | undefined): Prisma.Sql {
   if (!text) return Prisma.sql`TRUE`;
-  const pattern = `%${literally(text)}%`;
-  return Prisma.sql`(r.headline ILIKE ${pattern} OR r.description ILIKE ${pattern} OR r.place_name ILIKE ${pattern})`;
+  return containsText([Prisma.sql`r.headline`, Prisma.sql`r.description`, Prisma.sql`r.place_name`], text);
 }
 
 function comesAfter(cursor: string | undefined): Prisma.Sql {

@@ -2,6 +2,7 @@ import { EARLIEST_INSTANT, END_OF_INSTANTS } from "#core/time/instant-bounds.ts"
 import type { TimeWindow } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { PLANNED_ANEW } from "#db/statement-names.ts";
+import { literally } from "../contains-text.ts";
 
 /**
  * The rows `r` of `event_revisions` that stood at an instant: for each event the latest one recorded by then. Written
@@ -83,9 +84,4 @@ function codeIsAmong(actors: readonly string[]): Prisma.Sql {
   // Codes are made of pieces of three letters; what ends within a piece has no parts.
   const parts = actors.filter((code) => code !== "" && code.length % 3 === 0).map((code) => `${literally(code)}%`);
   return Prisma.sql`(a.code = ANY(${actors}::text[]) OR a.code LIKE ANY(${parts}::text[]))`;
-}
-
-/** A text as a pattern that only it matches. */
-export function literally(text: string): string {
-  return text.replaceAll(/[\\%_]/g, "\\$&");
 }

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
+import { containsText, literally } from "../contains-text.ts";
 import type { ServiceContext } from "../context.ts";
-import { literally, standingAt } from "../event/standing-revisions.ts";
+import { standingAt } from "../event/standing-revisions.ts";
 import { type ListInboxInput, listInboxInput } from "./input.ts";
 import type { inboxCountsOutput, inboxOutput } from "./output.ts";
 
@@ -66,9 +67,8 @@ function fitting({
   const ofActor = actor
     ? Prisma.sql`EXISTS (SELECT FROM unnest(i.actors) AS code WHERE code LIKE ${`${literally(actor)}%`})`
     : Prisma.sql`TRUE`;
-  const pattern = `%${literally(place ?? "")}%`;
   const ofPlace = place
-    ? Prisma.sql`(i.place_name ILIKE ${pattern} OR i.country = ${place.toUpperCase()})`
+    ? Prisma.sql`(${containsText([Prisma.sql`i.place_name`], place)} OR i.country = ${place.toUpperCase()})`
     : Prisma.sql`TRUE`;
   return Prisma.sql`${ofType} AND ${ofActor} AND ${ofPlace}`;
 }

@@ -1,6 +1,7 @@
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { containsText } from "../contains-text.ts";
 import type { ServiceContext } from "../context.ts";
 import type { ListQuestionsInput, ListSort, ListStatus } from "./input.ts";
 import { type QuestionBrief, questionBriefs } from "./question-brief.ts";
@@ -57,9 +58,9 @@ function inStatus(status: ListStatus, now: Date): Prisma.Sql {
 function matches(search: string): Prisma.Sql {
   const words = search.split(/\s+/).filter((word) => word !== "");
   const found = words.slice(0, 8).map((word) => {
-    const pattern = `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
-    return Prisma.sql`(q.title ILIKE ${pattern} OR t.title ILIKE ${pattern}
-      OR EXISTS (SELECT FROM question_options o WHERE o.question_id = q.id AND o.label ILIKE ${pattern}))`;
+    const inOption = containsText([Prisma.sql`o.label`], word);
+    return Prisma.sql`(${containsText([Prisma.sql`q.title`, Prisma.sql`t.title`], word)}
+      OR EXISTS (SELECT FROM question_options o WHERE o.question_id = q.id AND ${inOption}))`;
   });
   return found.length === 0 ? Prisma.sql`TRUE` : Prisma.join(found, " AND ");
 }

@@ -74,7 +74,7 @@ describe("the list of events", () => {
     } while (cursor);
     expect(seen).toHaveLength(4);
     expect(new Set(seen)).toEqual(new Set(ids.slice(0, 4)));
-    await expect(list({ cursor: "1' OR TRUE" })).rejects.toMatchObject({ code: "argument_must_be_in_domain" });
+    await expect(list({ cursor: "1' OR TRUE" })).rejects.toThrow("not a place in this list");
   });
 
   test("as known at an instant shows each event as it stood, with its status derived", async () => {

@@ -6,6 +6,7 @@ import { countText, numberText, signedText } from "#app/_components/number-text.
 import { comparisonWords, pText } from "#app/_scores/comparison-words.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
+import { nameKey } from "#core/text/name-key.ts";
 
 interface Props {
   readonly params: BoardParams;
@@ -15,7 +16,7 @@ interface Props {
 
 /** The difference between two, with how sure it is. */
 export async function Comparison({ params, one, other }: Props) {
-  if (one.toLowerCase() === other.toLowerCase()) return <Notice>Choose two different forecasters.</Notice>;
+  if (nameKey(one) === nameKey(other)) return <Notice>Choose two different forecasters.</Notice>;
   const compared = await orNotFound((await api()).board.compare({ ...whichBoard(params), one, other }));
   const { test, meanDifference, questions } = compared;
   const extent = test ? Math.max(Math.abs(test.lower), Math.abs(test.upper)) : 1;
