@@ -1,3 +1,5 @@
+import { constants } from "node:fs";
+import { cp } from "node:fs/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
@@ -48,6 +50,8 @@ export interface Database {
   /** Resolves when the database answers, whatever else is going on, and throws soon when it does not. */
   ping(): Promise<void>;
   pool(): PoolState;
+  /** Copies the files of a database that lives in this process, as they are between two statements. */
+  readonly copyFiles?: (directory: string) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -125,6 +129,15 @@ export function embeddedDatabase(client: PGlite, release: () => void): Database 
       const underWay = timed.underWay();
       return { open: 1, idle: underWay === 0 ? 1 : 0, waiting: Math.max(0, underWay - 1) };
     },
+    // As after a loss of power between two statements: opening the copy takes back what was not committed.
+    copyFiles: (directory) =>
+      client.runExclusive(() =>
+        cp(String(client.dataDir), directory, {
+          recursive: true,
+          errorOnExist: true,
+          mode: constants.COPYFILE_FICLONE,
+        }),
+      ),
     async close() {
       await prisma.$disconnect();
       await client.close();

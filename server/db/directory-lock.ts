@@ -3,12 +3,15 @@ import { join } from "node:path";
 
 /** Another process has the embedded database open. */
 export class DirectoryInUseError extends Error {
+  readonly pid: number;
+
   constructor(directory: string, pid: number) {
     super(
       `The data directory ${directory} is in use by process ${pid}. The embedded database takes one process at a time: ` +
         "stop that process, choose another PARLEY_DATA_DIR, or set DATABASE_URL to a Postgres server.",
     );
     this.name = "DirectoryInUseError";
+    this.pid = pid;
   }
 }
 

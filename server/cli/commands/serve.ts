@@ -8,6 +8,7 @@ import { sessionSecret } from "#server/auth/secret.ts";
 import { adoptOrigin, env, publicOrigin, unknownSettings } from "#server/env.ts";
 import { startJobs } from "#server/jobs/start-jobs.ts";
 import { log } from "#server/log.ts";
+import { serveControl } from "#server/operations/backup/control-server.ts";
 import { missingFiles } from "#server/operations/known-addresses.ts";
 import { logConsole } from "#server/operations/log-console.ts";
 import { Operations } from "#server/operations/operations.ts";
@@ -72,6 +73,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     if (env.PARLEY_DEMO === "on") await fillWhenEmpty();
     const { answer, close } = await pages(dev);
     const stopJobs = await startJobs(db, operations.jobs);
+    const stopControl = db.copyFiles && (await serveControl(env.PARLEY_DATA_DIR, db.copyFiles));
     const rendered = operations.rendering(answer);
     const secured = dev ? rendered : repeatingPages(withSecurityHeaders(rendered, publicOrigin), db);
     const guarded = dev ? secured : operations.guard(secured, missingFiles());
@@ -82,6 +84,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     await tellDemonstrationAccounts(db);
     await untilToldToStop();
     await drain();
+    await stopControl?.();
     await stopJobs();
     await close();
   } finally {
