@@ -157,6 +157,8 @@ function idsOf(made: Awaited<ReturnType<typeof somethingOfEverything>>, id: stri
     requestId: id,
     userId: forecaster.actor.id,
     recordId: id,
+    sessionId: id,
+    run: id,
     id,
     evidenceIds: [id],
     ids: [id],
