@@ -35,6 +35,7 @@ const ACTORS = [
   { code: 15, name: 16, role: "recipient", column: "Actor2Code" },
 ] as const;
 const CAMEO = 26;
+const CAMEO_ROOT = 28;
 const MOST_PLACE = 120;
 /** A code of three letters, or several such pieces. */
 const ACTOR_CODE = /^([A-Z]{3}){1,5}$/;
@@ -61,7 +62,7 @@ export function gdeltRow(cells: readonly string[]): RowReading {
     problems.fault("id_must_be_given", "GLOBALEVENTID", id, `“${quotable(id)}” is no number of a row.`);
   }
   const span = dayOf(cell(DATE), "SQLDATE", problems);
-  const type = typeOf(code, problems);
+  const type = typeOf(code, cell(CAMEO_ROOT), problems);
   const source = sourceOf(cell, columns, id, problems);
   checkCoordinates(cell, columns, problems);
   if (!span || !type || !source) return problems.reading(null);
@@ -90,9 +91,14 @@ function dayOf(text: string, column: string, problems: RowProblems): DaySpan | n
   return span;
 }
 
-function typeOf(code: string, problems: RowProblems): string | undefined {
-  const type = typeOfCameo(code);
-  if (!type) problems.fault("type_must_be_mapped", "EventCode", code, `CAMEO ${quotable(code)} has no PLOVER type.`);
+/** A code of two digits is a root code; another one has lost its leading zero, and would be read as another. */
+function typeOf(code: string, root: string, problems: RowProblems): string | undefined {
+  const isShort = /^\d\d$/.test(code) && code !== root;
+  const type = isShort ? undefined : typeOfCameo(code);
+  if (!type) {
+    const why = isShort ? "is too short: has its leading zero been lost?" : "has no PLOVER type.";
+    problems.fault("type_must_be_mapped", "EventCode", code, `CAMEO ${quotable(code)} ${why}`);
+  }
   return type;
 }
 
