@@ -26,8 +26,9 @@ const ploverOfRecord = z.object({
 /** Nothing states nothing, as an empty cell does. */
 const cell = z.string().nullish();
 const cells = z.union([z.string(), z.array(z.string())], "must be text, or an array of texts").nullish();
+const WHOLE = "must be text, or a whole number that can be kept";
 const OF_COLUMN = {
-  id: z.union([z.string(), z.int()], "must be text, or a whole number that can be kept").nullish(),
+  id: z.union([z.string(), z.number().refine(Number.isSafeInteger, WHOLE)], WHOLE).nullish(),
   magnitude: z.union([z.string(), z.number()], "must be a number that can be kept").nullish(),
   actors: cells,
   tags: cells,
@@ -71,7 +72,7 @@ function understood<T>(written: string, schema: z.ZodType<T>): Understood<T> {
     return faulty("member_must_be_of_its_kind", name, written, `The member “${name}” is given twice.`);
   }
   const { data, error } = schema.safeParse(value);
-  return error ? kindFault(error, value) : { data, names: Object.keys(value) };
+  return error ? kindFault(error, written, value) : { data, names: Object.keys(value) };
 }
 
 function parsed(written: string): { value: unknown } | null {
@@ -85,12 +86,13 @@ function parsed(written: string): { value: unknown } | null {
 const MOST_MESSAGES = 5;
 
 /** Which members have another kind than they must, in one fault. */
-function kindFault({ issues }: z.ZodError, record: object): { fault: RowFault } {
+function kindFault({ issues }: z.ZodError, written: string, record: object): { fault: RowFault } {
   const messages = issues.slice(0, MOST_MESSAGES).map((issue) => `${issue.path.join(".")} ${kindWords(issue)}.`);
   const [first = { path: [] }] = issues;
-  const member = new Map<PropertyKey | undefined, unknown>(Object.entries(record)).get(first.path[0]);
+  const name = String(first.path[0]);
+  const member: unknown = new Map(Object.entries(record)).get(name);
   const words = `${messages.join(" ")}${issues.length > MOST_MESSAGES ? " …" : ""}`;
-  return faulty("member_must_be_of_its_kind", first.path.join("."), jsonOf(member), words);
+  return faulty("member_must_be_of_its_kind", first.path.join("."), writtenMember(written, name, member), words);
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map([
@@ -103,13 +105,19 @@ function kindWords(issue: z.core.$ZodIssue): string {
   return issue.code === "invalid_type" ? `must be ${KINDS.get(issue.expected) ?? issue.expected}` : issue.message;
 }
 
-/** A value as it is written; one that is nested too deeply to be written is only hinted at. */
-function jsonOf(value: unknown): string {
+/** A member as it is written: a number may be another one once it is read. One nested too deeply is only hinted at. */
+function writtenMember(written: string, name: string, value: unknown): string {
+  let source: string | undefined;
   try {
-    return JSON.stringify(value) ?? "";
+    if (typeof value !== "number") return JSON.stringify(value) ?? "";
+    JSON.parse(written, (key, read: unknown, context?: { source?: string }) => {
+      if (key === name && read === value) source ??= context?.source;
+      return read;
+    });
   } catch {
     return "…";
   }
+  return source ?? String(value);
 }
 
 const KNOWN: ReadonlySet<string> = new Set([...LISTED_COLUMNS, FAULT_COLUMN]);

@@ -89,6 +89,28 @@ describe("a file of events", () => {
     ]);
   });
 
+  test("of JSON says of a record that is none, or of a number that cannot be kept, what is written there", async () => {
+    const record = (change: string) =>
+      `{"id": "1", "headline": "A", "type": "AID", "date": "2026-02-06", "url": "https://example.org/1"${change}}`;
+    const records = [
+      record(', "magnitude": NaN'),
+      record(', "magnitude": 1e999, "unit": "t"'),
+      record("").replace('"1"', "12345678901234567890"),
+      record(', "type": "AID"'),
+      record(', "actors": ["IRN:initiator", "OMN"], "magnitude": 1e3, "unit": "t"'),
+      '{"id": 7, "headline": null, "deep": [[[[]]]]}',
+    ];
+    const { report } = await bring("json", Buffer.from(`[${records.join(",\n")}]`));
+    expect(counts(report)).toEqual([6, 1, 0, 0, 5]);
+    expect(report.faults.map(({ record: number, line, rule, text }) => [number, line, rule, text])).toMatchObject([
+      [1, 1, "record_must_be_json", expect.stringContaining("{")],
+      [2, 2, "member_must_be_of_its_kind", "1e999"],
+      [3, 3, "member_must_be_of_its_kind", "12345678901234567890"],
+      [4, 4, "member_must_be_of_its_kind", expect.stringContaining("{")],
+      [6, 6, "headline_must_be_given", ""],
+    ]);
+  });
+
   test("with a mark, with semicolons and CRLF, or with a quote that never closes loses no other row", async () => {
     expect(counts((await bring("json", file("events-bom.json"))).report)).toEqual([1, 1, 0, 0, 0]);
     const semicolons = await bring("csv", file("semicolons.csv"));

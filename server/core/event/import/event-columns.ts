@@ -50,7 +50,7 @@ export function eventColumns(part: EventText): EventColumns {
       notes.push({
         line,
         rule: "column_is_not_read",
-        column: quotable(name),
+        column: name.trim() === "" ? null : quotable(name),
         message: `${message} It is not read.`,
         text: quotable(name),
       });
