@@ -6,7 +6,6 @@ import type { ServiceContext } from "./context.ts";
 import { limiter, waitText } from "./count-attempt.ts";
 import { countedNetwork } from "./network-of.ts";
 import { type SharedCount, sharedCount } from "./shared-count.ts";
-import { transact } from "./transact.ts";
 
 /** All that somebody changes together: more than any person does, and less than would stop the server. */
 export const WRITES: RateLimit = { name: "writes", quota: 600, seconds: 60 };
@@ -15,16 +14,14 @@ const MOST_PEOPLE = 10_000;
 
 const countsOf = new WeakMap<Db, Map<string, SharedCount>>();
 
-/** As an answer, not as a failure: a transaction that failed would take the count back. */
+/** Too much is an answer here like any other. */
 async function consumed(db: Db, key: string, points: number): Promise<RateLimiterRes> {
-  return transact({ db }, async (tx) => {
-    try {
-      return await limiter(tx, WRITES).consume(key, points);
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return refusal;
-      throw refusal;
-    }
-  });
+  try {
+    return await limiter(db, WRITES).consume(key, points);
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return refusal;
+    throw refusal;
+  }
 }
 
 function countOf(db: Db, key: string): SharedCount {

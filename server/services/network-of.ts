@@ -24,10 +24,14 @@ export function countedNetwork(address: string | undefined): string {
   return found.kind() === "ipv4" ? found.toString() : `${network(found, HOUSEHOLD_BITS)}/${HOUSEHOLD_BITS}`;
 }
 
-/** Roughly where a connection came from, for people to know their own sessions by: less than an address. */
+/**
+ * Roughly where a connection came from, for people to know their own sessions by: less than an address. The first 24 bits of
+ * IPv4, the first 48 of IPv6, as "192.0.2.*" and "2001:db8:1:*".
+ */
 export function roughNetwork(address: string | undefined): string {
   const found = parsed(address ?? "");
   if (!found) return UNKNOWN;
-  const bits = found.kind() === "ipv4" ? 24 : 48;
-  return `${network(found, bits)}/${bits}`;
+  return found.kind() === "ipv4"
+    ? network(found, 24).replace(/\.0$/, ".*")
+    : network(found, 48).replace(/(^|[^:])::$/, "$1:*");
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { answerTrpc } from "#server/api/answer-trpc.ts";
 import { appRouter } from "#server/api/root.ts";
+import { comesFromElsewhere } from "#server/auth/comes-from-elsewhere.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 let database: Database;
@@ -86,6 +87,13 @@ describe("tRPC over HTTP", () => {
     );
     expect(response.status).toBe(status);
     expect(await database.prisma.user.count({ where: { name } })).toBe(status === 200 ? 1 : 0);
+  });
+
+  test("Z5: a check of Origin alone, as it was, lets a request through that hides it, and that is seen", () => {
+    const headers = { "sec-fetch-site": "cross-site" };
+    const hidden = new Request(`${ORIGIN}/api/trpc/user.endSessions`, { method: "POST", headers });
+    const byOriginAlone = ({ headers: sent }: Request) => sent.get("origin") !== null && sent.get("origin") !== ORIGIN;
+    expect([byOriginAlone(hidden), comesFromElsewhere(hidden)]).toEqual([false, true]);
   });
 
   test("Z5: every procedure that changes something says what it takes, so that no other body reaches it", () => {

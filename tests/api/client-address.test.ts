@@ -30,6 +30,14 @@ describe("whose address a request counts under", () => {
     expect(clientAddress(PROXY, headers, hops)).toBe(address);
   });
 
+  test("is whatever a client writes where the first of the list is taken, and that is seen", () => {
+    const first = (list: string) => list.split(",")[0]?.trim();
+    const spoofed = (client: string) => ({ "x-forwarded-for": `${client}, 203.0.113.1` });
+    const clients = Array.from({ length: 20 }, (_, i) => spoofed(`6.6.6.${i}`));
+    expect(new Set(clients.map((headers) => clientAddress(PROXY, headers, 1))).size).toBe(1);
+    expect(new Set(clients.map((headers) => first(headers["x-forwarded-for"]))).size).toBe(20);
+  });
+
   test("is told apart even where the connection has none any more", () => {
     expect([clientAddress(undefined, {}, 0), clientAddress("::ffff:192.0.2.1", {}, 0)]).toEqual([
       "unknown",
@@ -71,11 +79,11 @@ describe("what a request says of itself", () => {
 
 describe("a network", () => {
   test.each([
-    ["192.0.2.7", "192.0.2.7", "192.0.2.0/24"],
-    ["::ffff:192.0.2.7", "192.0.2.7", "192.0.2.0/24"],
-    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64", "2001:db8:1::/48"],
-    ["2001:db8:1:2::", "2001:db8:1:2::/64", "2001:db8:1::/48"],
-    ["fe80::1%eth0", "fe80::/64", "fe80::/48"],
+    ["192.0.2.7", "192.0.2.7", "192.0.2.*"],
+    ["::ffff:192.0.2.7", "192.0.2.7", "192.0.2.*"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64", "2001:db8:1:*"],
+    ["2001:db8:1:2::", "2001:db8:1:2::/64", "2001:db8:1:*"],
+    ["fe80::1%eth0", "fe80::/64", "fe80:*"],
     ["unknown", "unknown", "unknown"],
     ["1.2.3", "unknown", "unknown"],
     [undefined, "unknown", "unknown"],

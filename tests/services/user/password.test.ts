@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
+import { checkCredentials } from "#services/user/check-credentials.ts";
 import { createUser } from "#services/user/create-user.ts";
-import { hashPassword } from "#services/user/password.ts";
+import { hashPassword, passwordMatches } from "#services/user/password.ts";
 import { signUp } from "#services/user/sign-up.ts";
 import { anonymous, job } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
@@ -19,15 +20,55 @@ test("sixty-eight passwords may be hashed or wait for it; whoever comes then is 
   expect(await hashPassword("later")).toMatch(/^\$argon2id\$/);
 });
 
+/** What comes of an act while as many passwords are hashed and wait as may: refused, if it would hash one too. */
+async function whileFull(act: () => Promise<unknown>): Promise<string> {
+  let isOver = false;
+  const keepFull = async () => {
+    while (!isOver) await hashPassword("a password");
+  };
+  const full = Array.from({ length: 68 }, keepFull);
+  const outcome = await act().then(
+    () => "answered",
+    (error: { code: string }) => error.code,
+  );
+  isOver = true;
+  await Promise.all(full);
+  return outcome;
+}
+
+describe("A2: an account that somebody has and one that nobody has cost as much hashing", () => {
+  const known = { email: "ada@example.org", password: "a wrong password" };
+  const unknown = { email: "nobody@example.org", password: "a wrong password" };
+
+  test("when signing in, and when signing up", async () => {
+    await createUser(job(database.prisma), { name: "ada", ...known, role: "admin" });
+    for (const given of [known, unknown]) {
+      const signIn = () => checkCredentials({ db: database.prisma }, { ...given, password: "a guess" }, {});
+      expect(await whileFull(signIn)).toBe("load_must_stay_within_capacity");
+      const join = () => signUp(anonymous(database.prisma), { name: "newcomer", ...given });
+      expect(await whileFull(join)).toBe("load_must_stay_within_capacity");
+    }
+  });
+
+  test("and that one costs less is seen where nothing is hashed for it", async () => {
+    const lookedUpFirst = async (email: string) => {
+      const person = await database.prisma.user.findUnique({ where: { email } });
+      return person && passwordMatches(person.passwordHash, "a guess");
+    };
+    expect(await whileFull(() => lookedUpFirst(known.email))).toBe("load_must_stay_within_capacity");
+    expect(await whileFull(() => lookedUpFirst(unknown.email))).toBe("answered");
+  });
+});
+
 test("A2: no sign-up is answered before another that began with it, whether its address was known or not", async () => {
   const person = (name: string, email = `${name}@example.org`) => ({ name, email, password: "correct horse battery" });
-  await createUser(job(database.prisma), { ...person("ada"), role: "admin" });
+  await createUser(job(database.prisma), { ...person("dora"), role: "admin" });
   const order: string[] = [];
   const answered = (what: string, work: Promise<unknown>) => work.then(() => order.push(what));
   // Well after all there is to do for a known address, and before anybody is answered.
   const between = new Promise((resolve) => setTimeout(resolve, 450));
   await Promise.all([
-    answered("known", signUp(anonymous(database.prisma), person("ben", "ada@example.org"))),
+    answered("known", signUp(anonymous(database.prisma), person("ben", "dora@example.org"))),
     answered("new", signUp(anonymous(database.prisma), person("cleo"))),
     answered("between", between),
   ]);

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { signIn, WRONG } from "#app/_account/session-requests.ts";
 import { Button } from "#app/_components/button.tsx";
@@ -9,11 +10,9 @@ import { TextInput } from "#app/_components/text-input.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
-const PERHAPS_KNOWN =
-  "If this e-mail address was new here, your account is made. If you had an account before, sign in with its own password: nothing about it has changed.";
-
 export function SignUpForm({ next }: { next: string }) {
   const [form, setForm] = useState({ name: "", email: "", password: "" });
+  const [isPerhapsKnown, setPerhapsKnown] = useState(false);
   const { submit, isPending, failure } = useSubmission();
   const fields = failure?.fields ?? {};
   const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
@@ -24,8 +23,8 @@ export function SignUpForm({ next }: { next: string }) {
     await submit(async () => {
       await trpc.user.signUp.mutate(form);
       const refusal = await signIn(form.email, form.password);
-      // The server does not say whether the address was new here, so neither does the form.
-      if (refusal === WRONG) throw new Error(PERHAPS_KNOWN);
+      setPerhapsKnown(refusal === WRONG);
+      if (refusal === WRONG) return;
       if (refusal) throw new Error(refusal);
       window.location.assign(next);
     });
@@ -38,6 +37,7 @@ export function SignUpForm({ next }: { next: string }) {
           {failure.message}
         </Notice>
       ) : null}
+      {isPerhapsKnown && !isPending ? <PerhapsKnown next={next} /> : null}
       <Field label="Name" hint="Letters, digits, dots, hyphens and underscores." error={fields.name}>
         {(control) => (
           <TextInput
@@ -87,5 +87,19 @@ export function SignUpForm({ next }: { next: string }) {
         {isPending ? "Making your account…" : "Make an account"}
       </Button>
     </form>
+  );
+}
+
+/** The server does not say whether the address was new here, so neither does the form. */
+function PerhapsKnown({ next }: { next: string }) {
+  return (
+    <Notice live>
+      If this e-mail address was new here, your account is made. If you had an account before, nothing about it has
+      changed:{" "}
+      <Link className="link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
+        sign in
+      </Link>{" "}
+      with its own password.
+    </Notice>
   );
 }
