@@ -27,6 +27,8 @@ export const log = pino(
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },
+    // An error is written as `withoutSecrets` leaves it.
+    serializers: { err: (error: unknown) => error },
     mixin: () => ({ requestId: requestId() }),
     hooks: {
       logMethod([first, ...rest], write) {

@@ -63,6 +63,6 @@ export function withoutSecrets(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.slice(0, MAX_ENTRIES).map((item) => withoutSecrets(item, depth + 1));
   const entries = Object.entries(value).slice(0, MAX_ENTRIES);
   return Object.fromEntries(
-    entries.map(([name, held]) => [name, SECRET_NAME.test(name) ? CENSOR : withoutSecrets(held, depth + 1)]),
+    entries.map(([name, held]) => [cleanText(name), SECRET_NAME.test(name) ? CENSOR : withoutSecrets(held, depth + 1)]),
   );
 }

@@ -46,6 +46,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "core",
+          env: { LOG_LEVEL: "silent" },
           testTimeout: 120_000,
           include: [
             "tests/{core,files,http,operations,tidy}/**/*.test.ts",

@@ -11,11 +11,11 @@ export interface StatementTime {
 
 const KINDS = ["select", "insert", "update", "delete", "with", "begin", "commit", "rollback"];
 
-let observer: (statement: StatementTime) => void = () => {};
+const observers: ((statement: StatementTime) => void)[] = [];
 
 /** Tells of every statement from now on, on any connection of this process. */
 export function observeStatements(observe: (statement: StatementTime) => void): void {
-  observer = observe;
+  observers.push(observe);
 }
 
 function timer(text: string): (hasFailed: boolean) => void {
@@ -23,7 +23,8 @@ function timer(text: string): (hasFailed: boolean) => void {
   return (hasFailed) => {
     const word = /^\s*(\w+)/.exec(text)?.[1]?.toLowerCase() ?? "";
     const kind = KINDS.includes(word) ? word : "other";
-    observer({ kind, seconds: (performance.now() - begunAt) / 1000, hasFailed });
+    const seconds = (performance.now() - begunAt) / 1000;
+    for (const observe of observers) observe({ kind, seconds, hasFailed });
   };
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { randomSequence } from "#core/random/random-sequence.ts";
@@ -7,14 +7,12 @@ import { migrate, readMigrations } from "#db/migrate.ts";
 import { seedDemonstration } from "#seed/seed-demonstration.ts";
 import { backupText } from "#server/operations/backup/backup-text.ts";
 import { serveControl } from "#server/operations/backup/control-server.ts";
-import { openBackup } from "#server/operations/backup/read-backup.ts";
 import { withBackupSource } from "#server/operations/backup/with-backup-source.ts";
 import { writeBackup } from "#server/operations/backup/write-backup.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
 import { checkDatabase } from "#services/verify/check-database.ts";
 import { aCrowd, randomAct } from "#tests/races/trading-crowd.ts";
-import { aDirectory, backUp, embeddedIn, forged, restoreInto } from "#tests/support/backups.ts";
-import { tableNames } from "#tests/support/migrating.ts";
+import { aDirectory, backUp, embeddedIn, restoreInto } from "#tests/support/backups.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { type PostgresServer, startPostgres } from "#tests/support/postgres-server.ts";
 import { ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
@@ -211,126 +209,5 @@ describe("a backup made while others write", () => {
       /no database of Parley/,
     );
     await empty.close();
-  });
-});
-
-describe("what is restored", () => {
-  test("is refused, and nothing changed, wherever one byte of the file was flipped", async () => {
-    const whole = readFileSync(kept);
-    const chance = randomSequence("flip");
-    const db = await anEmptyPostgres();
-    for (let i = 0; i < 25; i++) {
-      const bytes = Buffer.from(whole);
-      // The ten bytes of a packed file's head tell only by what it was packed.
-      const place = 10 + chance.below(bytes.length - 10);
-      bytes[place] = (bytes[place] ?? 0) ^ (1 << chance.below(8));
-      const file = here.file(`flipped-${i}.backup`);
-      writeFileSync(file, bytes);
-      await expect(restoreInto(db, file), `a bit of byte ${place}`).rejects.toThrow(
-        /^The backup is damaged: .*(unpacked|cut off|missing|written|wrote)|^This is no backup of Parley/,
-      );
-    }
-    expect(await tableNames(db)).toEqual([]);
-    await db.close();
-  });
-
-  test("is refused when its end is missing, wherever it was cut", async () => {
-    const db = await anEmptyPostgres();
-    const whole = readFileSync(kept);
-    for (const share of [0.001, 0.3, 0.9, 0.9999]) {
-      const file = here.file(`cut-${share}.backup`);
-      writeFileSync(file, whole.subarray(0, Math.floor(whole.length * share)));
-      await expect(restoreInto(db, file)).rejects.toThrow(/damaged|no backup/);
-    }
-    await db.close();
-  });
-
-  const without = (table: string) => (lines: Parameters<Parameters<typeof forged>[2]>[0]) => {
-    let isInside = false;
-    return lines.flatMap((line) => {
-      if (Array.isArray(line)) return isInside ? [] : [line];
-      if ("tables" in line) return [{ ...line, tables: (line.tables as string[]).filter((name) => name !== table) }];
-      if (line.table === table) isInside = true;
-      if (!isInside) return [line];
-      if (line.end === table) isInside = false;
-      return [];
-    });
-  };
-
-  test("names the table that was left out, even where the file was made to agree with itself", async () => {
-    const db = await anEmptyPostgres();
-    const file = forged(kept, here.file("left-out.backup"), without("forecasts"));
-    await expect(restoreInto(db, file)).rejects.toThrow("the table forecasts is not in it");
-    await db.close();
-  });
-
-  test("names the record that was taken out or changed, even where the file was made to agree with itself", async () => {
-    const changes = {
-      "does not say what was sealed": (rationale: unknown) => (rationale === null ? "What I never wrote." : rationale),
-    };
-    for (const [fault, change] of Object.entries(changes)) {
-      const db = await anEmptyPostgres();
-      let columns: string[] = [];
-      let table = "";
-      const file = forged(kept, here.file("changed.backup"), (lines) =>
-        lines.map((line) => {
-          if (!Array.isArray(line)) {
-            if (typeof line.table === "string") [table, columns] = [line.table, line.columns as string[]];
-            return line;
-          }
-          const place = columns.indexOf("rationale");
-          return table === "forecasts" ? line.with(place, change(line[place])) : line;
-        }),
-      );
-      await restoreInto(db, file);
-      expect((await checkDatabase(db.prisma)).faults.join()).toContain(fault);
-      await db.close();
-    }
-  });
-
-  test("must go into an empty database, and into one that was brought no further than the backup", async () => {
-    const used = await anEmptyPostgres();
-    await migrate(used);
-    await someone(used.prisma);
-    await expect(restoreInto(used, kept)).rejects.toThrow(
-      "has rows already: a backup is only restored into an empty database",
-    );
-    expect(await used.prisma.user.count()).toBe(1);
-    const further = await anEmptyPostgres();
-    await migrate(further);
-    const old = forged(kept, here.file("older.backup"), (lines) =>
-      lines.map((line) =>
-        !Array.isArray(line) && "migrations" in line
-          ? { ...line, migrations: (line.migrations as []).slice(0, -1) }
-          : line,
-      ),
-    );
-    await expect(restoreInto(further, old)).rejects.toThrow("was brought further than the backup");
-    await Promise.all([used.close(), further.close()]);
-  });
-
-  test("must have been made by a Parley whose migrations this one knows, as they are", async () => {
-    const db = await anEmptyPostgres();
-    const changed = (change: (migrations: { name: string; checksum: string }[]) => unknown[]) =>
-      forged(kept, here.file("other.backup"), (lines) =>
-        lines.map((line) =>
-          !Array.isArray(line) && "migrations" in line ? { ...line, migrations: change(line.migrations as []) } : line,
-        ),
-      );
-    const newer = changed((all) => [...all, { name: "30000101000000_from_the_future", checksum: "0".repeat(64) }]);
-    await expect(restoreInto(db, newer)).rejects.toThrow(
-      "30000101000000_from_the_future, which this Parley does not have",
-    );
-    const other = changed((all) => all.map((one) => ({ ...one, checksum: "0".repeat(64) })));
-    await expect(restoreInto(db, other)).rejects.toThrow("is not the one that the backup was made after");
-    await db.close();
-  });
-
-  test("must be a backup", async () => {
-    for (const [name, bytes] of Object.entries({ text: Buffer.from("hello"), nothing: Buffer.alloc(0) })) {
-      writeFileSync(here.file(name), bytes);
-      await expect(openBackup(here.file(name))).rejects.toThrow(/damaged|no backup/);
-    }
-    await expect(openBackup(here.file("no-such-file"))).rejects.toThrow(/cannot be read/);
   });
 });

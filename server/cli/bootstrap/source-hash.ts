@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join } from "node:path";
 
 /** Made from the rest, or never part of a page. */
-const LEFT_OUT = ["server/db/generated", "server/cli", "server/jobs"];
+const LEFT_OUT = ["server/db/generated", "server/cli", "server/jobs", "server/operations"];
 
 function filesUnder(path: string): string[] {
   if (!existsSync(path) || LEFT_OUT.includes(path)) return [];
