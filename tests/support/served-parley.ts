@@ -6,6 +6,8 @@ import { join } from "node:path";
 export interface ServedParley {
   readonly origin: string;
   readonly directory: string;
+  /** All lines of its log so far. */
+  log(): string[];
   /** Ends the server as an operator would (SIGTERM) or as a power cut would (SIGKILL). */
   stop(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
   /** Ends it and removes its data. */
@@ -50,6 +52,10 @@ export async function serveParley({
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  let logged = "";
+  server.stderr?.on("data", (chunk: Buffer) => {
+    logged += chunk.toString();
+  });
   const origin = await addressOf(server);
   async function stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -60,6 +66,7 @@ export async function serveParley({
   return {
     origin,
     directory,
+    log: () => logged.split("\n").slice(0, -1),
     stop,
     async dispose() {
       await stop();
