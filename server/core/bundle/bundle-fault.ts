@@ -4,6 +4,7 @@ export const BUNDLE_LISTS = [
   "forecasters",
   "forecasts",
   "topics",
+  "actors",
   "events",
   "coverage",
   "comments",

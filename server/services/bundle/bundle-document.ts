@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { BundleList } from "#core/bundle/bundle-fault.ts";
 import { bundleComment, bundleForecast, bundleForecaster, bundleQuestion } from "./bundle-records.ts";
 import { bundleMarket, bundleOrder, bundleTrade } from "./market-records.ts";
-import { bundleCoverage, bundleEvent, bundleTopic, bundleTournament } from "./record-records.ts";
+import { bundleActor, bundleCoverage, bundleEvent, bundleTopic, bundleTournament } from "./record-records.ts";
 
 export const BUNDLE_FORMAT = "parley-bundle";
 export const BUNDLE_VERSION = 1;
@@ -16,6 +16,7 @@ export const bundleDocument = z.strictObject({
   forecasters: z.array(bundleForecaster).default([]),
   forecasts: z.array(bundleForecast).default([]),
   topics: z.array(bundleTopic).default([]),
+  actors: z.array(bundleActor).default([]),
   events: z.array(bundleEvent).default([]),
   coverage: z.array(bundleCoverage).default([]),
   comments: z.array(bundleComment).default([]),
@@ -34,6 +35,7 @@ export const BUNDLE_KINDS = {
   question: { list: "questions", record: bundleQuestion },
   forecaster: { list: "forecasters", record: bundleForecaster },
   forecast: { list: "forecasts", record: bundleForecast },
+  actor: { list: "actors", record: bundleActor },
   event: { list: "events", record: bundleEvent },
   coverage: { list: "coverage", record: bundleCoverage },
   comment: { list: "comments", record: bundleComment },

@@ -41,10 +41,9 @@ const source = z.strictObject({
   archiveUrl: sourceUrl().nullable().default(null),
 });
 
-const actor = z.strictObject({
+export const bundleActor = z.strictObject({
   code: actorCode(),
-  role: z.enum(ACTOR_ROLES),
-  name: keptText({ max: 120 }).optional().describe("What the actor is called, where no code list has it."),
+  name: keptText({ max: 120 }).describe("What an actor of events and rules is called, where no code list has it."),
 });
 
 const revision = {
@@ -65,7 +64,10 @@ const revision = {
     .strictObject({ value: z.number(), unit: keptText({ min: 0, max: 40 }) })
     .nullable()
     .default(null),
-  actors: z.array(actor).max(40).default([]),
+  actors: z
+    .array(z.strictObject({ code: actorCode(), role: z.enum(ACTOR_ROLES) }))
+    .max(40)
+    .default([]),
   sources: z.array(source).min(1, "Cite at least one source.").max(1000),
   status: z.enum(RECORDED_STATUSES).default("reported"),
   reason: keptText({ min: 0, max: 20_000 }).optional().describe("Why it took the place of the revision before."),

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { BundleKind, BundleRecord } from "../bundle/bundle-document.ts";
 import type { ServiceContext } from "../context.ts";
-import { exportedEvents } from "./exported-events.ts";
+import { exportedActors, exportedEvents } from "./exported-events.ts";
 import { exportedComments, exportedForecasts } from "./exported-forecasts.ts";
 import { exportedMarkets, exportedOrders, exportedTrades } from "./exported-markets.ts";
 import { exportedPeople } from "./exported-people.ts";
@@ -46,6 +46,7 @@ export async function* bundleRecords(
   yield* ofKind("question", exportedQuestions(tx, topic));
   yield* ofKind("forecaster", exportedPeople(tx, topic));
   yield* ofKind("forecast", byQuestions(tx, topic, exportedForecasts, progress));
+  yield* ofKind("actor", exportedActors(tx, topic));
   yield* ofKind("event", exportedEvents(tx, topic));
   yield* ofKind("coverage", exportedCoverage(tx, topic));
   yield* ofKind(

@@ -3,9 +3,10 @@ import type { EventPrecision, RecordedStatus, SourceTier } from "#core/event/eve
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { BundleText } from "../bundle/bundle-document.ts";
-import { idPages, inOrderOf, ofTopic } from "./cursor-rows.ts";
+import { cursorRows, idPages, inOrderOf, ofTopic } from "./cursor-rows.ts";
 
 type EventText = NonNullable<BundleText["events"]>[number];
+type ActorText = NonNullable<BundleText["actors"]>[number];
 type RevisionText = Omit<EventText, "id" | "topic" | "earlier">;
 
 const revision = {
@@ -29,9 +30,8 @@ export async function* exportedEvents(tx: Tx, topic: string | undefined): AsyncG
       where: { id: { in: ids } },
       select: { id: true, topic: { select: { slug: true } }, revisions: revision },
     });
-    const names = await actorNames(tx, rows);
     for (const { id, topic: of, revisions } of inOrderOf(ids, rows)) {
-      const told = revisions.map((one) => exportedRevision(one, names));
+      const told = revisions.map(exportedRevision);
       const latest = told.pop();
       if (!latest) throw new Error(`The event ${id} has no revision.`);
       yield { id, topic: of.slug, ...latest, ...(told.length > 0 ? { earlier: told } : {}) };
@@ -39,17 +39,22 @@ export async function* exportedEvents(tx: Tx, topic: string | undefined): AsyncG
   }
 }
 
-/** What the log calls the actors that no code list names as it does. */
-async function actorNames(
-  tx: Tx,
-  events: readonly { readonly revisions: readonly Revision[] }[],
-): Promise<Map<string, string>> {
-  const codes = events.flatMap(({ revisions }) => revisions.flatMap(({ actors }) => actors.map(({ code }) => code)));
-  const rows = await tx.actor.findMany({ where: { code: { in: [...new Set(codes)] } } });
-  return new Map(rows.flatMap(({ code, name }) => (name === actorLabel(code) ? [] : [[code, name]])));
+/** What the log calls the actors of exported events and rules, where no code list names them so. */
+export async function* exportedActors(tx: Tx, topic: string | undefined): AsyncGenerator<ActorText> {
+  const rows = cursorRows<ActorText>(
+    tx,
+    Prisma.sql`
+      SELECT a.code AS "code", a.name AS "name" FROM actors a
+      WHERE EXISTS (SELECT FROM event_actors p JOIN event_revisions r ON r.id = p.revision_id JOIN events e ON e.id = r.event_id
+          WHERE p.code = a.code AND ${ofTopic(Prisma.sql`e.topic_id`, topic)})
+        OR EXISTS (SELECT FROM criteria_versions c JOIN questions q ON q.id = c.question_id JOIN publications p ON p.question_id = q.id
+          WHERE position('"' || a.code || '"' IN c.rule::text) > 0 AND ${ofTopic(Prisma.sql`q.topic_id`, topic)})
+      ORDER BY a.code`,
+  );
+  for await (const actor of rows) if (actor.name !== actorLabel(actor.code)) yield actor;
 }
 
-function exportedRevision(row: Revision, names: ReadonlyMap<string, string>): RevisionText {
+function exportedRevision(row: Revision): RevisionText {
   const { headline, description, type, country, placeName, tags, magnitude, magnitudeUnit, reason, merge } = row;
   return {
     headline,
@@ -62,10 +67,7 @@ function exportedRevision(row: Revision, names: ReadonlyMap<string, string>): Re
     placeName,
     tags,
     magnitude: magnitude === null ? null : { value: magnitude, unit: magnitudeUnit ?? "" },
-    actors: row.actors.map(({ code, role }) => {
-      const name = names.get(code);
-      return { code, role: role as "initiator", ...(name === undefined ? {} : { name }) };
-    }),
+    actors: row.actors.map(({ code, role }) => ({ code, role: role as "initiator" })),
     sources: row.sources.map(({ publishedAt, tier, url, publisher, title, independenceGroup, ...rest }) => ({
       url,
       publisher,

@@ -51,6 +51,7 @@ const NAMES: Record<BundleList, string> = {
   forecasters: "forecasters",
   forecasts: "forecasts",
   topics: "topics",
+  actors: "names of actors",
   events: "events",
   coverage: "statements of coverage",
   comments: "comments",

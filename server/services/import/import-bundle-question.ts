@@ -69,7 +69,7 @@ async function createQuestion(
     challengeWindowHours = null,
   } = question;
   const range = rangeOf(question);
-  return tx.question.create({
+  const row = await tx.question.create({
     data: {
       slug: slug().safeParse(key).success ? await keptSlug(tx, key) : await freeSlug(tx, title, undefined),
       title,
@@ -90,6 +90,13 @@ async function createQuestion(
     },
     select: { id: true, options: { select: { id: true, label: true }, orderBy: { position: "asc" } } },
   });
+  // By SQL text: Prisma's models round what is larger than 2⁶⁴.
+  if (range) {
+    await tx.$executeRaw`
+      UPDATE questions SET range_min = ${range.min}::float8, range_max = ${range.max}::float8, zero_point = ${range.zeroPoint}::float8
+      WHERE id = ${row.id}::uuid`;
+  }
+  return row;
 }
 
 async function importHistory(

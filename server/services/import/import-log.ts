@@ -25,6 +25,7 @@ export async function importLog(
   into: Into,
 ): Promise<ReadonlyMap<string, string>> {
   const topicIds = await importTopics(ctx, importing, document, into);
+  await importActors(ctx, document, into);
   await importEvents(ctx, importing, document, { ...into, topicIds });
   const { known, counts } = into;
   const { coverage } = document;
@@ -60,6 +61,18 @@ async function importTopics(
     else counts.note(`the topic ${slug} is only named in the bundle, so its address is its title`);
   }
   return topicIds;
+}
+
+/** Names the actors that nobody has named here; those that have a name keep it. */
+async function importActors(ctx: ServiceContext, { actors }: BundleDocument, { counts }: Into): Promise<void> {
+  const before = await ctx.db.actor.findMany({ where: { code: { in: actors.map(({ code }) => code) } } });
+  const nameOf = new Map(before.map(({ code, name }) => [code, name]));
+  await transact(ctx, (tx) => tx.actor.createMany({ data: actors, skipDuplicates: true }));
+  for (const { code, name } of actors) {
+    const here = nameOf.get(code);
+    counts.count("actors", here === undefined ? "added" : "known");
+    if (here !== undefined && here !== name) counts.note(`the actor ${code} is called ${here} here, not ${name}`);
+  }
 }
 
 async function importEvents(

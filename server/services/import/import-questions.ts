@@ -97,12 +97,10 @@ async function recordsByQuestion(
   };
 }
 
-/** What the database and the bundle call the actors of events: longer names first, since one may hold another. */
-async function criteriaNames({ db }: ServiceContext, { events }: BundleDocument): Promise<CriteriaNames> {
+/** What the database and the bundle call actors: longer names first, since one may hold another. */
+async function criteriaNames({ db }: ServiceContext, { actors }: BundleDocument): Promise<CriteriaNames> {
   const rows = await db.actor.findMany({ select: { code: true, name: true } });
-  const told = events.flatMap((event) => [...event.earlier, event].flatMap(({ actors }) => actors));
-  const names = new Map(rows.map(({ code, name }) => [name, code]));
-  for (const { code, name } of told) if (name !== undefined) names.set(name, code);
+  const names = new Map([...rows, ...actors].map(({ code, name }) => [name, code]));
   return [...names]
     .map(([name, code]) => [code, name] as const)
     .sort(([, one], [, other]) => other.length - one.length || (one < other ? -1 : 1));

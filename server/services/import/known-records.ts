@@ -19,12 +19,19 @@ export interface KnownRecords {
   /** How many revisions each event has. */
   readonly events: ReadonlyMap<string, number>;
   readonly coverage: CoverageHere;
+  /** The codes of actors that have a name. */
+  readonly actors: ReadonlySet<string>;
   readonly tournaments: ReadonlyMap<string, TournamentHere>;
 }
 
 export async function knownRecords(db: Db, document: BundleDocument): Promise<KnownRecords> {
-  const { questions, events, coverage, tournaments } = document;
+  const { questions, actors, events, coverage, tournaments } = document;
+  const named = await db.actor.findMany({
+    where: { code: { in: actors.map(({ code }) => code) } },
+    select: { code: true },
+  });
   return {
+    actors: new Set(named.map(({ code }) => code)),
     questions: await questionsHere(db, questions),
     topics: await topicsHere(db, topicsOf(document)),
     events: await eventsHere(db, events),
@@ -61,6 +68,7 @@ export function refuseKnown(document: BundleDocument, known: KnownRecords, newPe
     topicsOf(document).some((slug) => !known.topics.has(slug)) ||
     document.events.some((event) => !known.events.has(eventId(event))) ||
     coverageIds(document.coverage).some((id) => !known.coverage.ids.has(id)) ||
+    document.actors.some(({ code }) => !known.actors.has(code)) ||
     document.tournaments.some(({ id }) => !known.tournaments.has(id));
   if (isNew) return;
   const counts = [

@@ -45,7 +45,7 @@ export function simulatedMarket(openingPrices: readonly number[], liquidityMicro
   let positions = new Map<string, Position>(PEOPLE.map((name) => [name, noPosition(count)]));
   const accounts = new Map<string, bigint>([[marketAccount(QUESTION), subsidyOfMarket(market)]]);
   const trades: { trade: ExecutedTrade; moves: AccountMove[] }[] = [];
-  let orders = 0;
+  const placedOrders: RestingOrder[] = [];
   const post = (moves: readonly AccountMove[]) => {
     for (const { accountId, micros } of moves) accounts.set(accountId, (accounts.get(accountId) ?? 0n) + micros);
   };
@@ -73,7 +73,7 @@ export function simulatedMarket(openingPrices: readonly number[], liquidityMicro
     const { action, limit: limitMicros } = tried;
     const reservedMicros = reservationOf({ action, limitMicros }, shares);
     const placed = {
-      id: `o${++orders}`,
+      id: `o${placedOrders.length + 1}`,
       userId,
       ...stake,
       action,
@@ -84,6 +84,7 @@ export function simulatedMarket(openingPrices: readonly number[], liquidityMicro
     const held = positionWith(positions.get(userId) ?? noPosition(count), placed);
     if (shares === 0n || held.reservedMicros.some((back, i) => back > (held.sharesMicros[i] ?? 0n))) return;
     positions.set(userId, held);
+    placedOrders.push(placed);
     if (reservedMicros > 0n) post(reservationMoves(userId, reservedMicros));
     take(sweepBook({ market, book: [...book, placed] }));
   }
@@ -101,6 +102,6 @@ export function simulatedMarket(openingPrices: readonly number[], liquidityMicro
     escrow: () => PEOPLE.map((name) => accounts.get(escrowAccount(name)) ?? 0n),
     cash: () => accounts.get(marketAccount(QUESTION)) ?? 0n,
     total: () => [...accounts.values()].reduce((sum, micros) => sum + micros, 0n),
-    read: () => ({ market, book, positions, accounts, trades }),
+    read: () => ({ market, book, positions, accounts, trades, placedOrders }),
   };
 }

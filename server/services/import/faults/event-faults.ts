@@ -74,3 +74,12 @@ function* mergeFaults(
   if (taken.has(key)) yield ["mergedInto.revision", "That revision took another event in."];
   taken.add(key);
 }
+
+/** Actors that are named twice. */
+export function* actorFaults({ actors }: BundleDocument): Generator<BundleFault> {
+  const seen = new Set<string>();
+  for (const [index, { code }] of actors.entries()) {
+    if (seen.has(code)) yield { list: "actors", index, field: "code", message: `The actor ${code} is named already.` };
+    seen.add(code);
+  }
+}

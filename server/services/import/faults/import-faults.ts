@@ -6,7 +6,7 @@ import { checkedBundle } from "../../bundle/scorable-bundle.ts";
 import { commentFaults } from "./comment-faults.ts";
 import { coverageFaults } from "./coverage-faults.ts";
 import { criteriaFaults } from "./criteria-faults.ts";
-import { eventFaults } from "./event-faults.ts";
+import { actorFaults, eventFaults } from "./event-faults.ts";
 import { marketFaults } from "./market-faults.ts";
 import { pastFaults } from "./past-faults.ts";
 import { answerFaults, questionFaults } from "./question-faults.ts";
@@ -26,6 +26,7 @@ export function importFaults(read: ReadBundle, now: number): PlacedFault[] {
     ...criteriaFaults(document),
     ...commentFaults(document),
     ...topicFaults(document, elsewhere),
+    ...actorFaults(document),
     ...eventFaults(document, now, elsewhere),
     ...coverageFaults(document, elsewhere),
     ...tournamentFaults(document),
