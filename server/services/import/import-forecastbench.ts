@@ -64,11 +64,8 @@ async function write(
   isLast: boolean,
 ): Promise<void> {
   try {
-    await transact(ctx, (tx) => {
-      return planned.isKept
-        ? addToKeptQuestion(tx, begun, planned.item)
-        : writeBenchQuestion(tx, begun, planned.item, { isKeptNow: isLast });
-    });
+    if (planned.isKept) await transact(ctx, (tx) => addToKeptQuestion(tx, begun, planned.item));
+    else await writeBenchQuestion(ctx, begun, planned.item, { isKeptNow: isLast });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const message = "Another import brings in the same survey. Once it is done, import again what is missing.";

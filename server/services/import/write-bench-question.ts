@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { crowdSteps } from "#core/aggregation/crowd-steps.ts";
-import type { Tx } from "#db/client.ts";
+import { type CrowdStep, crowdSteps } from "#core/aggregation/crowd-steps.ts";
+import { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "../context.ts";
 import { crowdSpans } from "../score/load-crowd-spans.ts";
 import type { TimedForecast } from "../score/load-forecast-rows.ts";
-import { scoreAnswer } from "../score/score-answer.ts";
+import { type Answered, computedRun, countRun, runParts, runWritten, type WrittenRun } from "../score/score-answer.ts";
 import { inputHash, scoreSubject } from "../score/score-subject.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
+import { transact } from "../transact.ts";
 import type { ImportedAnswer, ImportedQuestion } from "./forecastbench-questions.ts";
 
 /** In whose name, under which batch and topic a survey comes in, and who its people are here. */
@@ -34,7 +36,7 @@ function toldOf(
   { batchId, importerId, topicId }: BegunImport,
   item: ImportedQuestion,
   ids: { questionId: string; resolutionId: string },
-  rows: readonly TimedForecast[],
+  { rows, steps }: { rows: readonly TimedForecast[]; steps: readonly CrowdStep[] },
 ): string {
   const { slug, title, background, finePrint, opensAt, closesAt, answer } = item;
   return JSON.stringify({
@@ -46,51 +48,61 @@ function toldOf(
     forecasts: rows.map(({ forecaster, probabilities }, place) => {
       return { place, id: timeOrderedId(), forecasterId: forecaster, probabilities };
     }),
-    steps: crowdSteps(rows).map(({ at, ...step }, i) => ({ number: i + 1, at: new Date(at), ...step })),
+    steps: steps.map(({ at, ...step }, i) => ({ number: i + 1, at: new Date(at), ...step })),
     answers: answer
       ? [{ id: ids.resolutionId, outcome: answer.outcome, knownAt: answer.knownAt, note: noteOf(answer) }]
       : [],
   });
 }
 
+/** A question with its answer as scoring sees them; null while it has none. */
+function answeredOf(begun: BegunImport, item: ImportedQuestion, questionId: string): Answered | null {
+  const { opensAt, closesAt, answer } = item;
+  if (!answer) return null;
+  const times = { opensAt, closesAt, deadlineAt: closesAt, revealAt: null };
+  const asked = { questionId, topicId: begun.topicId, type: "binary", ...times, range: null, optionIds: [] };
+  const { resolved, ...subject } = scoreSubject({ ...asked, tournaments: [] }, answer);
+  if (!resolved) throw new Error("A yes or a no is no void.");
+  return { ...subject, resolved };
+}
+
 /**
  * Writes one question of a survey whole: words, forecasts with what stands and the crowd's history, and its answer with
- * scores, boards and calibration. The transaction it is in makes all of it be seen at once. Its commit need not wait for the disk
- * unless it must be kept now: whatever is kept later keeps it too, and what a crash takes is imported again.
+ * scores, boards and calibration, as one transaction, so that all of it is seen at once. Without an answer one statement is the
+ * transaction. Its commit need not wait for the disk unless it must be kept now: whatever is kept later keeps it too, and what a
+ * crash takes is imported again.
  */
 export async function writeBenchQuestion(
-  tx: Tx,
+  ctx: ServiceContext,
   begun: BegunImport,
   item: ImportedQuestion,
   { isKeptNow }: { isKeptNow: boolean },
 ): Promise<void> {
-  const { opensAt, closesAt, answer } = item;
   const ids = { questionId: timeOrderedId(), resolutionId: timeOrderedId() };
   // As `loadForecastRows` would read them: in the order in which they are written.
   const rows = item.forecasts.map(({ userId, probability }): TimedForecast => {
     const forecaster = userOf(begun, userId);
-    return { forecaster, madeAt: opensAt.getTime(), endedAt: null, probabilities: [probability], inPool: true };
+    return { forecaster, madeAt: item.opensAt.getTime(), endedAt: null, probabilities: [probability], inPool: true };
   });
-  await writeRows(tx, toldOf(begun, item, ids, rows), isKeptNow);
-  if (!answer) return;
-  const asked = {
-    ...ids,
-    type: "binary",
-    topicId: begun.topicId,
-    opensAt,
-    closesAt,
-    deadlineAt: closesAt,
-    revealAt: null,
-  };
-  const { resolved, ...subject } = scoreSubject({ ...asked, range: null, optionIds: [], tournaments: [] }, answer);
-  if (!resolved) throw new Error("A yes or a no is no void.");
-  const crowd = crowdSpans(crowdSteps(rows));
-  const hash = inputHash(resolved, rows);
-  await scoreAnswer(tx, ids, { ...subject, resolved }, { rows, crowd, hash, before: null });
+  const steps = crowdSteps(rows);
+  const told = toldOf(begun, item, ids, { rows, steps });
+  const commit = Prisma.sql`CASE WHEN NOT ${isKeptNow} THEN set_config('synchronous_commit', 'off', true) END`;
+  const answered = answeredOf(begun, item, ids.questionId);
+  if (!answered) {
+    await ctx.db.$executeRaw`${questionParts(told)} SELECT ${commit}`;
+    return;
+  }
+  const run = computedRun(answered, { rows, crowd: crowdSpans(steps), hash: inputHash(answered.resolved, rows) });
+  await transact(ctx, async (tx) => {
+    const [written] = await tx.$queryRaw<WrittenRun[]>`
+      ${questionParts(told)}, ${runParts(ids, run)}, kept AS (SELECT ${commit}) ${runWritten(tx)}, kept`;
+    await countRun(tx, answered, run, { written, before: null });
+  });
 }
 
-async function writeRows(tx: Tx, told: string, isKeptNow: boolean): Promise<void> {
-  await tx.$executeRaw`
+/** In a statement: writes the rows of a question that are told in a JSON text. */
+function questionParts(told: string): Prisma.Sql {
+  return Prisma.sql`
     WITH told AS MATERIALIZED (
       SELECT * FROM jsonb_to_record(${told}::jsonb) AS t (id uuid, "batchId" uuid, "importerId" uuid, "topicId" uuid,
         slug text, title text, background text, "opensAt" timestamptz, "closesAt" timestamptz, "finePrint" text,
@@ -131,6 +143,5 @@ async function writeRows(tx: Tx, told: string, isKeptNow: boolean): Promise<void
       SELECT id, 'approved', importer_id, ${DECIDED} FROM answers_told RETURNING resolution_id, decided_at),
     final AS (
       INSERT INTO final_resolutions (question_id, resolution_id, final_at)
-      SELECT a.question_id, a.id, d.decided_at FROM answers_told a JOIN decided d ON d.resolution_id = a.id)
-    SELECT CASE WHEN NOT ${isKeptNow} THEN set_config('synchronous_commit', 'off', true) END`;
+      SELECT a.question_id, a.id, d.decided_at FROM answers_told a JOIN decided d ON d.resolution_id = a.id)`;
 }

@@ -17,37 +17,56 @@ import { scoringRows } from "./scoring-rows.ts";
 
 export const CROWD = "crowd";
 
-/** What a question's scores are computed from, and what its run before has added. */
+/** A question with an answer that is no void. */
+export type Answered = ScoreSubject & { readonly resolved: ResolvedQuestion };
+
+/** What a question's scores are computed from. */
 export interface ScoreInputs {
   readonly rows: readonly TimedForecast[];
   readonly crowd: readonly CrowdSpan[];
+  /** `inputHash` of the question and the rows. */
   readonly hash: string;
-  readonly before: Contributions | null;
+}
+
+/** One computation of a question's scores. */
+export interface Run {
+  readonly id: string;
+  readonly hash: string;
+  readonly scores: readonly (QuestionScore & { readonly forecasterId: string })[];
+  readonly cells: CalibrationChanges;
 }
 
 /** Cells of everybody who forecast, and of the crowd. A CDF has none: calibration counts probabilities of answers. */
-function calibrationOf(resolved: ResolvedQuestion, knownAt: number, { rows, crowd }: ScoreInputs): CalibrationChanges {
+function calibrationOf({ resolved, knownAt }: Answered, { rows, crowd }: ScoreInputs): CalibrationChanges {
   if (hasRange(resolved.type)) return new Map();
   const people = rows.map(({ forecaster, ...row }) => ({ subject: forecaster, ...row }));
-  const answered = { ...resolved, knownAt } as ResolvedQuestion & { knownAt: number; outcome: boolean | number };
+  const answered = { ...resolved, knownAt: knownAt.getTime() } as ResolvedQuestion & {
+    knownAt: number;
+    outcome: boolean | number;
+  };
   return calibrationChanges(
     cellsOfAnswer(answered, [...people, ...crowd.map((span) => ({ subject: CROWD, ...span }))]),
   );
 }
 
-/** Writes a run, and locks the tables that it is to be added to: what they hold is read by the next statement. */
-async function writeRun(
-  tx: Tx,
-  ids: { questionId: string; resolutionId: string },
-  run: { hash: string; scores: readonly (QuestionScore & { forecasterId: string })[]; cells: CalibrationChanges },
-): Promise<{ id: string; createdAt: Date }> {
-  const { questionId, resolutionId } = ids;
+/** Computes a run; nothing is written. */
+export function computedRun(subject: Answered, inputs: ScoreInputs): Run {
+  const { resolved } = subject;
+  const scores = questionScores(resolved, scoringRows(resolved, inputs.rows)).map((score) => ({
+    ...score,
+    forecasterId: String(score.forecaster),
+  }));
+  return { id: timeOrderedId(), hash: inputs.hash, scores, cells: calibrationOf(subject, inputs) };
+}
+
+/** In a statement, behind WITH: writes a run with its scores. The run is told as `run`, with its `created_at`. */
+export function runParts({ questionId, resolutionId }: { questionId: string; resolutionId: string }, run: Run) {
   const column = (value: (score: QuestionScore) => number | null) => run.scores.map(value);
-  const [written] = await tx.$queryRaw<{ id: string; createdAt: Date }[]>`
-    WITH run AS (
+  return Prisma.sql`
+    run AS (
       INSERT INTO score_runs (id, question_id, resolution_id, number, engine, input_hash, calibration)
-      SELECT ${timeOrderedId()}::uuid, ${questionId}::uuid, ${resolutionId}::uuid, COALESCE(max(number), 0) + 1,
-        ${SCORE_ENGINE}, ${run.hash}, ${calibrationRecord(run.cells)}::jsonb
+      SELECT ${run.id}::uuid, ${questionId}::uuid, ${resolutionId}::uuid, COALESCE(max(number), 0) + 1, ${SCORE_ENGINE},
+        ${run.hash}, ${calibrationRecord(run.cells)}::jsonb
       FROM score_runs WHERE question_id = ${questionId}::uuid
       RETURNING id, created_at),
     scored AS (
@@ -57,39 +76,39 @@ async function writeRun(
         ${column((score) => score.peer)}::float8[], ${column((score) => score.peerCoverage)}::float8[],
         ${column((score) => score.baseline)}::float8[], ${column((score) => score.brier)}::float8[],
         ${column((score) => score.relativeBrier)}::float8[], ${column((score) => score.coverage)}::float8[],
-        ${column((score) => score.spotPeer)}::float8[], ${column((score) => score.spotBaseline)}::float8[]) AS s)
-    SELECT id, created_at AS "createdAt", ${lockWithin(tx, "scoreTables")}::text FROM run`;
-  if (!written) throw new Error("The database took a run and did not say when.");
-  return written;
+        ${column((score) => score.spotPeer)}::float8[], ${column((score) => score.spotBaseline)}::float8[]) AS s)`;
 }
 
 /**
- * Writes a run with everybody's scores, and puts it in the place of the question's run before it on the boards and in
- * calibration. The caller holds the question's lock; nothing of it is seen until all of it is.
+ * In the statement that writes a run: when that is, by the database's clock. It locks the tables that the run is to be added to;
+ * what they hold is read by the next statement.
  */
-export async function scoreAnswer(
+export function runWritten(tx: Tx): Prisma.Sql {
+  return Prisma.sql`SELECT created_at AS "createdAt", ${lockWithin(tx, "scoreTables")}::text FROM run`;
+}
+
+export interface WrittenRun {
+  readonly createdAt: Date;
+}
+
+/** Puts a run that was written in the place of the question's run before it on the boards and in calibration. */
+export async function countRun(
   tx: Tx,
-  ids: { questionId: string; resolutionId: string },
-  { resolved, ...subject }: ScoreSubject & { resolved: ResolvedQuestion },
-  inputs: ScoreInputs,
-): Promise<{ runId: string; scores: number }> {
-  const scores = questionScores(resolved, scoringRows(resolved, inputs.rows)).map((score) => ({
-    ...score,
-    forecasterId: String(score.forecaster),
-  }));
-  const cells = calibrationOf(resolved, subject.knownAt.getTime(), inputs);
-  const run = await writeRun(tx, ids, { hash: inputs.hash, scores, cells });
-  const now = run.createdAt.getTime();
+  subject: Answered,
+  { id, scores, cells }: Run,
+  { written, before }: { written: WrittenRun | undefined; before: Contributions | null },
+): Promise<void> {
+  if (!written) throw new Error("The database took a run and did not say when.");
+  const now = written.createdAt.getTime();
   const inSeason = hasEnteredSeason({ closesAt: subject.closesAt.getTime(), now, isSeasonFinal: false });
   const inCalibration = subject.deadlineAt.getTime() <= now;
   await exchangeContributions(
     tx,
-    { before: inputs.before, after: { ...subject, scores, cells, inSeason, inCalibration } },
+    { before, after: { ...subject, scores, cells, inSeason, inCalibration } },
     Prisma.sql`
       INSERT INTO current_score_runs (question_id, run_id, in_season, in_calibration)
-      VALUES (${ids.questionId}::uuid, ${run.id}::uuid, ${inSeason}, ${inCalibration})
+      VALUES (${subject.questionId}::uuid, ${id}::uuid, ${inSeason}, ${inCalibration})
       ON CONFLICT (question_id) DO UPDATE SET run_id = EXCLUDED.run_id, in_season = EXCLUDED.in_season,
         in_calibration = EXCLUDED.in_calibration`,
   );
-  return { runId: run.id, scores: scores.length };
 }

@@ -4,7 +4,7 @@ import { currentContributions, exchangeContributions } from "./contributions.ts"
 import { loadCrowdSpans } from "./load-crowd-spans.ts";
 import { loadForecastRows } from "./load-forecast-rows.ts";
 import { lockScoreTables } from "./lock-score-tables.ts";
-import { scoreAnswer } from "./score-answer.ts";
+import { computedRun, countRun, runParts, runWritten, type WrittenRun } from "./score-answer.ts";
 import { inputHash, loadScoreSubject } from "./score-subject.ts";
 
 /**
@@ -31,6 +31,9 @@ export async function scoreResolution(
   if (before?.resolutionId === ids.resolutionId && before.inputHash === hash) {
     return { runId: before.runId, scores: before.scores.length };
   }
-  const crowd = await loadCrowdSpans(tx, questionId);
-  return scoreAnswer(tx, ids, { ...subject, resolved }, { rows, crowd, hash, before });
+  const answered = { ...subject, resolved };
+  const run = computedRun(answered, { rows, crowd: await loadCrowdSpans(tx, questionId), hash });
+  const [written] = await tx.$queryRaw<WrittenRun[]>`WITH ${runParts(ids, run)} ${runWritten(tx)}`;
+  await countRun(tx, answered, run, { written, before });
+  return { runId: run.id, scores: run.scores.length };
 }

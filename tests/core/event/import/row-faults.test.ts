@@ -6,7 +6,7 @@ import { icewsRow } from "#core/event/import/icews-row.ts";
 import { type ListedColumn, listedEvent } from "#core/event/import/listed-event.ts";
 import { ploverRecord } from "#core/event/import/plover-record.ts";
 import type { RowReading } from "#core/event/import/row-problems.ts";
-import { statedNumber } from "#core/event/import/stated-number.ts";
+import { statedNumber } from "#core/stated-number.ts";
 
 const faultOf = (reading: RowReading) => ("fault" in reading ? [reading.fault.column, reading.fault.rule] : null);
 const notesOf = (reading: RowReading) =>
