@@ -1,10 +1,9 @@
-const WORDS: Record<string, string> = {
-  has_forecast: "has forecast on this question",
-  holds_position: "holds a position in its market",
-};
+import { conflictWords } from "#core/resolution/conflicts.ts";
 
-/** What ties somebody to an answer, as a sentence about them; empty when nothing does. */
-export function conflictWords(who: string, conflicts: readonly string[], declared: string): string {
-  const ties = conflicts.map((kind) => WORDS[kind] ?? kind).join(" and ");
-  return [ties ? `${who} ${ties}.` : "", declared ? `Declared by ${who}: ${declared}` : ""].filter(Boolean).join(" ");
+/** Who proposed or decided an answer with a conflict of interest, as a sentence; empty without one. */
+export function conflictLine(did: "Proposed" | "Decided", who: string, conflicts: readonly string[], declared: string) {
+  const interest = conflictWords(conflicts);
+  return [interest ? `${did} by ${who}, ${interest}.` : "", declared ? `Declared by ${who}: ${declared}` : ""]
+    .filter(Boolean)
+    .join(" ");
 }

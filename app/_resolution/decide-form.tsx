@@ -11,8 +11,15 @@ import { TextInput } from "#app/_components/text-input.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
+interface Props {
+  readonly resolutionId: string;
+  readonly isChallenged: boolean;
+  /** Why the reader may not approve it; null when they may. */
+  readonly whyNot: string | null;
+}
+
 /** An admin's ruling on one proposal: a note, and approve or reject. */
-export function DecideForm({ resolutionId, isChallenged }: { resolutionId: string; isChallenged: boolean }) {
+export function DecideForm({ resolutionId, isChallenged, whyNot }: Props) {
   const router = useRouter();
   const [note, setNote] = useState("");
   const [conflict, setConflict] = useState("");
@@ -27,6 +34,11 @@ export function DecideForm({ resolutionId, isChallenged }: { resolutionId: strin
 
   return (
     <div className="space-y-3">
+      {whyNot ? (
+        <Notice tone="warning" title="Not yours to approve">
+          {whyNot}
+        </Notice>
+      ) : null}
       {failure && !failure.fields.note ? (
         <Notice tone="error" live>
           {failure.message}
@@ -57,7 +69,7 @@ export function DecideForm({ resolutionId, isChallenged }: { resolutionId: strin
         </Field>
       </Disclosure>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => decide("approve")} disabled={isPending}>
+        <Button onClick={() => decide("approve")} disabled={isPending || whyNot !== null}>
           Approve and score
         </Button>
         <Button tone="secondary" onClick={() => decide("reject")} disabled={isPending}>

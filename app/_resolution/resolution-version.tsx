@@ -3,7 +3,7 @@ import { ProofLink } from "#app/_seals/proof-link.tsx";
 import type { AppRouter } from "#server/api/root.ts";
 import { ChallengeQuote, type EvidenceBriefView } from "./challenge-quote.tsx";
 import type { CitedCoverageView } from "./cited-coverage.tsx";
-import { conflictWords } from "./conflict-words.ts";
+import { conflictLine } from "./conflict-words.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
 import { TraceTree } from "./trace-tree.tsx";
@@ -21,8 +21,10 @@ const decided: Record<string, string> = {
 function Conflicts({ version }: { version: ResolutionVersionView }) {
   const { decision } = version;
   const lines = [
-    conflictWords(version.proposedBy ?? "The proposer", version.conflicts, version.declaredConflict),
-    ...(decision ? [conflictWords(decision.decidedBy ?? "", decision.conflicts, decision.declaredConflict)] : []),
+    conflictLine("Proposed", version.proposedBy ?? "the proposer", version.conflicts, version.declaredConflict),
+    ...(decision
+      ? [conflictLine("Decided", decision.decidedBy ?? "", decision.conflicts, decision.declaredConflict)]
+      : []),
   ].filter(Boolean);
   if (lines.length === 0) return null;
   return (
@@ -34,6 +36,13 @@ function Conflicts({ version }: { version: ResolutionVersionView }) {
       ))}
     </ul>
   );
+}
+
+/** One person did what else takes two. */
+function soloWords({ proposedBy, decision }: ResolutionVersionView): string {
+  if (!decision?.wasSolo) return "";
+  const part = decision.decidedBy === proposedBy ? "had proposed it" : "had a part in what it rests on";
+  return `, who ${part}: one person alone, with nobody to check it (solo mode)`;
 }
 
 function Dates({ version }: { version: ResolutionVersionView }) {
@@ -78,7 +87,7 @@ export function ResolutionVersion({
         Proposed by {version.wasImported ? "an import" : (version.proposedBy ?? "the engine, from the log")}
         {version.supersedesVersion ? `, to supersede version ${version.supersedesVersion}` : ""}.{" "}
         {decision
-          ? `${decided[decision.kind] ?? decision.kind} by ${decision.decidedBy ?? "the engine"}${decision.wasSolo ? ", who had proposed it (solo mode)" : ""}.`
+          ? `${decided[decision.kind] ?? decision.kind} by ${decision.decidedBy ?? "the engine"}${soloWords(version)}.`
           : "It waits for a decision."}
       </p>
       <Conflicts version={version} />

@@ -11,7 +11,7 @@ import { setInstanceSettings } from "#services/resolution/set-instance-settings.
 import { suggestResolution } from "#services/resolution/suggest-resolution.ts";
 import { blindToPositions } from "#tests/support/broken-database.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
-import { anonymous, someone } from "#tests/support/people.ts";
+import { anonymous, job, someone } from "#tests/support/people.ts";
 import { someTopic } from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT } from "#tests/support/trading.ts";
@@ -55,6 +55,9 @@ async function actorOf(role: Case[0], db: Database["prisma"]): Promise<ServiceCo
   return { ...trader, actor: { ...trader.actor, role } };
 }
 
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const idOf = ({ actor }: ServiceContext) => (actor.kind === "user" ? actor.id : NOBODY);
+
 /** Ties somebody to a question in one way, has its answer proposed, and lets them decide. */
 async function decided([role, tie, act]: Case, change: (db: Database["prisma"]) => Database["prisma"] = (db) => db) {
   const db = database.prisma;
@@ -66,8 +69,10 @@ async function decided([role, tie, act]: Case, change: (db: Database["prisma"]) 
   if (tie === "position" && isMember) await trade(person, { ...budget, idempotencyKey: aKey() });
   const proposes = tie.startsWith("proposer") && (role === "moderator" || role === "admin");
   const { id: resolutionId } = await proposeResolution(proposes ? person : moderator, { questionId, ...answer() });
-  const admin = await someone(db, "admin");
-  if (tie === "proposer_solo") await setInstanceSettings(admin, { isSolo: true, challengeWindowHours: 24 });
+  if (tie === "proposer_solo") {
+    await db.user.updateMany({ where: { role: "admin", id: { not: idOf(person) } }, data: { role: "forecaster" } });
+    await setInstanceSettings(job(db), { isSolo: true, challengeWindowHours: 24 });
+  }
   const who = { ...person, db: change(db) };
   const ruling = { resolutionId, note: "So it is." };
   const did = {
@@ -79,7 +84,7 @@ async function decided([role, tie, act]: Case, change: (db: Database["prisma"]) 
     () => "done",
     (error) => error.code,
   );
-  if (tie === "proposer_solo") await setInstanceSettings(admin, { isSolo: false, challengeWindowHours: 24 });
+  if (tie === "proposer_solo") await setInstanceSettings(job(db), { isSolo: false, challengeWindowHours: 24 });
   const decision = await db.decision.findUnique({ where: { resolutionId } });
   return { outcome, decision };
 }

@@ -28,6 +28,8 @@ export async function askedOfAnswers(
   const { id: evidence } = await logEvent(moderator, { topicId, ...eventFacts() });
   const { id: questionId } = await aQuestion(db, moderator, { topicId });
   await submitForecast(forecaster, { questionId, probabilities: [0.4] });
+  // Whoever answers the suggestion has an interest in it, which is declared.
+  await submitForecast(moderator, { questionId, probabilities: [0.5] });
   const at = new Date();
   const answer = {
     outcome: "yes",

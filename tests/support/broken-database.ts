@@ -36,9 +36,23 @@ export function lockless(db: Db): Db {
 export function blindToPositions(db: Db): Db {
   return withinTransactions(db, (tx) => {
     const raw = tx.$queryRaw.bind(tx) as Raw;
+    const $queryRaw: Raw = async (text, ...values) => {
+      const rows = await raw(text, ...values);
+      const asksForInterests = Array.isArray(text) && text.some((part) => part.includes('AS "holdsPosition"'));
+      if (!asksForInterests) return rows;
+      return (rows as object[]).map((row) => ({ ...row, holdsPosition: false, hasTraded: false }));
+    };
+    return replacing(tx, { $queryRaw });
+  });
+}
+
+/** Sees nobody have an interest in any question. */
+export function blindToConflicts(db: Db): Db {
+  return withinTransactions(db, (tx) => {
+    const raw = tx.$queryRaw.bind(tx) as Raw;
     const $queryRaw: Raw = (text, ...values) =>
-      Array.isArray(text) && text.some((part) => part.includes("AS holds"))
-        ? Promise.resolve([{ holds: false }])
+      Array.isArray(text) && text.some((part) => part.includes('AS "holdsPosition"'))
+        ? Promise.resolve([])
         : raw(text, ...values);
     return replacing(tx, { $queryRaw });
   });

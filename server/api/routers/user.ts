@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "#core/permissions.ts";
 import { changePassword } from "#services/user/change-password.ts";
+import { company, companyOutput } from "#services/user/company.ts";
 import { createUser } from "#services/user/create-user.ts";
 import { endSession, endSessions } from "#services/user/end-sessions.ts";
 import {
@@ -27,6 +28,7 @@ import { procedure, router } from "../trpc.ts";
 
 export const userRouter = router({
   viewer: procedure.output(viewerOutput).query(({ ctx }) => viewer(ctx)),
+  company: procedure.output(companyOutput).query(({ ctx }) => company(ctx)),
   people: procedure
     .input(listPeopleInput)
     .output(peopleOutput)

@@ -3,25 +3,27 @@ import { ensure } from "#core/errors.ts";
 /** Who would publish a question, and whose words and rule it has. */
 export interface Publisher {
   readonly publisherId: string;
-  /** Whoever began the draft, and whoever wrote the version of the rule that would decide. */
-  readonly drafterIds: readonly string[];
+  /** Everybody who wrote some of it: began the draft, revised it, or wrote a version of its rule. */
+  readonly authorIds: readonly string[];
   /** The instance has one admin, who may do alone what else takes two. */
   readonly isSolo: boolean;
 }
 
 /**
- * Throws unless somebody other than its drafters publishes a question, or the instance is in solo mode.
+ * Whether a question is published by one person alone, which the record says; throws unless the instance is in solo mode then.
  *
  * Errors: `publisher_must_not_be_drafter`.
  *
  * @example
- * ensurePublisherMayPublish({ publisherId: "ada", drafterIds: ["mo"], isSolo: false }); // => undefined
- * ensurePublisherMayPublish({ publisherId: "mo", drafterIds: ["mo"], isSolo: true }); // => undefined
+ * isPublishedAlone({ publisherId: "ada", authorIds: ["mo"], isSolo: false }); // => false
+ * isPublishedAlone({ publisherId: "mo", authorIds: ["ada", "mo"], isSolo: true }); // => true
  */
-export function ensurePublisherMayPublish({ publisherId, drafterIds, isSolo }: Publisher): void {
+export function isPublishedAlone({ publisherId, authorIds, isSolo }: Publisher): boolean {
+  const isAuthor = authorIds.includes(publisherId);
   ensure(
-    isSolo || !drafterIds.includes(publisherId),
+    isSolo || !isAuthor,
     "publisher_must_not_be_drafter",
-    "Somebody else must publish what you drafted: another moderator or an admin.",
+    "Somebody else must publish what you drafted or revised: another moderator or an admin.",
   );
+  return isAuthor;
 }

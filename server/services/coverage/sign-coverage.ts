@@ -2,6 +2,8 @@ import { DomainError, ensure } from "#core/errors.ts";
 import { eventTypeStanding } from "#core/event/event-types.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
+import { declareConflicts } from "../conflict/declare-conflicts.ts";
+import { questionsOfCoverage } from "../conflict/questions-of-change.ts";
 import type { ServiceContext } from "../context.ts";
 import { type Asked, askQuestions } from "../event/ask-questions.ts";
 import { loadTopic } from "../topic/load-topic.ts";
@@ -49,6 +51,9 @@ export async function signCoverage(ctx: ServiceContext, input: SignCoverageInput
       ensure(hasPassed, "coverage_must_lie_in_the_past", "Only what has passed can be covered.", "coversUntil");
       if (supersedesId) await ensureStands(tx, supersedesId, topicId);
       const { id } = await tx.coverage.create({ data: { ...statement, signedById }, select: { id: true } });
+      const act = supersedesId ? "replace-coverage" : "sign-coverage";
+      const questions = await questionsOfCoverage(tx, statement);
+      await declareConflicts(tx, signedById, { act, subjectKind: "coverage", subjectId: id, questions });
       const details = { topicId, coversFrom: coversFrom.toISOString(), coversUntil: coversUntil.toISOString() };
       await writeAudit(tx, ctx, { action: "sign-coverage", subjectKind: "coverage", subjectId: id, details });
       return { id };

@@ -3,6 +3,7 @@ import { partedSources, unitedSources } from "#core/event/united-sources.ts";
 import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
+import { declareInLog } from "../conflict/declare-in-log.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -66,6 +67,8 @@ export async function mergeEvents(ctx: ServiceContext, input: MergeEventsInput):
       recordedById,
     });
     await tx.eventMerge.create({ data: { revisionId, intoEventId: intoId, intoRevisionId: united.revisionId } });
+    const eventIds = [eventId, intoId] as const;
+    await declareInLog(tx, recordedById, { act: "merge-events", topicId: into.topicId, eventIds });
     const details = { into: intoId, reason };
     await writeAudit(tx, ctx, { action: "merge-events", subjectKind: "event", subjectId: eventId, details });
     return { topicId: into.topicId, id: intoId, number, ...united };
@@ -105,6 +108,8 @@ export async function unmergeEvent(ctx: ServiceContext, input: UnmergeEventInput
       reason: `Stands by itself again: ${reason}`,
     };
     const written = await writeRevision(tx, { ...revision, recordedById });
+    const eventIds = [eventId, into.id] as const;
+    await declareInLog(tx, recordedById, { act: "unmerge-event", topicId: event.topicId, eventIds });
     const details = { from: into.id, reason };
     await writeAudit(tx, ctx, { action: "unmerge-event", subjectKind: "event", subjectId: eventId, details });
     return { topicId: event.topicId, intoId: into.id, id: eventId, number, ...written };

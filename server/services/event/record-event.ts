@@ -1,4 +1,5 @@
 import type { Tx } from "#db/client.ts";
+import { declareInLog } from "../conflict/declare-in-log.ts";
 import type { ServiceContext } from "../context.ts";
 import { alertFollowers } from "../signal/alert-followers.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -11,13 +12,14 @@ interface NewEvent {
   readonly recordedById: string;
 }
 
-/** Writes a new event with its first revision, audits it and tells those who follow: the one way by which events enter a log. */
+/** Writes a new event with its first revision, audits it, declares what its author has at stake and tells those who follow: the one way by which events enter a log. */
 export async function recordEvent(tx: Tx, ctx: ServiceContext, { topicId, statement, recordedById }: NewEvent) {
   const { id } = await tx.event.create({ data: { topicId, createdById: recordedById }, select: { id: true } });
   const revision = { eventId: id, number: 1, statement, status: "reported", reason: null, recordedById } as const;
   const written = await writeRevision(tx, revision);
   const details = { topicId, headline: statement.headline };
   await writeAudit(tx, ctx, { action: "log-event", subjectKind: "event", subjectId: id, details });
+  await declareInLog(tx, recordedById, { act: "log-event", topicId, eventIds: [id] });
   await alertFollowers(tx, { topicId, eventId: id, before: undefined, recordedById });
   return { id, number: 1, ...written };
 }

@@ -1,6 +1,7 @@
 import { ensure } from "#core/errors.ts";
 import type { RecordedStatus } from "#core/event/event.ts";
 import { authorizePerson } from "../authorize.ts";
+import { declareInLog } from "../conflict/declare-in-log.ts";
 import type { ServiceContext } from "../context.ts";
 import { alertFollowers } from "../signal/alert-followers.ts";
 import { transact } from "../transact.ts";
@@ -38,6 +39,7 @@ async function append(
     ensure(reason !== "", "reason_must_be_given", "Say why this changes.", "reason");
     const number = standing.number + 1;
     const written = await writeRevision(tx, { eventId, number, ...change, reason, recordedById });
+    await declareInLog(tx, recordedById, { act: action, topicId: standing.topicId, eventIds: [eventId] });
     const details = { number, reason };
     await writeAudit(tx, ctx, { action, subjectKind: "event", subjectId: eventId, details });
     await alertFollowers(tx, { topicId: standing.topicId, eventId, before, recordedById });

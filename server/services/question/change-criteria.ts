@@ -6,6 +6,7 @@ import { ensureCriteriaMayChange } from "#core/question/criteria-change.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
+import { declareConflicts } from "../conflict/declare-conflicts.ts";
 import type { ServiceContext } from "../context.ts";
 import { forecastersOf } from "../notice/forecasters-of.ts";
 import { writeNotices } from "../notice/write-notices.ts";
@@ -34,7 +35,7 @@ async function ensureNewRuleIsSound(tx: Tx, question: LoadedQuestion, rule: Crit
 
 /**
  * Changes the criteria of a public question, in public: as the next version, with the reason, told to everybody who has
- * forecast on it. Its kind of answers, its options and its deadline stay.
+ * forecast on it. Its kind of answers, its options and its deadline stay. Somebody with an interest in it does not change it.
  */
 export async function changeCriteria(
   ctx: ServiceContext,
@@ -56,8 +57,14 @@ export async function changeCriteria(
       standing: before?.version ?? 0,
       basedOn,
     });
-    await ensureNewRuleIsSound(tx, question, rule, now);
     const version = basedOn + 1;
+    await declareConflicts(tx, person.id, {
+      act: "change-criteria",
+      subjectKind: "criteria",
+      subjectId: String(version),
+      questions: [question],
+    });
+    await ensureNewRuleIsSound(tx, question, rule, now);
     const written = { questionId, version, criteria, options, finePrint, reason, createdById: person.id };
     const sentence = await writeCriteriaVersion(tx, written);
     await writeAudit(tx, ctx, {

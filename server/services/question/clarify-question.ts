@@ -1,6 +1,7 @@
 import { ensureCriteriaAreOpen } from "#core/question/criteria-change.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import { authorizePerson } from "../authorize.ts";
+import { declareConflicts } from "../conflict/declare-conflicts.ts";
 import type { ServiceContext } from "../context.ts";
 import { forecastersOf } from "../notice/forecasters-of.ts";
 import { writeNotices } from "../notice/write-notices.ts";
@@ -18,7 +19,12 @@ export async function clarifyQuestion(
   return transact(ctx, async (tx) => {
     const question = await loadQuestionLocked(tx, questionId);
     ensureCriteriaAreOpen(questionStatus(question.facts, (await databaseNow(tx)).getTime()));
-    await tx.clarification.create({ data: { questionId, text, writtenById: person.id } });
+    const { id: subjectId } = await tx.clarification.create({
+      data: { questionId, text, writtenById: person.id },
+      select: { id: true },
+    });
+    const act = { act: "clarify-question", subjectKind: "clarification", subjectId } as const;
+    await declareConflicts(tx, person.id, { ...act, questions: [question] });
     const details = { text };
     await writeAudit(tx, ctx, { action: "clarify-question", subjectKind: "question", subjectId: questionId, details });
     await writeNotices(tx, {

@@ -6,6 +6,7 @@ import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { freeSlug } from "./free-slug.ts";
 import type { DraftQuestionInput } from "./input.ts";
+import { noteAuthor } from "./note-author.ts";
 import { questionColumns } from "./question-columns.ts";
 import { writeCriteriaVersion } from "./write-criteria-version.ts";
 
@@ -44,6 +45,7 @@ export async function writeDraft(
     },
     select: { id: true, slug: true, options: { select: { id: true, label: true }, orderBy: { position: "asc" } } },
   });
+  await noteAuthor(tx, question.id, createdById);
   await writeCriteriaVersion(tx, {
     questionId: question.id,
     version: 1,

@@ -2,14 +2,14 @@ import type { Criteria } from "#core/criteria/criteria.ts";
 import { renamedOptions } from "#core/criteria/renamed-options.ts";
 import { DomainError } from "#core/errors.ts";
 import { questionStatus } from "#core/question/question-status.ts";
-import { authorize } from "../authorize.ts";
+import { authorize, authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { factsSelect, questionFacts } from "./question-facts.ts";
 import { rangeColumns, withRange } from "./stored-range.ts";
 
 /** Every question that is not published yet: those under review first, the longest-waiting at the top. */
 export async function listDrafts(ctx: ServiceContext) {
-  authorize(ctx, "read_drafts");
+  const person = authorizePerson(ctx, "read_drafts");
   const rows = await ctx.db.question.findMany({
     where: { publication: null },
     orderBy: [{ submission: { submittedAt: "asc" } }, { createdAt: "desc" }, { id: "asc" }],
@@ -23,15 +23,18 @@ export async function listDrafts(ctx: ServiceContext) {
       createdAt: true,
       deadlineAt: true,
       createdBy: { select: { name: true } },
+      authors: { where: { authorId: person.id }, select: { authorId: true } },
       topic: { select: { slug: true, title: true } },
       criteria: { select: { version: true, sentence: true }, orderBy: { version: "desc" }, take: 1 },
     },
   });
   return rows
-    .map(({ submission, publication, resolutions, final, criteria, createdBy, ...row }) => ({
+    .map(({ submission, publication, resolutions, final, criteria, createdBy, authors, ...row }) => ({
       ...row,
       status: questionStatus(questionFacts({ ...row, submission, publication, resolutions, final }), ctx.now.getTime()),
       createdBy: createdBy.name,
+      /** The one who asks wrote some of it, so that somebody else publishes it. */
+      isOwn: authors.length > 0,
       submittedAt: submission?.submittedAt ?? null,
       criteriaVersion: criteria[0]?.version ?? 0,
       sentence: criteria[0]?.sentence ?? "",

@@ -146,6 +146,7 @@ export const draftListOutput = z.array(
     deadlineAt: z.date(),
     createdAt: z.date(),
     createdBy: z.string(),
+    isOwn: z.boolean(),
     submittedAt: z.date().nullable(),
     topic: z.object({ slug: z.string(), title: z.string() }).nullable(),
     criteriaVersion: z.number(),

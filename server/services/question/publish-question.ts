@@ -1,15 +1,17 @@
 import { ensurePublishable } from "#core/criteria/resolvability.ts";
 import { DomainError, ensure } from "#core/errors.ts";
-import { ensurePublisherMayPublish } from "#core/question/publisher-rules.ts";
+import { isPublishedAlone } from "#core/question/publisher-rules.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
+import { isSolo } from "../conflict/is-solo.ts";
 import type { ServiceContext } from "../context.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { draftFindings } from "./draft-findings.ts";
 import { evaluateQuestion } from "./evaluate-question.ts";
 import { type LoadedQuestion, loadQuestionLocked } from "./load-question.ts";
+import { authorsOf } from "./note-author.ts";
 
 /** Throws unless the question's rule can decide it, and the log has not decided it yet. */
 async function ensureRuleIsPublishable(tx: Tx, question: LoadedQuestion, now: Date): Promise<void> {
@@ -26,20 +28,15 @@ async function ensureRuleIsPublishable(tx: Tx, question: LoadedQuestion, now: Da
   ensurePublishable(await draftFindings(tx, question.criteria.rule, frame, now), evaluation);
 }
 
-/** Throws when the publisher drafted the question, or wrote the rule that would decide it, and the instance has others. */
-async function ensureTwoPeople(tx: Tx, { id, createdById }: LoadedQuestion, publisherId: string): Promise<void> {
-  const rule = await tx.criteriaVersion.findFirst({
-    where: { questionId: id },
-    orderBy: { version: "desc" },
-    select: { createdById: true },
-  });
-  const { isSolo } = await tx.instanceSettings.findUniqueOrThrow({ where: { id: 1 }, select: { isSolo: true } });
-  const drafterIds = [createdById, ...(rule ? [rule.createdById] : [])];
-  ensurePublisherMayPublish({ publisherId, drafterIds, isSolo });
+/** Who wrote it, and whether whoever publishes it did so alone; throws when they did and others are to. */
+async function twoPeople(tx: Tx, question: LoadedQuestion, publisherId: string) {
+  const authorIds = await authorsOf(tx, question);
+  return { authorIds, wasSolo: isPublishedAlone({ publisherId, authorIds, isSolo: await isSolo(tx) }) };
 }
 
 /**
- * Makes a question public for good. Its rule must be able to decide it and must not be decided by the log already.
+ * Makes a question public for good. Nobody publishes what they wrote some of, but for the one admin of an instance in solo
+ * mode; the record says so then. Its rule must be able to decide it and must not be decided by the log already.
  * It opens at the time it states, or now if that has passed. One that is told as history (an import, the
  * demonstration) keeps its opening, and is checked as of then; no request from outside can ask for that.
  */
@@ -54,13 +51,14 @@ export async function publishQuestion(
     const now = await databaseNow(tx);
     const status = questionStatus(question.facts, now.getTime());
     ensure(status === "review", "question_status_must_allow_change", "Only a question under review can be published.");
-    await ensureTwoPeople(tx, question, person.id);
+    const written = await twoPeople(tx, question, person.id);
     const asked = isHistorical ? question.opensAt : now;
     ensure(question.closesAt > asked, "question_must_close_in_future", "Its time for forecasts is over already.");
     await ensureRuleIsPublishable(tx, question, asked);
     if (question.opensAt < asked) await tx.question.update({ where: { id: questionId }, data: { opensAt: asked } });
-    await tx.publication.create({ data: { questionId, publishedById: person.id } });
-    const details = { criteriaHash: question.criteria?.hash ?? null, isHistorical };
+    await tx.publication.create({ data: { questionId, publishedById: person.id, ...written } });
+    const { wasSolo } = written;
+    const details = { criteriaHash: question.criteria?.hash ?? null, isHistorical, wasSolo };
     await writeAudit(tx, ctx, { action: "publish-question", subjectKind: "question", subjectId: questionId, details });
     return { questionId, slug: question.slug };
   });

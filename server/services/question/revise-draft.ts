@@ -9,6 +9,7 @@ import { writeAudit } from "../write-audit.ts";
 import type { DraftedQuestion } from "./draft-question.ts";
 import type { ReviseDraftInput } from "./input.ts";
 import { type LoadedQuestion, loadQuestionLocked } from "./load-question.ts";
+import { noteAuthor } from "./note-author.ts";
 import { questionColumns } from "./question-columns.ts";
 import { criteriaHash, writeCriteriaVersion } from "./write-criteria-version.ts";
 
@@ -40,7 +41,7 @@ function isSameRule(question: LoadedQuestion, input: ReviseDraftInput, options: 
 
 /**
  * Changes a question that is not published yet. A changed rule or fine print is a new version of its criteria; once the
- * draft has been handed in, that takes a reason.
+ * draft has been handed in, that takes a reason. Whoever changes it has written some of it, and does not publish it.
  */
 export async function reviseDraft(ctx: ServiceContext, input: ReviseDraftInput): Promise<DraftedQuestion> {
   const person = authorizePerson(ctx, "draft_question");
@@ -52,6 +53,7 @@ export async function reviseDraft(ctx: ServiceContext, input: ReviseDraftInput):
     const reason = input.reason?.trim() || null;
     const needsReason = status === "review" && reason === null;
     ensure(!needsReason, "reason_must_be_given", "The draft is under review: say why it changes.", "reason");
+    await noteAuthor(tx, question.id, person.id);
     await tx.question.update({ where: { id: question.id }, data: questionColumns(question.type, input) });
     const options = await replaceOptions(tx, question.id, input.options ?? []);
     if (!isSameRule(question, input, options)) {

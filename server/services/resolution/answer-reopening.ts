@@ -1,6 +1,7 @@
 import { DomainError, ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
+import { declareConflicts } from "../conflict/declare-conflicts.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -37,8 +38,9 @@ export async function declineReopening(
     const question = await lockByResolution(tx, request.resolutionId);
     const answered = await tx.reopenAnswer.findUnique({ where: { requestId }, select: { requestId: true } });
     ensure(answered === null, "reopening_must_be_unanswered", "Somebody has answered this request already.");
-    await tx.reopenAnswer.create({ data: { requestId, kind: "declined", reason, answeredById: person.id } });
     const subject = { subjectKind: "resolution", subjectId: request.resolutionId };
+    await declareConflicts(tx, person.id, { act: "decline-reopening", ...subject, questions: [question] });
+    await tx.reopenAnswer.create({ data: { requestId, kind: "declined", reason, answeredById: person.id } });
     await writeAudit(tx, ctx, { action: "decline-reopening", ...subject, details: { request: requestId } });
     const { requestedById } = request;
     if (requestedById)

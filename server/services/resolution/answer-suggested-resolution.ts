@@ -1,6 +1,7 @@
 import { DomainError, ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
+import { declareConflicts } from "../conflict/declare-conflicts.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -53,6 +54,7 @@ export async function declineSuggestedResolution(
     const declined = { kind: "declined", reason, answeredById: person.id };
     await tx.resolutionSuggestionAnswer.create({ data: { suggestionId, ...declined } });
     const subject = { subjectKind: "resolution-suggestion", subjectId: suggestionId };
+    await declareConflicts(tx, person.id, { act: "decline-suggested-resolution", ...subject, questions: [question] });
     await writeAudit(tx, ctx, { action: "decline-suggested-resolution", ...subject, details: { reason } });
     const personId = suggestion.suggestedById;
     await tellOne(tx, question, { personId, title: "Your suggested answer was declined", body: reason });

@@ -2,6 +2,7 @@ import { type VoidReason, voidEndsQuestion } from "#core/resolution/void-reasons
 import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
+import { conflictsInQuestion } from "../conflict/conflicts-in.ts";
 import type { ServiceContext } from "../context.ts";
 import { settleMarket } from "../market/settle-market.ts";
 import { scoreResolution } from "../score/score-resolution.ts";
@@ -10,7 +11,6 @@ import type { AmendResolutionInput, ApproveResolutionInput } from "./input.ts";
 import { lockPending } from "./load-answerable.ts";
 import { tellOfFinal } from "./tell-of-final.ts";
 import { tellOfProposal, tellOfReturn } from "./tell-of-proposal.ts";
-import { tiesOf } from "./ties-of.ts";
 import { type PendingAnswer, writeDecision } from "./write-decision.ts";
 import { type WrittenProposal, writeProposal } from "./write-proposal.ts";
 
@@ -81,7 +81,7 @@ export async function amendResolution(
       coverageIds: answer.coverageIds ?? [],
       proposer: "person",
       proposerId: person.id,
-      conflicts: await tiesOf(tx, { questionId: question.id, userId: person.id }),
+      conflicts: await conflictsInQuestion(tx, person.id, question.id),
     });
     const told = { outcome: answer.outcome, challengeUntil: proposal.challengeUntil, by: person.id };
     await tellOfProposal(tx, question, { ...told, isAmended: true });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { declaredConflictOutput } from "../conflict/declared-conflicts.ts";
 import { previewOutput } from "./approval-previews.ts";
 import { citedCoverageOutput } from "./cited-coverage.ts";
 import { evidenceBriefOutput } from "./evidence-briefs.ts";
@@ -17,6 +18,8 @@ export const settingsOutput = z.object({ isSolo: z.boolean(), challengeWindowHou
 export const queueOutput = z.array(
   resolutionOutput.extend({
     preview: previewOutput,
+    whyNotDecide: z.string().nullable(),
+    declared: z.array(declaredConflictOutput),
     counterEvidence: z.array(evidenceBriefOutput),
     coverage: z.array(citedCoverageOutput),
     question: z.object({
@@ -44,6 +47,8 @@ export const recordOutput = z.object({
   counterEvidence: z.array(evidenceBriefOutput),
   coverage: z.array(citedCoverageOutput),
   reopenings: z.array(reopeningOutput),
+  declared: z.array(declaredConflictOutput),
+  whyNotDecide: z.string().nullable(),
   suggestions: z.array(suggestedResolutionOutput),
   tables: z.array(z.object({ tournament: z.string(), slug: z.string(), version: z.number(), publishedAt: z.date() })),
   may: z.object({

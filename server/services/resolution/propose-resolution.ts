@@ -3,6 +3,7 @@ import { questionStatus } from "#core/question/question-status.ts";
 import { ensureStatusAllows } from "#core/resolution/transitions.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize, authorizePerson } from "../authorize.ts";
+import { conflictsInQuestion } from "../conflict/conflicts-in.ts";
 import type { ServiceContext } from "../context.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -10,7 +11,6 @@ import { answerByReopening } from "./answer-reopening.ts";
 import type { ProposeResolutionInput } from "./input.ts";
 import { type Answerable, lockAnswerable } from "./load-answerable.ts";
 import { tellOfProposal } from "./tell-of-proposal.ts";
-import { tiesOf } from "./ties-of.ts";
 import { type WrittenProposal, writeProposal } from "./write-proposal.ts";
 
 /** A person's proposal, under the question's lock and in the caller's transaction. */
@@ -32,7 +32,7 @@ export async function proposeWithin(
     coverageIds: answer.coverageIds ?? [],
     proposer: "person",
     proposerId: person.id,
-    conflicts: await tiesOf(tx, { questionId, userId: person.id }),
+    conflicts: await conflictsInQuestion(tx, person.id, questionId),
   });
   const { outcome, voidReason } = answer;
   const details = { question: questionId, outcome, voidReason, supersedes: question.final?.resolutionId ?? null };

@@ -3,6 +3,8 @@ import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
 import type { Db } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
+import { type DeclaredConflictView, declaredConflicts } from "../conflict/declared-conflicts.ts";
+import { whyNotDecide } from "../conflict/why-not-decide.ts";
 import type { ServiceContext } from "../context.ts";
 import { type LogNaming, logNaming, namedEvaluation } from "../event/log-naming.ts";
 import { factsSelect } from "../question/question-facts.ts";
@@ -17,6 +19,10 @@ import { type ResolutionView, resolutionSelect, resolutionView } from "./view.ts
 
 export interface QueuedResolution extends ResolutionView {
   preview: ApprovalPreview;
+  /** Why the admin who asks may not approve it; null when they may. */
+  whyNotDecide: string | null;
+  /** What was done for it, or to it, by somebody with an interest in it. */
+  declared: DeclaredConflictView[];
   /** The events that challenges point to. */
   counterEvidence: EvidenceBrief[];
   /** The signed statements that it rests on. */
@@ -66,12 +72,16 @@ export async function resolutionQueue(ctx: ServiceContext): Promise<QueuedResolu
     ctx.db,
     rows.flatMap(({ coverageIds }) => coverageIds),
   );
-  return rows.flatMap(({ question: { options, criteria, _count, ...question }, ...row }) => {
+  const queued: QueuedResolution[] = [];
+  for (const { question: asked, ...row } of rows) {
+    const { options, criteria, _count, ...question } = asked;
     const preview = previews.get(row.id);
-    if (!preview) return [];
-    return {
+    if (!preview) continue;
+    queued.push({
       ...withNames(resolutionView(row, options), named),
       preview,
+      whyNotDecide: await whyNotDecide(ctx, { ...row, question }),
+      declared: await declaredConflicts(ctx.db, question.id),
       counterEvidence: briefs(row.challenges.flatMap(({ evidenceIds }) => evidenceIds)),
       coverage: coverage.filter(({ id }) => row.coverageIds.includes(id)),
       question: {
@@ -79,8 +89,9 @@ export async function resolutionQueue(ctx: ServiceContext): Promise<QueuedResolu
         forecasts: _count.forecasts,
         sentence: criteria[0] ? named(criteria[0].sentence) : null,
       },
-    };
-  });
+    });
+  }
+  return queued;
 }
 
 export interface ResolutionRecord {
@@ -93,6 +104,10 @@ export interface ResolutionRecord {
   /** The signed statements that versions rest on. */
   coverage: CitedCoverage[];
   reopenings: Reopening[];
+  /** What was done that bears on the answer by somebody with an interest in it, oldest first. */
+  declared: DeclaredConflictView[];
+  /** Why the admin who asks may not approve what is proposed; null when they may. */
+  whyNotDecide: string | null;
   /** What the one who asks has suggested. */
   suggestions: SuggestedResolution[];
   /** Tournaments whose final tables count it: the frozen ones, and the amended ones beside them. */
@@ -131,6 +146,7 @@ export async function resolutionRecord(
   if (!question) throw new DomainError("subject_must_exist", "There is no such question.");
   const { id, slug: at, title, type, options, resolutions, final } = question;
   const named = await logNaming(ctx.db);
+  const pending = resolutions.find(({ decision }) => decision === null);
   const objections = resolutions.flatMap(({ challenges }) => challenges.flatMap(({ evidenceIds }) => evidenceIds));
   const record = {
     question: { id, slug: at, title, type, options },
@@ -142,6 +158,8 @@ export async function resolutionRecord(
       resolutions.flatMap(({ coverageIds }) => coverageIds),
     ),
     reopenings: await reopeningsOf(ctx.db, id),
+    declared: await declaredConflicts(ctx.db, id),
+    whyNotDecide: pending ? await whyNotDecide(ctx, { ...pending, question }) : null,
     suggestions: await ownSuggestedResolutions(ctx, id),
     tables: await tablesWith(ctx.db, id),
     may: await mayAnswer(ctx, { ...question, resolutions: resolutions.filter(({ decision }) => decision === null) }),

@@ -22,11 +22,14 @@ export function recordAsOf(record: ResolutionRecord, asOf: Date): ResolutionReco
       ...request,
       answer: request.answer && request.answer.answeredAt <= asOf ? request.answer : null,
     }));
+  const declared = record.declared.filter(({ declaredAt }) => declaredAt <= asOf);
   const tables = record.tables.filter(({ publishedAt }) => publishedAt <= asOf);
   return {
     ...record,
     versions,
     reopenings,
+    declared,
+    whyNotDecide: null,
     tables,
     suggestions: [],
     finalVersion: latest?.version ?? null,

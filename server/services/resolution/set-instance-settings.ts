@@ -1,17 +1,45 @@
+import { ensure } from "#core/errors.ts";
+import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
+import { declareConflicts } from "../conflict/declare-conflicts.ts";
+import { soloSetting } from "../conflict/is-solo.ts";
 import type { ServiceContext } from "../context.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { InstanceSettingsInput } from "./input.ts";
 
-/** Sets how the instance decides: how long answers may be challenged, and whether one admin may do it alone. */
+/** The published questions whose answers are yet to come under the instance's own time for challenges. */
+function governedQuestions(tx: Tx) {
+  return tx.question.findMany({
+    where: { publication: { isNot: null }, final: { is: null }, challengeWindowHours: null },
+    select: { id: true, title: true },
+  });
+}
+
+/**
+ * Sets how the instance decides: how long answers may be challenged, and whether its one admin may do alone what else takes
+ * two. An admin who shortens the time for challenges declares it on the questions that they have an interest in.
+ */
 export async function setInstanceSettings(
   ctx: ServiceContext,
   input: InstanceSettingsInput,
 ): Promise<InstanceSettingsInput> {
   authorize(ctx, "change_instance_settings");
   return transact(ctx, async (tx) => {
+    const { admins } = await soloSetting(tx);
+    ensure(
+      !input.isSolo || admins <= 1,
+      "solo_mode_must_have_one_admin",
+      `Solo mode is for an instance with one admin; this one has ${admins}. Another of them can be your second person.`,
+      "isSolo",
+    );
+    const before = await tx.instanceSettings.findUniqueOrThrow({ where: { id: 1 } });
     const { isSolo, challengeWindowHours } = await tx.instanceSettings.update({ where: { id: 1 }, data: input });
+    if (ctx.actor.kind === "user" && challengeWindowHours < before.challengeWindowHours) {
+      const subject = { subjectKind: "instance", subjectId: String(challengeWindowHours) };
+      const questions = await governedQuestions(tx);
+      await declareConflicts(tx, ctx.actor.id, { act: "shorten-challenge-window", ...subject, questions });
+    }
     await writeAudit(tx, ctx, {
       action: "set-instance-settings",
       subjectKind: "instance",

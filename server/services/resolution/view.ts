@@ -16,6 +16,7 @@ export const resolutionSelect = {
   challengeUntil: true,
   coverageIds: true,
   importBatchId: true,
+  proposedById: true,
   conflicts: true,
   declaredConflict: true,
   proposedBy: { select: { name: true } },
@@ -143,7 +144,17 @@ export function outcomeLabel(outcome: string | null, options: readonly { id: str
 }
 
 export function resolutionView(row: Row, options: readonly { id: string; label: string }[]): ResolutionView {
-  const { proposedBy, criteriaVersion, evidence, challenges, decision, supersedes, importBatchId, ...rest } = row;
+  const {
+    proposedBy,
+    proposedById: _,
+    criteriaVersion,
+    evidence,
+    challenges,
+    decision,
+    supersedes,
+    importBatchId,
+    ...rest
+  } = row;
   return {
     ...rest,
     trace: rest.trace as ResolutionView["trace"],

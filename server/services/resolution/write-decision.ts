@@ -1,11 +1,11 @@
 import type { Actor } from "#core/permissions.ts";
-import { type DecisionKind, ensureMayDecide, isSoloDecision } from "#core/resolution/decision-rules.ts";
+import { type DecisionKind, ensureMayDecide, ownPart } from "#core/resolution/decision-rules.ts";
 import type { Tx } from "#db/client.ts";
+import { partOfDecider } from "../conflict/part-of-decider.ts";
 import type { ServiceContext } from "../context.ts";
 import { databaseNow } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { Answerable } from "./load-answerable.ts";
-import { tiesOf } from "./ties-of.ts";
 
 const PAST = { approve: "approved", amend: "amended", reject: "rejected" } as const;
 
@@ -29,19 +29,16 @@ export async function writeDecision(
   { kind, note, declaredConflict = "" }: Ruling,
 ): Promise<void> {
   const { pending } = question;
-  const { isSolo } = await tx.instanceSettings.findUniqueOrThrow({ where: { id: 1 }, select: { isSolo: true } });
-  const conflicts = await tiesOf(tx, { questionId: question.id, userId: person.id });
   const facts = {
-    deciderId: person.id,
-    proposerId: pending.proposedById,
-    isSolo,
-    deciderHoldsPosition: conflicts.includes("holds_position"),
+    ...(await partOfDecider(tx, person.id, question.id, pending)),
+    title: question.title,
     challengeUntil: pending.challengeUntil.getTime(),
     openChallenges: pending._count.challenges,
     note,
   };
+  const conflicts = [...facts.deciderConflicts];
   ensureMayDecide(kind, facts, (await databaseNow(tx)).getTime());
-  const wasSolo = kind === "approve" && isSoloDecision(facts);
+  const wasSolo = kind === "approve" && ownPart(facts) !== null;
   await tx.decision.create({
     data: {
       resolutionId: pending.id,

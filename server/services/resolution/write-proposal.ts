@@ -2,6 +2,7 @@ import { challengeUntil } from "#core/resolution/challenge-rules.ts";
 import { ensureProposalStands, type Proposal } from "#core/resolution/proposal-rules.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { declareHands } from "../conflict/declare-hands.ts";
 import { databaseNow } from "../transact.ts";
 import { ensureCoverageStands } from "./cited-coverage.ts";
 import { latestRevisions } from "./latest-revisions.ts";
@@ -51,5 +52,6 @@ export async function writeProposal(tx: Tx, question: Answerable, proposal: NewP
     },
     select: { id: true, version: true },
   });
+  await declareHands(tx, question.id, id);
   return { id, version, challengeUntil: until };
 }

@@ -47,7 +47,7 @@ export const LEAF_KINDS = {
         SELECT COALESCE(jsonb_agg(jsonb_build_object('id', o.id, 'label', o.label) ORDER BY o.position), '[]')
         FROM question_options o WHERE o.question_id = q.id)) || jsonb_strip_nulls(jsonb_build_object('unit', q.unit,
       'rangeMin', q.range_min, 'rangeMax', q.range_max, 'zeroPoint', q.zero_point, 'openLower', q.open_lower,
-      'openUpper', q.open_upper))`,
+      'openUpper', q.open_upper, 'authorIds', to_jsonb(NULLIF(a.author_ids, '{}')), 'wasSolo', NULLIF(a.was_solo, false)))`,
     rows: Prisma.sql`publications a JOIN questions q ON q.id = a.question_id`,
     isReadable: ALWAYS,
   },
@@ -163,6 +163,16 @@ export const LEAF_KINDS = {
       || jsonb_strip_nulls(jsonb_build_object('conflicts', to_jsonb(NULLIF(a.conflicts, '{}')),
       'declaredConflict', NULLIF(a.declared_conflict, ''))) || ${ofImport}`,
     rows: Prisma.sql`decisions a JOIN resolutions r ON r.id = a.resolution_id JOIN questions q ON q.id = r.question_id`,
+    isReadable: questionIsVisible,
+  },
+  declared_conflict: {
+    label: "a declared conflict of interest",
+    key: Prisma.sql`a.id`,
+    keyType: "uuid",
+    value: Prisma.sql`jsonb_build_object('questionId', a.question_id, 'personId', a.person_id, 'act', a.act,
+      'subjectKind', a.subject_kind, 'subjectId', a.subject_id, 'conflicts', a.conflicts, 'wasSolo', a.was_solo,
+      'resolutionId', a.resolution_id, 'declaredAt', iso_instant(a.declared_at))`,
+    rows: Prisma.sql`declared_conflicts a JOIN questions q ON q.id = a.question_id`,
     isReadable: questionIsVisible,
   },
   suggested_answer: {

@@ -5,6 +5,7 @@ import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeNotices } from "../notice/write-notices.ts";
 import { type DraftedQuestion, writeDraft } from "../question/draft-question.ts";
+import { noteAuthor } from "../question/note-author.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { DeclineSuggestionInput, TakeUpSuggestionInput } from "./input.ts";
@@ -30,6 +31,7 @@ export async function takeUpSuggestion(
   return transact(ctx, async (tx) => {
     const { title, suggestedById } = await loadUnanswered(tx, suggestionId);
     const draft = await writeDraft(tx, ctx, question, person.id);
+    await noteAuthor(tx, draft.id, suggestedById);
     await tx.suggestionAnswer.create({ data: { suggestionId, questionId: draft.id, answeredById: person.id } });
     await writeNotices(tx, {
       kind: "suggestion_answered",

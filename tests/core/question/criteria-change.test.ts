@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DateCriteria } from "#core/criteria/criteria.ts";
 import { ensureCriteriaAreOpen, ensureCriteriaMayChange } from "#core/question/criteria-change.ts";
-import { ensurePublisherMayPublish } from "#core/question/publisher-rules.ts";
+import { isPublishedAlone } from "#core/question/publisher-rules.ts";
 import { QUESTION_STATUSES, type QuestionStatus } from "#core/question/question-status.ts";
 
 const criteria: DateCriteria = {
@@ -49,7 +49,7 @@ describe("criteria may change in public", () => {
 
 describe("who publishes", () => {
   const publishing = (publisherId: string, isSolo: boolean) => () =>
-    ensurePublisherMayPublish({ publisherId, drafterIds: ["mo", "ada"], isSolo });
+    isPublishedAlone({ publisherId, authorIds: ["mo", "ada"], isSolo });
   test("is nobody who drafted it, unless the instance is in solo mode", () => {
     for (const drafter of ["mo", "ada"]) {
       expect(publishing(drafter, false)).toThrow(expect.objectContaining({ code: "publisher_must_not_be_drafter" }));

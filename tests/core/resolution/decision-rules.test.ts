@@ -7,7 +7,10 @@ const facts: DecisionFacts = {
   deciderId: "ada",
   proposerId: "bob",
   isSolo: false,
-  deciderHoldsPosition: false,
+  hands: [],
+  deciderConflicts: [],
+  hasDeclared: false,
+  title: "Will it?",
   challengeUntil: 100,
   openChallenges: 0,
   note: "",
@@ -25,14 +28,14 @@ const refused: [string, DecisionKind, Partial<DecisionFacts>, number, RuleCode][
   [
     "nobody approves with a position in the market",
     "approve",
-    { deciderHoldsPosition: true },
+    { deciderConflicts: ["holds_position"] },
     100,
     "approver_must_hold_no_position",
   ],
   [
     "nobody rejects with a position in the market",
     "reject",
-    { deciderHoldsPosition: true, note: "No" },
+    { deciderConflicts: ["holds_position"], note: "No" },
     100,
     "approver_must_hold_no_position",
   ],
@@ -46,6 +49,24 @@ const refused: [string, DecisionKind, Partial<DecisionFacts>, number, RuleCode][
     "challenge_window_must_be_over",
   ],
 ];
+test("nobody approves alone what they helped along, in the words of what it was", () => {
+  const hands = [{ personId: "ada", kind: "event" as const }];
+  const parts: [Partial<DecisionFacts>, string][] = [
+    [{ proposerId: null, hands }, "You alone recorded"],
+    [{ hands, deciderConflicts: ["has_forecast"] }, "You have an interest"],
+    [{ hasDeclared: true }, "You have an interest"],
+    [{ hands: [{ personId: "ada", kind: "criteria" }] }, "You changed or clarified"],
+    [{ hands: [{ personId: "ada", kind: "clarification" }] }, "You changed or clarified"],
+  ];
+  for (const [part, message] of parts) {
+    const deciding = (change: Partial<DecisionFacts>) => () =>
+      ensureMayDecide("approve", { ...facts, ...part, ...change }, 100);
+    expect(deciding({})).toThrowError(expect.objectContaining({ code: "approver_must_be_another_person" }));
+    expect(deciding({})).toThrowError(message);
+    expect(deciding({ isSolo: true })).not.toThrow();
+  }
+});
+
 test.each(refused)("%s", (_title, kind, changes, now, code) => {
   expect(() => ensureMayDecide(kind, { ...facts, ...changes }, now)).toThrowError(expect.objectContaining({ code }));
 });

@@ -2,6 +2,7 @@ import type { inferRouterOutputs } from "@trpc/server";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { ApprovalPreview } from "#app/_resolution/approval-preview.tsx";
 import { DecideForm } from "#app/_resolution/decide-form.tsx";
+import { DeclaredList } from "#app/_resolution/declared-list.tsx";
 import { ResolutionVersion } from "#app/_resolution/resolution-version.tsx";
 import { TraceTree } from "#app/_resolution/trace-tree.tsx";
 import { relativeTime } from "#core/time/relative-time.ts";
@@ -33,9 +34,10 @@ export function QueuedResolution({ item, mayDecide, now }: Props) {
         </h3>
         {question.sentence ? <p className="max-w-measure text-sm">{question.sentence}</p> : null}
         {item.trace ? <TraceTree trace={item.trace} /> : null}
+        <DeclaredList declared={item.declared} />
         <ApprovalPreview preview={item.preview} />
         {mayDecide ? (
-          <DecideForm resolutionId={item.id} isChallenged={item.challenges.length > 0} />
+          <DecideForm resolutionId={item.id} isChallenged={item.challenges.length > 0} whyNot={item.whyNotDecide} />
         ) : (
           <p className="text-sm text-soft">An admin decides.</p>
         )}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
 import { chosenTopic } from "./_components/chosen-topic.ts";
@@ -29,6 +30,9 @@ export default async function LogEventPage({ searchParams }: { searchParams: Pro
         lead="Something that happened, on at least one source. It is recorded under your name and the time at which you log it, and never altered: what turns out otherwise becomes a revision."
       />
       <DeskLinks current="/admin/events" />
+      <div className="mb-6">
+        <AloneNotice kind="answer" />
+      </div>
       {topic && words ? (
         <LogEventForm topics={topics} topicId={topic.id} known={known} words={words} canReadPages={canReadPages} />
       ) : (

@@ -3,6 +3,7 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
 import { DraftItem } from "./_components/draft-item.tsx";
@@ -22,7 +23,7 @@ export default async function QuestionsToReviewPage() {
     return (
       <ul className="divide-y divide-hairline border-y border-hairline">
         {shown.map((draft) => (
-          <DraftItem key={draft.id} draft={draft} isOwn={draft.createdBy === viewer.name} now={now} />
+          <DraftItem key={draft.id} draft={draft} now={now} />
         ))}
       </ul>
     );
@@ -35,6 +36,7 @@ export default async function QuestionsToReviewPage() {
         lead="What is not public yet. Once published, a question keeps its words and dates; its rule changes only in public."
         actions={create}
       />
+      <AloneNotice kind="draft" />
       {drafts.length + suggestions.length === 0 ? (
         <EmptyState title="No draft waits" action={create}>
           Suggestions, drafts and questions handed in for review appear here.

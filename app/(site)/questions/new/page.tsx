@@ -7,6 +7,7 @@ import { PageHeader } from "#app/_components/page-header.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
 import { zoneChoices } from "#app/_criteria/zone-choices.ts";
+import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -44,6 +45,7 @@ export default async function NewQuestionPage({ searchParams }: Props) {
         title={draft ? "Change a draft" : "New question"}
         lead="The words ask; the rule decides. Beside the form stands what the rule says, and what it would have said of the log to date."
       />
+      <AloneNotice kind="draft" />
       {suggestion ? <SuggestionNotice suggestion={suggestion} /> : null}
       {topics.length === 0 ? (
         <EmptyState

@@ -3,6 +3,7 @@ import { type AddressQuery, addressParams } from "#app/_address/address-params.t
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
+import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
 import { chosenTopic } from "../_components/chosen-topic.ts";
@@ -37,6 +38,9 @@ export default async function CoveragePage({ searchParams }: Props) {
         lead="You vouch that the log lacks nothing of a scope over a span that has passed. Only then may the absence of an event answer “No”."
       />
       <DeskLinks current="/admin/events/coverage" />
+      <div className="mb-6">
+        <AloneNotice kind="answer" />
+      </div>
       {topic ? (
         <>
           <TopicPicker action="/admin/events/coverage" topics={topics} slug={topic.slug} />

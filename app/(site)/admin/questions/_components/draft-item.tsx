@@ -6,8 +6,6 @@ import { ReviewActions } from "./review-actions.tsx";
 
 interface Props {
   readonly draft: inferRouterOutputs<AppRouter>["question"]["drafts"][number];
-  /** The reader drafted it, so that somebody else publishes it. */
-  readonly isOwn: boolean;
   readonly now: number;
 }
 
@@ -19,8 +17,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** One question that is not public yet: its words, its rule, and what may be done with it. */
-export function DraftItem({ draft, isOwn, now }: Props) {
-  const { slug, submittedAt } = draft;
+export function DraftItem({ draft, now }: Props) {
+  const { slug, submittedAt, isOwn } = draft;
   return (
     <li className="space-y-3 py-5">
       <div className="space-y-1">
@@ -41,7 +39,7 @@ export function DraftItem({ draft, isOwn, now }: Props) {
         Forecasts close <Instant at={draft.closesAt.getTime()} now={now} />
       </p>
       {isOwn && draft.status === "review" ? (
-        <p className="text-sm text-soft">You drafted it: another moderator or an admin publishes it.</p>
+        <p className="text-sm text-soft">You drafted it or revised it: another moderator or an admin publishes it.</p>
       ) : null}
       <ReviewActions questionId={draft.id} slug={slug} isUnderReview={draft.status === "review"} />
     </li>

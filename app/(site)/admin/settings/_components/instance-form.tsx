@@ -45,7 +45,7 @@ export function InstanceForm({ settings }: { settings: { isSolo: boolean; challe
       </Field>
       <Checkbox
         label="Solo mode"
-        hint="With one admin: whoever proposed an answer may approve it, and the record says so."
+        hint="For an instance with one admin: they may publish what they wrote, and approve what they proposed or recorded. The record says each time that one person did both."
         checked={isSolo}
         onChange={(e) => setSolo(e.target.checked)}
       />

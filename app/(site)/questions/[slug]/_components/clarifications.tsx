@@ -10,7 +10,7 @@ interface Props {
 
 /** Dated lines on how the criteria are read; below them, for moderators, the ways to say more or to change the rule. */
 export function Clarifications({ question, record }: Props) {
-  const { clarifications, mayChangeCriteria } = record;
+  const { clarifications, mayChangeCriteria, ownInterest } = record;
   const isOpenToChange = mayChangeCriteria && ["scheduled", "open", "closed"].includes(question.status);
   return (
     <>
@@ -28,6 +28,11 @@ export function Clarifications({ question, record }: Props) {
             ))}
           </ul>
         </div>
+      ) : null}
+      {ownInterest ? (
+        <p className="mt-5 max-w-measure text-sm text-soft">
+          You are {ownInterest}, so another moderator or admin changes or clarifies its rule.
+        </p>
       ) : null}
       {isOpenToChange ? (
         <div className="mt-5 flex flex-wrap items-start gap-2">

@@ -36,7 +36,10 @@ export async function CriteriaSection({ question, asOf }: Props) {
         <div className="mt-5 space-y-3">
           <h3 className="text-sm font-semibold">Where each condition stands</h3>
           <Conditions trace={told.evaluation.trace} events={told.events} labels={labels} />
-          <AbsenceRoad steps={told.absence} signHref={record.mayChangeCriteria ? signHref : null} />
+          <AbsenceRoad
+            steps={told.absence}
+            signHref={record.mayChangeCriteria || record.ownInterest ? signHref : null}
+          />
           <AsOfBar path={`/questions/${question.slug}`} asOf={asOf} />
         </div>
       ) : null}

@@ -3,6 +3,7 @@ import { Instant } from "#app/_components/instant.tsx";
 import { WordChanges } from "#app/_criteria/word-changes.tsx";
 import { RevisionChanges } from "#app/_events/revision-changes.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
+import { DeclaredList } from "#app/_resolution/declared-list.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { criteriaDiff } from "#core/criteria/criteria-diff.ts";
 import { namedActors } from "#core/event/named-actors.ts";
@@ -12,7 +13,7 @@ type Version = QuestionView["criteria"][number];
 
 /** Every version of the criteria there was, newest first: who changed it, why, and what reads otherwise than before. */
 export async function CriteriaVersions({ question }: { question: QuestionView }) {
-  const { draftedBy, publishedBy } = await recordOf(question.slug);
+  const { draftedBy, otherAuthors, publishedBy, wasPublishedAlone, declared } = await recordOf(question.slug);
   const labels = new Map(question.options.map(({ id, label }) => [id, label]));
   // An early version may name actors by codes that the log has names for since.
   const names = new Map((await (await api()).event.actors()).map(({ code, name }) => [code, name]));
@@ -21,15 +22,21 @@ export async function CriteriaVersions({ question }: { question: QuestionView })
   return (
     <>
       <p className="mb-4 text-sm text-soft">
-        Drafted by {draftedBy}
+        Drafted by {[draftedBy, ...otherAuthors].join(", ")}
         {publishedBy && question.publishedAt ? (
           <>
             , published by {publishedBy}{" "}
             <Instant at={question.publishedAt.getTime()} now={question.askedAt.getTime()} />
+            {wasPublishedAlone
+              ? ", who had written some of it: one person alone, with nobody to check it (solo mode)"
+              : ""}
           </>
         ) : null}
         . Once it is public, the rule changes only as a new version here, and everybody who has forecast is told.
       </p>
+      <div className="mb-4">
+        <DeclaredList declared={declared} />
+      </div>
       <ol className="divide-y divide-hairline border-y border-hairline">
         {versions.map((version, place) => (
           <VersionItem

@@ -24,7 +24,11 @@ export function ResolutionActs({ record, choices, coverage }: Props) {
     <div className="mt-5 space-y-3">
       {pending && may.decide ? (
         <>
-          <DecideForm resolutionId={pending.id} isChallenged={pending.challenges.length > 0} />
+          <DecideForm
+            resolutionId={pending.id}
+            isChallenged={pending.challenges.length > 0}
+            whyNot={record.whyNotDecide}
+          />
           <AmendForm question={question} choices={choices} coverage={coverage} pending={pending} />
         </>
       ) : null}

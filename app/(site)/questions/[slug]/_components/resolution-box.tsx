@@ -1,6 +1,8 @@
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { coverageText } from "#app/_events/coverage-text.ts";
+import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
+import { DeclaredList } from "#app/_resolution/declared-list.tsx";
 import type { EvidenceChoice } from "#app/_resolution/evidence-field.tsx";
 import { ResolutionVersion } from "#app/_resolution/resolution-version.tsx";
 import { SuggestedAnswer } from "#app/_resolution/suggested-answer.tsx";
@@ -51,9 +53,17 @@ export async function ResolutionBox({ slug }: { slug: string }) {
           Until it is decided, the answer that stands is {final.outcomeLabel} (version {final.version}).
         </p>
       ) : null}
+      <div className="mt-4">
+        <DeclaredList declared={record.declared} />
+      </div>
       {suggestions.map((suggestion) => (
         <SuggestedAnswer key={suggestion.id} suggestion={suggestion} />
       ))}
+      {may.propose ? (
+        <div className="mt-4">
+          <AloneNotice kind="answer" />
+        </div>
+      ) : null}
       {mayAct ? (
         <ResolutionActs
           record={record}

@@ -23,6 +23,14 @@ export default async function ChangeCriteriaPage({ params }: { params: Promise<{
   const question = await orNotFound(caller.question.bySlug({ slug }));
   const [version] = question.criteria;
   if (!version?.rule || !question.topic) notFound();
+  const { ownInterest } = await caller.criteria.record({ slug });
+  if (ownInterest) {
+    return (
+      <Notice tone="warning" title="Not yours to change">
+        You are {ownInterest}: another moderator or admin, without an interest in its answer, changes its rule.
+      </Notice>
+    );
+  }
   const labels = new Map(question.options.map(({ id, label }) => [id, label]));
   const named = renamedOptions(version.rule, labels);
   return (

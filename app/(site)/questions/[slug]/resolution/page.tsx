@@ -5,6 +5,7 @@ import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { asOfFrom } from "#app/_events/as-of.ts";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
+import { DeclaredList } from "#app/_resolution/declared-list.tsx";
 import { ResolutionVersion } from "#app/_resolution/resolution-version.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -57,6 +58,7 @@ export default async function ResolutionRecordPage({ params, searchParams }: Pro
           <ResolutionVersion version={version} counterEvidence={counterEvidence} coverage={coverage} />
         </Section>
       ))}
+      <DeclaredList declared={record.declared} />
       <RecordTail record={record} />
     </div>
   );
