@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { ExecutedTrade } from "#core/market/market-act.ts";
 import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { aTry, openings, PEOPLE, simulatedMarket, type Try } from "#tests/core/market/simulated-market.ts";
 
@@ -84,24 +85,34 @@ export function marketRecords(
       openedAt: iso(0),
     },
     orders,
-    trades: trades.map(({ trade }, i) => ({
-      questionId,
-      number: i + 1,
-      madeAt: iso(i + 1),
-      forecasterId: person(trade.userId),
-      action: trade.action,
-      outcome: trade.outcome,
-      side: trade.side,
-      sharesMicros: String(trade.sharesMicros),
-      ...(trade.order ? { order: numberOf.get(trade.order.id) ?? 0 } : {}),
-      costMicros: String(trade.costMicros),
-      ...(trade.redeemedMicros > 0n ? { redeemedMicros: String(trade.redeemedMicros) } : {}),
-      legs: trade.legs.map((leg) => ({
-        ...(leg.order ? { order: numberOf.get(leg.order.id) ?? 0 } : {}),
-        sharesMicros: String(leg.sharesMicros),
-        takerMicros: String(leg.takerMicros),
-        ...(leg.order ? { ownerMicros: String(leg.ownerMicros) } : {}),
-      })),
+    trades: trades.map(({ trade }, i) =>
+      tradeText(trade, { questionId, number: i + 1, madeAt: iso(i + 1) }, person, numberOf),
+    ),
+  };
+}
+
+function tradeText(
+  trade: ExecutedTrade,
+  frame: Pick<TradeText, "questionId" | "number" | "madeAt">,
+  person: (userId: string) => string,
+  numberOf: ReadonlyMap<string, number>,
+): TradeText {
+  const order = (met: ExecutedTrade["order"]) => (met ? { order: numberOf.get(met.id) ?? 0 } : {});
+  return {
+    ...frame,
+    forecasterId: person(trade.userId),
+    action: trade.action,
+    outcome: trade.outcome,
+    side: trade.side,
+    sharesMicros: String(trade.sharesMicros),
+    ...order(trade.order),
+    costMicros: String(trade.costMicros),
+    ...(trade.redeemedMicros > 0n ? { redeemedMicros: String(trade.redeemedMicros) } : {}),
+    legs: trade.legs.map((leg) => ({
+      ...order(leg.order),
+      sharesMicros: String(leg.sharesMicros),
+      takerMicros: String(leg.takerMicros),
+      ...(leg.order ? { ownerMicros: String(leg.ownerMicros) } : {}),
     })),
   };
 }

@@ -1,9 +1,12 @@
 import { Command } from "commander";
+import { statedSeal } from "#services/verify/stated-seal.ts";
 import { verifyExport } from "#services/verify/verify-export.ts";
 import { readProof, wrongInProof } from "#services/verify/verify-proof.ts";
 import { bytesOfFile } from "../bytes-of-file.ts";
 
-function verify(file: string, { seal }: { seal?: string }): void {
+function verify(file: string, options: { seal?: string }): void {
+  // What is no hash is told before a file of gigabytes is read.
+  const seal = options.seal === undefined ? undefined : statedSeal(options.seal);
   const bytes = bytesOfFile(file);
   const proof = readProof(bytes);
   if (proof) {
@@ -33,6 +36,9 @@ export function verifyCommand(): Command {
   return new Command("verify")
     .description("Check an export of the record, or the proof of one record, without a database.")
     .argument("<file>", "what `export --record` wrote, or a proof that the site gave")
-    .option("--seal <hash>", "the hash or root of a seal that you kept: it must be among those of the export")
+    .option(
+      "--seal <hash>",
+      "the hash or root of a seal that you kept: it must be among those of the export, in capitals or small letters",
+    )
     .action(verify);
 }

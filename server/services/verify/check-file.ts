@@ -6,12 +6,11 @@ import { fault, type RecordFault } from "./record-fault.ts";
 export function checkFile({ bytes, lines }: ReadRecord): RecordFault | null {
   const end = lines.at(-1);
   if (end?.kind !== "end") return fault((end?.line ?? 0) + 1, "missing", "The end of the export.");
-  const text = bytes.toString("utf8");
-  const lastLine = text.lastIndexOf("\n", text.length - 2) + 1;
+  const start = bytes.lastIndexOf("\n", bytes.length - 2) + 1;
   const { kind, lines: count, sha256, line } = end;
-  const isLast = text.slice(lastLine) === `${JSON.stringify({ kind, lines: count, sha256 })}\n`;
-  if (!isLast || line !== count + 1) return fault(line, "altered", "The export does not end as it was written.");
-  const start = bytes.length - Buffer.byteLength(text.slice(lastLine));
+  const written = Buffer.from(`${JSON.stringify({ kind, lines: count, sha256 })}\n`);
+  if (!bytes.subarray(start).equals(written) || line !== count + 1)
+    return fault(line, "altered", "The export does not end as it was written.");
   const digest = createHash("sha256").update(bytes.subarray(0, start)).digest("hex");
   return digest === sha256 ? null : fault(line, "altered", "A line that no seal covers was changed.");
 }
