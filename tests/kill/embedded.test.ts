@@ -29,7 +29,7 @@ test(`D2: of forecasts acknowledged by a server that is killed ${CYCLES} times, 
 
   const after = await open();
   console.log(`embedded: ${submissions.filter((s) => s.acknowledgedId).length} of ${submissions.length} acknowledged`);
-  expect(submissions.length).toBeGreaterThan(CYCLES * 4);
+  expect(submissions.length).toBeGreaterThanOrEqual(CYCLES * 4);
   expect(await lostOf(after, submissions)).toEqual([]);
   await expectNothingHalfDone(after, questionId);
   await after.close();

@@ -9,6 +9,7 @@ import { migrate } from "#db/migrate.ts";
 import { aCrowd, actAtOnce, type Crowd, randomAct } from "#tests/races/trading-crowd.ts";
 import { type PostgresServer, startPostgres } from "#tests/support/postgres-server.ts";
 import { ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
+import { untilNothingRuns } from "#tests/support/until-nothing-runs.ts";
 
 const CYCLES = 20;
 /** What the markets are settled of. */
@@ -54,14 +55,7 @@ async function cycle(number: number): Promise<void> {
 async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openPostgres(server.url);
   try {
-    // What a killed process left open is rolled back as soon as its connection is seen to be gone.
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const [row] = await database.run(
-        "SELECT count(*)::int AS left FROM pg_stat_activity WHERE xact_start IS NOT NULL AND pid <> pg_backend_pid() AND backend_type = 'client backend'",
-      );
-      if (row?.left === 0) break;
-      await sleep(50);
-    }
+    await untilNothingRuns(database);
     return await work(database);
   } finally {
     await database.close();

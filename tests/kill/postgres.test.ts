@@ -61,21 +61,24 @@ describe("acknowledged forecasts, trades and orders", () => {
       `Postgres: ${submissions.filter((s) => s.acknowledgedId).length} of ${submissions.length} acknowledged`,
     );
     const { forecast = [], trade = [], order = [] } = Object.groupBy(submissions, kindOf);
-    for (const each of [forecast, trade, order]) expect(each.length).toBeGreaterThan(CYCLES);
+    // Of every six in a row one at least is of each kind.
+    for (const each of [forecast, trade, order]) expect(each.length).toBeGreaterThanOrEqual(CYCLES / 2);
     expect(await lostOf(after, forecast)).toEqual([]);
     await expectNothingHalfDone(after, instance.questionId);
     await expectNoTradeHalfDone(after, instance.questionId, [...trade, ...order]);
     await after.close();
   });
 
-  test("are seen to be lost by this test when Postgres answers before it has written", async () => {
+  test("are seen to be lost by this test when the disk forgets what it said was written", async () => {
     const instance = await anInstance("forgetful");
-    const maintenance = await openPostgres(server.url);
-    await maintenance.run("ALTER DATABASE forgetful SET synchronous_commit = off");
-    await maintenance.run("ALTER SYSTEM SET wal_writer_delay = '10s'");
-    await maintenance.run("ALTER SYSTEM SET wal_writer_flush_after = '1GB'");
-    await maintenance.run("SELECT pg_reload_conf()");
-    await maintenance.close();
-    await expect(killCycles(instance, 1, () => killBoth)).rejects.toThrow(/^expected .* to be /);
+    const forget = await server.remember();
+    const forgetAll: Strike = async (parley, serveAgain) => {
+      await server.kill();
+      await parley.stop("SIGKILL");
+      forget();
+      await server.start();
+      return serveAgain();
+    };
+    await expect(killCycles(instance, 1, () => forgetAll)).rejects.toThrow(/^expected .* to be /);
   });
 });

@@ -77,7 +77,7 @@ test(`M9: after each of ${SEQUENCES} random sequences of answers everybody has w
     expect(await market.wealth(), `${sequence}: ${answers.join(", then ")}`).toEqual(direct.get(answers.at(-1)!));
   }
   expect(await ledgerFaults(database.prisma)).toEqual(NO_FAULTS);
-}, 300_000);
+});
 
 test("what M9 would catch: a settlement that is not taken back before the next", async () => {
   const [yes, no] = [["yes", 4] as const, ["no", 4] as const];

@@ -1,8 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "#db/client.ts";
 
-/** A connection tells what it counted at the end of a statement, when it last did so more than a second ago. */
-const UNTOLD_MS = 1_100;
 /** More statements at once than a pool has connections, so that each connection gets one. */
 const EVERYWHERE = 20;
 
@@ -12,9 +9,9 @@ export async function deadlocksDuring(
   work: () => Promise<unknown>,
 ): Promise<number> {
   const told = async () => {
-    await sleep(UNTOLD_MS);
     const connections = [pool, ...others].flatMap((each) => Array.from({ length: EVERYWHERE }, () => each));
-    await Promise.all(connections.map((each) => each.run("SELECT pg_sleep(0.02)")));
+    // A connection tells what it counted once a second, or at the end of the statement that asks it to.
+    await Promise.all(connections.map((each) => each.run("SELECT pg_stat_force_next_flush(), pg_sleep(0.02)")));
     const [row] = await pool.run("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
     return Number(row?.deadlocks);
   };

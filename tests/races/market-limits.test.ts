@@ -5,7 +5,8 @@ import type { Database } from "#db/client.ts";
 import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { quote } from "#services/market/quote.ts";
 import { trade } from "#services/market/trade.ts";
-import { withoutEarlierTrades } from "#tests/support/broken-database.ts";
+import { meetingBefore, withoutEarlierTrades } from "#tests/support/broken-database.ts";
+import { meetingOf } from "#tests/support/meeting-of.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
@@ -71,7 +72,7 @@ test(`M3: of 2 to 16 requests at once that each spend somebody's last credits, e
   }
   expect(wins).toEqual(Array.from({ length: ROUNDS }, () => 1));
   expect(await ledgerFaults(database.prisma)).toEqual(NO_FAULTS);
-}, 600_000);
+});
 
 test(`M5: of ${LIMITED} trades whose price others move meanwhile, none costs more or brings less than its limit`, async () => {
   const chance = randomSequence(`${SEED} M5`);
@@ -107,7 +108,7 @@ test(`M5: of ${LIMITED} trades whose price others move meanwhile, none costs mor
   // The price did move: both were seen.
   expect(outcomes.refused).toBeGreaterThan(100);
   expect(outcomes.honoured).toBeGreaterThan(100);
-}, 600_000);
+});
 
 test(`M7: ${KEYS} keys, each sent ${TIMES} times at once, are ${KEYS} trades with ${KEYS} answers; an altered body is refused`, async () => {
   const db = database.prisma;
@@ -133,7 +134,7 @@ test(`M7: ${KEYS} keys, each sent ${TIMES} times at once, are ${KEYS} trades wit
   }
   expect(answers.map(({ size }) => size)).toEqual(Array.from({ length: KEYS }, () => 1));
   expect((await db.trade.count()) - before).toBe(KEYS);
-}, 600_000);
+});
 
 test("M12: 200 trades at once on one market are all carried out or politely refused, and one afterwards is answered", async () => {
   const people = await Promise.all(Array.from({ length: 50 }, () => aTrader(database.prisma, 100n)));
@@ -150,26 +151,26 @@ test("M12: 200 trades at once on one market are all carried out or politely refu
   const sent = await Promise.allSettled(Array.from({ length: 200 }, (_, i) => one(people[i % people.length]!)));
   for (const result of sent)
     if (result.status === "rejected") expect(codeOf(result.reason)).toBe("load_must_stay_within_capacity");
-  expect(sent.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(100);
+  expect(sent.some(({ status }) => status === "fulfilled")).toBe(true);
   expect((await one(people[0]!)).costMicros).toBeGreaterThan(0n);
   expect(await ledgerFaults(database.prisma)).toEqual(NO_FAULTS);
-}, 120_000);
+});
 
 test("what M5 would catch: a quote that is trusted, where the limit is not checked under the market's lock", async () => {
   const people = await Promise.all(Array.from({ length: 8 }, () => aTrader(database.prisma, 1_000n)));
   const [questionId = ""] = markets;
   let beyond = 0;
-  for (let round = 0; round < 5; round++) {
-    const shares = { kind: "buy_shares", questionId, outcome: 0, side: "yes", sharesMicros: 10n * CREDIT } as const;
-    const trusting = people.map(async (person) => {
-      const { costMicros } = await quote(person, shares);
-      const done = await trade(person, { ...shares, idempotencyKey: aKey() });
-      if (done.costMicros > costMicros) beyond++;
-    });
-    await Promise.all(trusting);
-  }
-  expect(beyond).toBeGreaterThan(0);
-}, 120_000);
+  const meet = meetingOf(people.length);
+  const shares = { kind: "buy_shares", questionId, outcome: 0, side: "yes", sharesMicros: 10n * CREDIT } as const;
+  const trusting = people.map(async (person) => {
+    const { costMicros } = await quote(person, shares);
+    await meet();
+    const done = await trade(person, { ...shares, idempotencyKey: aKey() });
+    if (done.costMicros > costMicros) beyond++;
+  });
+  await Promise.all(trusting);
+  expect(beyond).toBe(people.length - 1);
+});
 
 test("what M7 would catch: a key that is looked for before the lock, where no index keeps it single", async () => {
   const db = withoutEarlierTrades(database.prisma);
@@ -188,20 +189,19 @@ test("what M7 would catch: a key that is looked for before the lock, where no in
   } as const;
   const sent = await Promise.all(Array.from({ length: TIMES }, () => trade({ ...person, db }, same)));
   expect(new Set(sent.map(({ id }) => id)).size).toBeGreaterThan(1);
-}, 120_000);
+});
 
 test("what this would catch: credits looked at before they are spent, without a check at the account", async () => {
   await database.run("ALTER TABLE ledger_accounts DROP CONSTRAINT ledger_accounts_covered");
   const person = await aTrader(database.prisma, 1n);
+  // All have seen the one credit before any of them spends it.
+  const db = meetingBefore(database.prisma, /FROM ledger_accounts.*FOR NO KEY UPDATE/s, meetingOf(markets.length));
   const spend = (questionId: string) =>
-    trade(person, {
-      kind: "buy_budget",
-      questionId,
-      outcome: 0,
-      side: "yes",
-      budgetMicros: CREDIT,
-      idempotencyKey: aKey(),
-    });
-  await Promise.allSettled(markets.map(spend));
+    trade(
+      { ...person, db },
+      { kind: "buy_budget", questionId, outcome: 0, side: "yes", budgetMicros: CREDIT, idempotencyKey: aKey() },
+    );
+  const sent = await Promise.allSettled(markets.map(spend));
+  expect(sent.map(({ status }) => status)).toEqual(markets.map(() => "fulfilled"));
   expect(await ledgerFaults(database.prisma)).not.toEqual(NO_FAULTS);
 });

@@ -172,7 +172,7 @@ test(`M9, M10: the market on Postgres does what a model of sixty lines does, in 
   console.log(`${acts} acts in ${SEQUENCES} sequences`);
   expect(acts).toBeGreaterThan(SEQUENCES * 10);
   expect(await ledgerFaults(database.prisma)).toEqual(NO_FAULTS);
-}, 900_000);
+});
 
 test("what this would catch: a trade that costs a micro-credit less than it should", async () => {
   const person = await aTrader(database.prisma, 100n);

@@ -127,4 +127,4 @@ test(`R7: the scores of ${QUESTIONS} questions, recomputed from raw rows in shuf
     "UPDATE scores SET peer = peer * (1 + 2.3e-16) WHERE (run_id, forecaster_id) = (SELECT run_id, forecaster_id FROM scores WHERE abs(peer) > 1 LIMIT 1)",
   );
   expect((await differences(made, random)).wrong).toHaveLength(1);
-}, 240_000);
+});

@@ -1,4 +1,5 @@
 import type { Db, Tx } from "#db/client.ts";
+import { meetingOf } from "./meeting-of.ts";
 
 /** Databases that break one promise on purpose, so that a test can show that it would see it. */
 
@@ -18,6 +19,20 @@ function replacing<T extends object>(target: T, changed: Partial<Record<keyof T,
 function withinTransactions(db: Db, change: (tx: Tx) => Tx): Db {
   const $transaction = (work: (tx: Tx) => Promise<unknown>) => db.$transaction((tx) => work(change(tx)));
   return replacing(db, { $transaction });
+}
+
+/** Lets transactions meet right before a statement that is known by its text. Nothing else of them is changed. */
+export function meetingBefore(db: Db, statement: RegExp, meet: () => Promise<void>): Db {
+  return withinTransactions(db, (tx) => {
+    const after = (raw: Raw): Raw => {
+      return async (text, ...values) => {
+        if (Array.isArray(text) && statement.test(text.join(" "))) await meet();
+        return raw(text, ...values);
+      };
+    };
+    const [$queryRaw, $executeRaw] = [tx.$queryRaw.bind(tx) as Raw, tx.$executeRaw.bind(tx) as Raw].map(after);
+    return replacing(tx, { $queryRaw, $executeRaw });
+  });
 }
 
 /** Takes no row lock, whatever is asked for. */
@@ -73,6 +88,8 @@ export function withoutEarlierTrades(db: Db): Db {
 /** Locks accounts one by one, in turn forwards and backwards. */
 export function lockingInAnyOrder(db: Db): Db {
   let turns = 0;
+  // The first two have one account each before either asks for its second.
+  const meet = meetingOf(2);
   return withinTransactions(db, (tx) => {
     const raw = tx.$queryRaw.bind(tx) as Raw;
     const $queryRaw: Raw = async (text, ...values) => {
@@ -80,7 +97,10 @@ export function lockingInAnyOrder(db: Db): Db {
       const [ids] = values;
       if (!isLock || !Array.isArray(ids)) return raw(text, ...values);
       const rows: unknown[] = [];
-      for (const id of ++turns % 2 === 0 ? ids : ids.toReversed()) rows.push(...((await raw(text, [id])) as unknown[]));
+      for (const id of ++turns % 2 === 0 ? ids : ids.toReversed()) {
+        rows.push(...((await raw(text, [id])) as unknown[]));
+        await meet();
+      }
       return rows;
     };
     return replacing(tx, { $queryRaw });

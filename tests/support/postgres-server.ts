@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join, resolve } from "node:path";
@@ -13,6 +13,8 @@ export interface PostgresServer {
   kill(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Ends and starts again, and keeps what is on the disk now. Gives the way to put that in the place of all that came since. */
+  remember(): Promise<() => void>;
 }
 
 /** Where the machine keeps its Postgres, or the one from the npm package. */
@@ -58,6 +60,15 @@ function runnable(bin: string, user: { uid?: number; gid?: number }, home: strin
   }
 }
 
+/** Gives a directory with all that is in it to a user: what was copied belongs to whoever copied it. */
+function own(directory: string, { uid, gid }: { uid?: number; gid?: number }): void {
+  if (uid === undefined || gid === undefined) return;
+  chownSync(directory, uid, gid);
+  for (const entry of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
+    chownSync(join(directory, entry), uid, gid);
+  }
+}
+
 function freePort(): Promise<number> {
   return new Promise((found) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
@@ -68,7 +79,7 @@ function freePort(): Promise<number> {
 }
 
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 6000; attempt++) {
     if (server.exitCode !== null) throw new Error(`Postgres stopped at once, with status ${server.exitCode}.`);
     const client = new pg.Client({ connectionString: url });
     client.on("error", () => {});
@@ -80,7 +91,7 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
       await sleep(100);
     }
   }
-  throw new Error("Postgres did not answer within a minute.");
+  throw new Error("Postgres did not answer within ten minutes.");
 }
 
 /** Starts a throw-away cluster on loopback, durable or (for speed, where no test pulls the plug) not. */
@@ -122,10 +133,23 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     await untilReady(url, server);
   }
 
+  async function remember(): Promise<() => void> {
+    await gone("SIGINT");
+    const kept = join(home, "kept");
+    cpSync(data, kept, { recursive: true, preserveTimestamps: true });
+    await start();
+    return () => {
+      rmSync(data, { recursive: true });
+      renameSync(kept, data);
+      own(data, user);
+    };
+  }
+
   await start();
   return {
     url,
     start,
+    remember,
     kill: () => gone("SIGKILL"),
     async stop() {
       await gone("SIGINT");

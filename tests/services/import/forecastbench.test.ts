@@ -41,7 +41,7 @@ describe.skipIf(!hasSurvey)("importing the published ForecastBench survey", () =
       "2025-06-08 0.118 0.087 0.049 0.074 0.102 0.096",
       "2025-08-17 0.121 0.082 0.055 0.074 0.102 0.098",
     ]);
-  }, 600_000);
+  });
 
   test("adds nothing the second time", async () => {
     await expect(importForecastBench(job(database.prisma), SURVEY)).rejects.toMatchObject({

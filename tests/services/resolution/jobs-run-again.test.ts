@@ -97,4 +97,4 @@ test("D10: proposals and reminders of a job that dies again and again are each m
   });
   expect(told).toBe(QUESTIONS);
   expect(await db.auditEntry.count({ where: { action: "propose-resolution" } })).toBe(QUESTIONS);
-}, 180_000);
+});

@@ -30,7 +30,7 @@ describe("the demonstration", () => {
       isFictional: false,
       scenarioQuestionId: expect.any(String),
     });
-  }, 240_000);
+  });
 
   test("marks everybody in it as simulated", async () => {
     expect(await database.prisma.user.count({ where: { isSimulated: false } })).toBe(0);
