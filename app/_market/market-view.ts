@@ -4,8 +4,11 @@ import type { AppRouter } from "#server/api/root.ts";
 type Outputs = inferRouterOutputs<AppRouter>["market"];
 type Inputs = inferRouterInputs<AppRouter>["market"];
 
+type AnyMarket = NonNullable<Outputs["ofQuestion"]>;
 /** A question's market as its page shows it. */
-export type MarketView = NonNullable<Outputs["ofQuestion"]>;
+export type MarketView = Extract<AnyMarket, { isHidden: false }>;
+/** One whose prices, trades and holders are hidden, as its crowd is. */
+export type HiddenMarketView = Extract<AnyMarket, { isHidden: true }>;
 export type PositionView = NonNullable<MarketView["position"]>;
 export type QuoteView = Outputs["quote"];
 export type QuoteRequest = Inputs["quote"];

@@ -23,6 +23,8 @@ interface Props {
   readonly ranged: Ranged | null;
   /** The crowd's distribution, where the reader may see one. */
   readonly crowd: readonly number[] | null;
+  /** When trading opens, where the crowd is hidden until then. */
+  readonly opensAt: Date | null;
 }
 
 /** What the house stands to lose at worst; nothing while the field says no amount. */
@@ -37,7 +39,7 @@ function worstLoss(liquidity: string, outcomes: number): string | null {
 }
 
 /** Opens the play-money market of a question, once for good. */
-export function OpenMarketForm({ questionId, outcomes, ranged, crowd }: Props) {
+export function OpenMarketForm({ questionId, outcomes, ranged, crowd, opensAt }: Props) {
   const router = useRouter();
   const [liquidity, setLiquidity] = useState("100");
   const { submit, isPending, failure } = useSubmission();
@@ -79,6 +81,11 @@ export function OpenMarketForm({ questionId, outcomes, ranged, crowd }: Props) {
             error={failure?.fields.bucketBounds}
             onChange={setTyped}
           />
+        ) : null}
+        {opensAt ? (
+          <p className="text-sm">
+            The crowd is hidden, and a price would tell what it thinks: trading opens when it is revealed.
+          </p>
         ) : null}
         <p className="text-sm text-soft">
           {loss ? `The house sets ${loss} credits aside: the most it can lose here.` : "Give an amount such as 100."}

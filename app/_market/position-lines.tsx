@@ -6,7 +6,10 @@ interface Props {
   readonly outcomes: readonly string[];
 }
 
-/** What somebody holds in one market, and what it is worth at today's prices. */
+const paidFor = ({ basisMicros }: PositionView) =>
+  String(basisMicros.reduce((sum, micros) => sum + BigInt(micros), 0n));
+
+/** What somebody holds in one market, what they paid, and what it is worth at today's prices. */
 export function PositionLines({ position, outcomes }: Props) {
   const held = outcomes.flatMap((label, place) => {
     const shares = position.sharesMicros[place] ?? "0";
@@ -14,8 +17,10 @@ export function PositionLines({ position, outcomes }: Props) {
   });
   const figures = [
     ["Shares", held.join(", ") || "none"],
-    ["Worth now", shortCredits(position.valueMicros)],
-    ["Not yet realised", signedCredits(position.unrealisedMicros)],
+    ["Paid for them", shortCredits(paidFor(position))],
+    // No price is told while the crowd is hidden.
+    ["Worth now", position.valueMicros === null ? "Hidden" : shortCredits(position.valueMicros)],
+    ["Not yet realised", position.unrealisedMicros === null ? "Hidden" : signedCredits(position.unrealisedMicros)],
     ["Realised", signedCredits(position.realisedMicros)],
   ];
   return (

@@ -133,6 +133,7 @@ export const RULES = {
   balance_must_cover_cost: "conflict",
   market_must_exist: "not_found",
   market_must_not_exist: "conflict",
+  market_must_have_time_to_trade: "conflict",
   market_buckets_must_be_given: "invalid",
   market_buckets_must_rise_inside_range: "invalid",
   market_buckets_must_fit_question: "invalid",

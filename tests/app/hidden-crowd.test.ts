@@ -6,7 +6,7 @@ import { signUp } from "#tests/support/question-story.ts";
 import { visitCriteria } from "#tests/support/questions.ts";
 import { type ServedParley, serveParley } from "#tests/support/served-parley.ts";
 
-/** Promise F8 on the pages: neither their text nor what they carry for the browser tells a crowd that is hidden. */
+/** Promise F8 on the pages: neither their text nor what they carry for the browser tells a crowd that is hidden, or its market. */
 let parley: ServedParley;
 let browser: Browser;
 beforeAll(async () => {
@@ -83,18 +83,29 @@ test("F8: no page tells a hidden crowd, in its text or in what it carries; the s
   const { page: admin } = await signedInAs(browser, parley.origin, "admin");
   const { hidden, shown } = await twoQuestions({ moderator, admin });
   const secrets = { hidden: 0.871_234, shown: 0.231_234 };
+  const prices = { hidden: 0.913_477, shown: 0.411_277 };
+  const opener = await apiClient(parley.origin, moderator);
+  for (const [question, price] of [[hidden, prices.hidden] as const, [shown, prices.shown] as const]) {
+    const opening = { liquidityMicros: 100_000_000n, openingPrices: [price, 1 - price] };
+    await opener.market.open.mutate({ questionId: question.id, ...opening });
+  }
   const names = ["dotterel", "phalarope", "turnstone"];
   for (const name of names) {
     const client = await apiClient(parley.origin, await signUp(browser, parley.origin, name));
     for (const [question, p] of [[hidden, secrets.hidden] as const, [shown, secrets.shown] as const]) {
       await client.forecast.submit.mutate({ questionId: question.id, probabilities: [p], rationale: "Seen." });
     }
+    const buying = { kind: "buy_budget", outcome: 0, side: "yes", budgetMicros: 1_000n } as const;
+    const buy = (id: string) =>
+      client.market.trade.mutate({ ...buying, questionId: id, idempotencyKey: `${name} ${id}` });
+    await expect(buy(hidden.id)).rejects.toThrow("Its crowd is hidden until");
+    await buy(shown.id);
   }
   const starts = [
     ...[hidden, shown].flatMap(({ slug }) =>
-      ["", "/resolution", "/scores", "/criteria"].map((part) => `/questions/${slug}${part}`),
+      ["", "?tab=trades", "/resolution", "/scores", "/criteria"].map((part) => `/questions/${slug}${part}`),
     ),
-    ...["/", "/questions", "/topics", "/leaderboard", "/calibration", "/events", "/seals"],
+    ...["/", "/questions", "/topics", "/leaderboard", "/leaderboard/profit", "/calibration", "/events", "/seals"],
     ...names.map((name) => `/users/${name}`),
   ];
   const near = new RegExp([hidden.slug, shown.slug, "what-the-crowd-keeps", ...names].join("|"));
@@ -103,7 +114,10 @@ test("F8: no page tells a hidden crowd, in its text or in what it carries; the s
     const pages = await crawl(starts, cookie, near);
     expect(pages.size).toBeGreaterThan(50);
     expect(tellers(pages, hidden, secrets.hidden)).toEqual([]);
+    expect(tellers(pages, hidden, prices.hidden)).toEqual([]);
+    expect(pages.get(`/questions/${hidden.slug}`)).toContain("It opens when the crowd is revealed");
     expect(tellers(pages, shown, secrets.shown)).toContain(`/questions/${shown.slug}`);
+    expect(tellers(pages, shown, prices.shown)).toContain(`/questions/${shown.slug}`);
     console.log(`F8: ${pages.size} pages read, 0 tell`);
   }
 });

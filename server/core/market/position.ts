@@ -151,3 +151,23 @@ export function shownPosition(position: Position, prices: readonly number[]) {
     realisedMicros,
   };
 }
+
+/**
+ * A position in a market whose prices are hidden: what was paid is told, what it is worth is not.
+ *
+ * Units: micros.
+ * Source: `shownPosition`, without what takes a price.
+ *
+ * @example
+ * withoutValue({ ...noPosition(2), sharesMicros: [10n, 0n], basisMicros: [4n, 0n] }).valueMicros; // => null
+ */
+export function withoutValue({ sharesMicros, reservedMicros, basisMicros, realisedMicros }: Position) {
+  return {
+    sharesMicros: [...sharesMicros],
+    reservedMicros: [...reservedMicros],
+    basisMicros: [...basisMicros],
+    valueMicros: null,
+    unrealisedMicros: null,
+    realisedMicros,
+  };
+}

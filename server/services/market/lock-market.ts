@@ -52,7 +52,7 @@ export interface MarketFacts {
   readonly book: readonly RestingOrder[];
   readonly position: Position | null;
   readonly balanceMicros: bigint;
-  /** The question takes trades. */
+  /** The question is open and its crowd is revealed, so that it takes trades. */
   readonly isOpen: boolean;
 }
 
@@ -74,7 +74,7 @@ export async function loadMarketFacts(db: Db | Tx, questionId: string, userId: s
         FROM limit_orders o WHERE o.question_id = ${questionId}::uuid AND o.closed_at IS NULL
           AND (o.expires_at IS NULL OR o.expires_at > clock_timestamp())) AS book,
       p.shares_micros AS shares, p.reserved_micros AS reserved, p.basis_micros AS basis, p.realised_micros AS realised,
-      a.balance_micros AS balance, question_is_open(${questionId}::uuid, clock_timestamp()) AS "isOpen"
+      a.balance_micros AS balance, market_is_open(${questionId}::uuid, clock_timestamp()) AS "isOpen"
     FROM (SELECT ${userId}::uuid AS id) AS who
       LEFT JOIN positions p ON p.question_id = ${questionId}::uuid AND p.user_id = who.id
       LEFT JOIN ledger_accounts a ON a.id = 'person:' || who.id`;

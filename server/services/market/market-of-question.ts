@@ -1,13 +1,15 @@
 import type { z } from "zod";
 import { pricesOfMarket } from "#core/market/lmsr-market.ts";
-import { type Position, shownPosition } from "#core/market/position.ts";
+import { type Position, shownPosition, withoutValue } from "#core/market/position.ts";
 import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { hiddenThen } from "./hidden-until.ts";
 import { labelColumns, outcomeLabels } from "./outcome-labels.ts";
 import type { marketOutput } from "./output.ts";
 
 type Market = NonNullable<z.input<typeof marketOutput>>;
+type Settlement = Extract<Market, { isHidden: false }>["settlement"];
 
 function settlementOf(
   row: {
@@ -19,7 +21,7 @@ function settlementOf(
     residueMicros: bigint;
   },
   result: { payoutMicros: bigint; profitMicros: bigint } | undefined,
-): Market["settlement"] {
+): Settlement {
   return {
     ...row,
     rule: row.outcome === null ? VOID_RULE : SETTLEMENT_RULE,
@@ -39,7 +41,7 @@ async function ownPart(ctx: ServiceContext, questionId: string) {
 const shown = (position: Position | null, prices: readonly number[]) =>
   position ? shownPosition(position, prices) : null;
 
-/** The market of a question as its page shows it; null when it has none. */
+/** The market of a question as its page shows it, but for what would tell a crowd that is hidden; null when it has none. */
 export async function marketOfQuestion(
   ctx: ServiceContext,
   { questionId }: { questionId: string },
@@ -53,6 +55,7 @@ export async function marketOfQuestion(
           ...labelColumns,
           opensAt: true,
           closesAt: true,
+          revealAt: true,
           final: { select: { finalAt: true } },
         },
       },
@@ -73,14 +76,21 @@ export async function marketOfQuestion(
   });
   if (!row) return null;
   const { question, settlements, _count, openedAt, liquidityMicros, subsidyMicros, openingPrices, soldMicros } = row;
-  const prices = pricesOfMarket(row);
   const { position, result } = await ownPart(ctx, questionId);
-  return {
+  const terms = {
     questionId,
     openedAt,
     outcomes: outcomeLabels(row),
     bucketBounds: row.bucketBounds,
     liquidityMicros,
+    isSignedIn: ctx.actor.kind === "user",
+  };
+  const hidden = hiddenThen(question, ctx.now);
+  if (hidden) return { ...terms, isHidden: true, revealAt: hidden, position: position && withoutValue(position) };
+  const prices = pricesOfMarket(row);
+  return {
+    ...terms,
+    isHidden: false,
     subsidyMicros,
     openingPrices,
     soldMicros,
@@ -89,7 +99,6 @@ export async function marketOfQuestion(
     volumeMicros: row.volumeMicros,
     traders: _count.positions,
     takesTrades: !question.final && question.opensAt <= ctx.now && ctx.now < question.closesAt,
-    isSignedIn: ctx.actor.kind === "user",
     position: shown(position, prices),
     settlement: settlements[0] ? settlementOf(settlements[0], result) : null,
   };

@@ -36,7 +36,10 @@ async function outcomesOf(
   return question.type === "binary" ? 2 : question.options.length;
 }
 
-/** Opens the market of a published question. The house sets aside the most that its maker can lose. */
+/**
+ * Opens the market of a published question. The house sets aside the most that its maker can lose. Where the crowd is hidden,
+ * trading begins when it is revealed.
+ */
 export async function openMarket(
   ctx: ServiceContext,
   input: OpenMarketInput,
@@ -47,6 +50,12 @@ export async function openMarket(
     const question = await loadQuestionLocked(tx, questionId);
     ensure(question.publication, "question_must_be_published", "Only a published question has a market.");
     ensure(!question.final, "question_must_be_open", "This question has an answer already.");
+    const { revealAt, closesAt } = question;
+    ensure(
+      revealAt === null || revealAt < closesAt,
+      "market_must_have_time_to_trade",
+      "Its crowd is hidden until forecasting closes, and a price would tell it: there is no time to trade.",
+    );
     const outcomes = await outcomesOf(tx, question, bucketBounds);
     const opening = openingPrices ?? Array.from({ length: outcomes }, () => 1 / outcomes);
     ensure(

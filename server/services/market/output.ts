@@ -68,49 +68,54 @@ const position = z.object({
   sharesMicros: z.array(microsOutput),
   reservedMicros: z.array(microsOutput),
   basisMicros: z.array(microsOutput),
-  /** At the maker's prices now. */
-  valueMicros: microsOutput,
-  unrealisedMicros: microsOutput,
+  /** At the maker's prices now; null while the crowd is hidden, and with it the prices. */
+  valueMicros: microsOutput.nullable(),
+  unrealisedMicros: microsOutput.nullable(),
   realisedMicros: microsOutput,
 });
 
-export const marketOutput = z
-  .object({
-    questionId: z.string(),
-    openedAt: z.date(),
-    /** Yes and No, the options’ labels, or the buckets of a range. */
-    outcomes: z.array(z.string()),
-    /** What divides the buckets; empty where the answers are fixed. */
-    bucketBounds: z.array(z.number()),
-    liquidityMicros: microsOutput,
-    subsidyMicros: microsOutput,
-    openingPrices: prices,
-    soldMicros: z.array(microsOutput),
-    prices,
-    tradeCount: z.number(),
-    volumeMicros: microsOutput,
-    traders: z.number(),
-    takesTrades: z.boolean(),
-    /** Who asks, and what they hold here; null when not signed in, or nothing held. */
-    isSignedIn: z.boolean(),
-    position: position.nullable(),
-    settlement: z
-      .object({
-        outcome: z.number().nullable(),
-        knownAt: z.date(),
-        settledAt: z.date(),
-        reversedTrades: z.number(),
-        paidOutMicros: microsOutput,
-        residueMicros: microsOutput,
-        /** How it was settled, in words. */
-        rule: z.string(),
-        /** What it came to for whoever asks. */
-        ownPayoutMicros: microsOutput.nullable(),
-        ownProfitMicros: microsOutput.nullable(),
-      })
-      .nullable(),
-  })
-  .nullable();
+const marketTerms = {
+  questionId: z.string(),
+  openedAt: z.date(),
+  /** Yes and No, the options’ labels, or the buckets of a range. */
+  outcomes: z.array(z.string()),
+  /** What divides the buckets; empty where the answers are fixed. */
+  bucketBounds: z.array(z.number()),
+  liquidityMicros: microsOutput,
+  /** Who asks, and what they hold here; null when not signed in, or nothing held. */
+  isSignedIn: z.boolean(),
+  position: position.nullable(),
+};
+/** While the crowd is hidden, nobody trades, and nothing is told that comes of trades. */
+const hiddenMarket = z.object({ ...marketTerms, isHidden: z.literal(true), revealAt: z.date() });
+const shownMarket = z.object({
+  ...marketTerms,
+  isHidden: z.literal(false),
+  subsidyMicros: microsOutput,
+  openingPrices: prices,
+  soldMicros: z.array(microsOutput),
+  prices,
+  tradeCount: z.number(),
+  volumeMicros: microsOutput,
+  traders: z.number(),
+  takesTrades: z.boolean(),
+  settlement: z
+    .object({
+      outcome: z.number().nullable(),
+      knownAt: z.date(),
+      settledAt: z.date(),
+      reversedTrades: z.number(),
+      paidOutMicros: microsOutput,
+      residueMicros: microsOutput,
+      /** How it was settled, in words. */
+      rule: z.string(),
+      /** What it came to for whoever asks. */
+      ownPayoutMicros: microsOutput.nullable(),
+      ownProfitMicros: microsOutput.nullable(),
+    })
+    .nullable(),
+});
+export const marketOutput = z.discriminatedUnion("isHidden", [hiddenMarket, shownMarket]).nullable();
 
 export const priceHistoryOutput = z.array(z.object({ at: z.date(), prices }));
 /** Resting orders added up per price of the outcome; bids buy it (or sell its opposite), asks the reverse. */
@@ -150,7 +155,7 @@ export const portfolioOutput = z.object({
   balanceMicros: microsOutput,
   reservedMicros: microsOutput,
   owedMicros: microsOutput,
-  /** Of all open positions, at the makers' prices. */
+  /** Of all open positions whose prices are shown, at the makers' prices. */
   valueMicros: microsOutput,
   unrealisedMicros: microsOutput,
   /** From sales in open markets, and of settled ones. */
@@ -160,6 +165,7 @@ export const portfolioOutput = z.object({
       slug: z.string(),
       title: z.string(),
       outcomes: z.array(z.string()),
+      /** None while the crowd is hidden. */
       prices,
     }),
   ),

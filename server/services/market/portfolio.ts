@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { sumMicros } from "#core/ledger/micros.ts";
 import { pricesOfMarket } from "#core/market/lmsr-market.ts";
-import { shownPosition } from "#core/market/position.ts";
+import { shownPosition, withoutValue } from "#core/market/position.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { balance } from "../ledger/balance.ts";
+import { hiddenThen } from "./hidden-until.ts";
 import { labelColumns, outcomeLabels } from "./outcome-labels.ts";
 import type { portfolioOutput } from "./output.ts";
 import { orderSelect, shownOrder } from "./shown-orders.ts";
@@ -16,6 +17,7 @@ const MOST_RESULTS = 200;
 const questionSelect = {
   slug: true,
   title: true,
+  revealAt: true,
   ...labelColumns,
 };
 
@@ -28,9 +30,11 @@ async function openPositions(ctx: ServiceContext, userId: string): Promise<Portf
     orderBy: { questionId: "desc" },
   });
   return rows.map(({ market, ...position }) => {
-    const prices = pricesOfMarket(market);
+    const isHidden = hiddenThen(market.question, ctx.now) !== null;
+    const prices = isHidden ? [] : pricesOfMarket(market);
+    const shown = isHidden ? withoutValue(position) : shownPosition(position, prices);
     const { slug, title } = market.question;
-    return { ...shownPosition(position, prices), slug, title, outcomes: outcomeLabels(market), prices };
+    return { ...shown, slug, title, outcomes: outcomeLabels(market), prices };
   });
 }
 
@@ -79,8 +83,8 @@ export async function portfolio(ctx: ServiceContext): Promise<Portfolio> {
   const profits = [...positions.map((each) => each.realisedMicros), ...settled.map((each) => each.profitMicros)];
   return {
     ...(await balance(ctx)),
-    valueMicros: sumMicros(positions.map((each) => each.valueMicros)),
-    unrealisedMicros: sumMicros(positions.map((each) => each.unrealisedMicros)),
+    valueMicros: sumMicros(positions.map((each) => each.valueMicros ?? 0n)),
+    unrealisedMicros: sumMicros(positions.map((each) => each.unrealisedMicros ?? 0n)),
     realisedMicros: sumMicros(profits),
     positions,
     orders: await openOrders(ctx, id),

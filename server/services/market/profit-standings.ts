@@ -3,7 +3,7 @@ import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Tx } from "#db/client.ts";
 
 /** The boards of profit that a question counts on. */
-function scopesOf(question: { closesAt: Date; topicId: string | null }): string[] {
+export function scopesOf(question: { closesAt: Date; topicId: string | null }): string[] {
   const season = `season:${seasonOf(question.closesAt.getTime()).slug}`;
   return ["all", season, ...(question.topicId ? [`topic:${question.topicId}`] : [])];
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { depthOfBook } from "#core/market/depth-of-book.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { hiddenUntil } from "./hidden-until.ts";
 import { type TradesInput, tradesInput } from "./input.ts";
 import { loadMarket, loadMarketFacts } from "./lock-market.ts";
 import type { depthOutput, holdersOutput, priceHistoryOutput, tradesOutput } from "./output.ts";
@@ -20,6 +21,7 @@ export async function priceHistory(
   { questionId }: OfMarket,
 ): Promise<z.input<typeof priceHistoryOutput>> {
   authorize(ctx, "read_public_pages");
+  if (await hiddenUntil(ctx.db, questionId, ctx.now)) return [];
   return ctx.db.$queryRaw<z.input<typeof priceHistoryOutput>>`
     SELECT opened_at AS at, opening_prices AS prices FROM (
       SELECT LEAST(m.opened_at, (SELECT min(made_at) FROM trades WHERE question_id = m.question_id)) AS opened_at, opening_prices, 0 AS number
@@ -35,21 +37,25 @@ export async function priceHistory(
 export async function depth(ctx: ServiceContext, { questionId }: OfMarket): Promise<z.input<typeof depthOutput>> {
   authorize(ctx, "read_public_pages");
   const market = await loadMarket(ctx.db, questionId);
+  if (await hiddenUntil(ctx.db, questionId, ctx.now)) return [];
   const { book } = await loadMarketFacts(ctx.db, questionId, null);
   return depthOfBook(book, market.soldMicros.length);
 }
 
-/** The trades of a market, the newest first. */
+/** The trades of a market, the newest first; while its crowd is hidden, one's own alone, without the price after each. */
 export async function tradesOfQuestion(ctx: ServiceContext, input: TradesInput): Promise<z.input<typeof tradesOutput>> {
   authorize(ctx, "read_public_pages");
   const { questionId, cursor, limit } = tradesInput.parse(input);
+  const own = ctx.actor.kind === "user" ? ctx.actor.id : null;
+  const isHidden = (await hiddenUntil(ctx.db, questionId, ctx.now)) !== null;
   const rows = await ctx.db.$queryRaw<z.input<typeof tradesOutput>["items"]>`
     SELECT t.id, t.number, t.made_at AS "madeAt", u.name, u.is_simulated AS "isSimulated", t.action, t.outcome, t.side,
-      t.shares_micros AS "sharesMicros", t.cost_micros AS "costMicros", t.prices_after AS "pricesAfter",
+      t.shares_micros AS "sharesMicros", t.cost_micros AS "costMicros", 
+      CASE WHEN ${isHidden} THEN '{}' ELSE t.prices_after END AS "pricesAfter",
       t.order_id IS NOT NULL AS "byOrder", COALESCE(t.made_at >= r.known_at, false) AS "isReversed"
     FROM trades t JOIN users u ON u.id = t.user_id
       LEFT JOIN final_resolutions f ON f.question_id = t.question_id LEFT JOIN resolutions r ON r.id = f.resolution_id
-    WHERE t.question_id = ${questionId}::uuid AND (${cursor ?? null}::int IS NULL OR t.number < ${cursor ?? null}::int)
+    WHERE t.question_id = ${questionId}::uuid AND (NOT ${isHidden} OR t.user_id = ${own}::uuid) AND (${cursor ?? null}::int IS NULL OR t.number < ${cursor ?? null}::int)
     ORDER BY t.number DESC LIMIT ${limit + 1}`;
   const items = rows.slice(0, limit);
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null };
@@ -59,6 +65,7 @@ export async function tradesOfQuestion(ctx: ServiceContext, input: TradesInput):
 export async function holders(ctx: ServiceContext, { questionId }: OfMarket): Promise<z.input<typeof holdersOutput>> {
   authorize(ctx, "read_public_pages");
   const market = await loadMarket(ctx.db, questionId);
+  if (await hiddenUntil(ctx.db, questionId, ctx.now)) return [];
   const rows = await ctx.db.$queryRaw<{ outcome: number; name: string; isSimulated: boolean; sharesMicros: bigint }[]>`
     SELECT outcome, name, "isSimulated", "sharesMicros" FROM (
       SELECT (held.place - 1)::int AS outcome, u.name, u.is_simulated AS "isSimulated", held.shares AS "sharesMicros",

@@ -6,9 +6,11 @@ import { tradeAtOnce } from "#core/market/market-act.ts";
 import { noPosition } from "#core/market/position.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { hiddenUntil } from "./hidden-until.ts";
 import { type QuoteInput, quoteInput } from "./input.ts";
 import { loadMarket, loadMarketFacts } from "./lock-market.ts";
 import type { quoteOutput } from "./output.ts";
+import { closedMarket } from "./tell-refusal.ts";
 import { termsOfRequest } from "./terms-of-request.ts";
 
 /** Nobody has this id: a quote for somebody not signed in meets everybody's orders. */
@@ -21,12 +23,14 @@ export const shownLegs = (trade: ExecutedTrade) =>
     costMicros: takerMicros,
   }));
 
-/** What a trade would come to now. Nothing is held: the trade itself carries a limit. */
+/** What a trade would come to now. Nothing is held: the trade itself carries a limit. A market that waits for its crowd quotes no price. */
 export async function quote(ctx: ServiceContext, input: QuoteInput): Promise<z.input<typeof quoteOutput>> {
   authorize(ctx, "read_public_pages");
   const request = quoteInput.parse(input);
   const userId = ctx.actor.kind === "user" ? ctx.actor.id : null;
   const market = await loadMarket(ctx.db, request.questionId);
+  if (await hiddenUntil(ctx.db, request.questionId, ctx.now))
+    throw await closedMarket(ctx.db, request.questionId, ctx.now);
   const facts = await loadMarketFacts(ctx.db, request.questionId, userId);
   const terms = termsOfRequest(market, userId ?? NOBODY, request);
   const held = facts.position ?? noPosition(market.soldMicros.length);

@@ -14,6 +14,7 @@ export const previewOutput = z.object({
   /** People who get a notice. */
   told: z.number(),
   boards: z.array(z.string()),
+  /** Null where there is no market, or its crowd is hidden, and with it what the market says. */
   market: z
     .object({
       holders: z.number(),
@@ -40,6 +41,7 @@ interface Row extends Omit<ApprovalPreview, "boards" | "market"> {
 export async function approvalPreviews(
   db: Db,
   resolutionIds: readonly string[],
+  now: Date,
 ): Promise<Map<string, ApprovalPreview>> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT r.id, q.id AS "questionId", q.closes_at AS "closesAt", (SELECT t.title FROM topics t WHERE t.id = q.topic_id) AS topic,
@@ -51,7 +53,7 @@ export async function approvalPreviews(
         AND EXISTS (SELECT FROM forecasts f WHERE f.question_id = q.id AND f.forecaster_id = u.id)) AS told,
       ARRAY(SELECT t.title FROM tournament_questions x JOIN tournaments t ON t.id = x.tournament_id
         WHERE x.question_id = q.id ORDER BY t.starts_at) AS tournaments,
-      m.question_id IS NOT NULL AS "hasMarket",
+      m.question_id IS NOT NULL AND (q.reveal_at IS NULL OR q.reveal_at <= ${now}) AS "hasMarket",
       (SELECT count(*)::int FROM positions p WHERE p.question_id = q.id AND 0 < ANY (p.shares_micros)) AS holders,
       (SELECT count(*)::int FROM trades t WHERE t.question_id = q.id AND t.made_at >= r.known_at) AS "lateTrades"
     FROM resolutions r JOIN questions q ON q.id = r.question_id LEFT JOIN markets m ON m.question_id = q.id

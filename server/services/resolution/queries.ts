@@ -65,6 +65,7 @@ export async function resolutionQueue(ctx: ServiceContext): Promise<QueuedResolu
   const previews = await approvalPreviews(
     ctx.db,
     rows.map(({ id }) => id),
+    ctx.now,
   );
   const objections = rows.flatMap(({ challenges }) => challenges.flatMap(({ evidenceIds }) => evidenceIds));
   const briefs = await evidenceBriefs(ctx.db, objections);

@@ -1,5 +1,6 @@
 import { referenceOf } from "#core/aggregation/reference-methods.ts";
 import { DomainError } from "#core/errors.ts";
+import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { ServiceContext } from "../context.ts";
 import { visibleQuestions } from "../question/visible-questions.ts";
@@ -79,12 +80,14 @@ export async function scoresOfQuestion(ctx: ServiceContext, { slug }: { slug: st
   });
   if (!current) return { question, answer, run: null, scores: [], references: [] };
   const { scores, references, _count, ...run } = current.run;
+  // What the crowd or the market scored tells what it said.
+  const isTold = isCrowdRevealed(question.revealAt?.getTime() ?? null, ctx.now.getTime());
   return {
     question,
     answer,
     run: { ...run, inSeason: current.inSeason, inCalibration: current.inCalibration, total: _count.scores },
     scores: scores.map(({ forecaster, ...score }) => ({ ...forecaster, ...score })),
-    references: references
+    references: (isTold ? references : [])
       .flatMap(({ method, ...score }) => {
         const reference = referenceOf(method);
         return reference ? [{ label: reference.label, note: reference.note, ...score }] : [];

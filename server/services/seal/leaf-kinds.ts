@@ -22,6 +22,15 @@ interface LeafKind {
 const ALWAYS = () => Prisma.sql`TRUE`;
 const ADMINS_ONLY = ({ actor }: Pick<ServiceContext, "actor">) =>
   may(actor, "read_audit_log") ? Prisma.sql`TRUE` : Prisma.sql`FALSE`;
+/** Of the ledger: transactions (a) that move one's own credits. */
+const ownEntries = ({ actor }: Pick<ServiceContext, "actor">) =>
+  actor.kind === "user"
+    ? Prisma.sql`EXISTS (SELECT FROM ledger_entries e JOIN ledger_accounts c ON c.id = e.account_id
+        WHERE e.transaction_id = a.id AND c.user_id = ${actor.id}::uuid)`
+    : Prisma.sql`FALSE`;
+/** Of markets: nothing is told by which a crowd could be guessed that is hidden (of q). */
+const crowdIsShown = ({ now }: Pick<ServiceContext, "now">) =>
+  Prisma.sql`(q.reveal_at IS NULL OR q.reveal_at <= ${now})`;
 /** Suggestions (a) are between whoever made them and those who answer. */
 const suggestionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) =>
   may(actor, "read_resolution_queue")
@@ -248,12 +257,8 @@ export const LEAF_KINDS = {
       'entries', (
         SELECT COALESCE(jsonb_agg(jsonb_build_object('accountId', e.account_id, 'amountMicros', e.amount_micros::text)
           ORDER BY e.position), '[]') FROM ledger_entries e WHERE e.transaction_id = a.id))`,
-    rows: Prisma.sql`ledger_transactions a`,
-    isReadable: ({ actor }) =>
-      actor.kind === "user" && actor.role !== "admin"
-        ? Prisma.sql`EXISTS (SELECT FROM ledger_entries e JOIN ledger_accounts c ON c.id = e.account_id
-            WHERE e.transaction_id = a.id AND c.user_id = ${actor.id}::uuid)`
-        : ADMINS_ONLY({ actor }),
+    rows: Prisma.sql`ledger_transactions a LEFT JOIN questions q ON q.id = a.question_id`,
+    isReadable: (reader) => Prisma.sql`(${ownEntries(reader)} OR ${ADMINS_ONLY(reader)} AND ${crowdIsShown(reader)})`,
   },
   audit: {
     label: "an audit row",

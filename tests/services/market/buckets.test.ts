@@ -106,7 +106,7 @@ test("the queue says before an approval what the market will pay: the shares of 
   const proposed = await database.prisma.resolution.create({ data: { ...row, version: 1, outcome: "7" } });
   const voided = { ...row, version: 2, outcome: null, voidReason: "flawed_question" };
   const withdrawn = await database.prisma.resolution.create({ data: voided });
-  const previews = await approvalPreviews(database.prisma, [proposed.id, withdrawn.id]);
+  const previews = await approvalPreviews(database.prisma, [proposed.id, withdrawn.id], new Date());
   const paid = [proposed, withdrawn].map(({ id }) => previews.get(id)?.market?.payoutMicros);
   expect(paid).toEqual([sharesMicros, null]);
 });

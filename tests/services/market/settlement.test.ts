@@ -68,7 +68,7 @@ test("a share of the answer pays one credit, trades from the known instant on ar
   ]);
   expect(await ledgerFaults(db)).toEqual(NO_FAULTS);
   const shown = await marketOfQuestion(ben, { questionId });
-  expect(shown?.settlement).toMatchObject({ outcome: 0, reversedTrades: 1, ownProfitMicros: 0n });
+  expect(shown).toMatchObject({ settlement: { outcome: 0, reversedTrades: 1, ownProfitMicros: 0n } });
   expect((await statement(ben, {})).items.map(({ kind }) => kind).slice(0, 2)).toEqual(["trade_reversal", "trade"]);
   expect((await portfolio(ada)).results[0]).toMatchObject({ answer: "Yes", payoutMicros: early.sharesMicros });
   const top = (await profitBoard(ada, {})).items[0];

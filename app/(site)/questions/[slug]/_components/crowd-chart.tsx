@@ -90,7 +90,8 @@ function mySeries(question: QuestionView, history: OwnHistory): ChartSeries[] {
 /** The market's price of Yes beside the crowd; several outcomes have a chart of their own. */
 async function marketSeries(question: QuestionView): Promise<ChartSeries[]> {
   if (question.options.length > 0 || question.range) return [];
-  if (!(await marketOf(question.id))) return [];
+  const market = await marketOf(question.id);
+  if (!market || market.isHidden) return [];
   const prices = await priceHistoryOf(question.id);
   const steps = prices.map(({ at, prices: [yes] }) => ({ at: at.getTime(), value: yes ?? null }));
   return [{ key: "market", label: "Market", tone: "market", steps }];

@@ -4,7 +4,7 @@ import { Notice } from "#app/_components/notice.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { signedCredits } from "#app/_market/credits-text.ts";
-import type { MarketView } from "#app/_market/market-view.ts";
+import type { HiddenMarketView, MarketView } from "#app/_market/market-view.ts";
 import { OpenMarketForm } from "#app/_market/open-market-form.tsx";
 import { OwnOrders } from "#app/_market/own-orders.tsx";
 import { PositionLines } from "#app/_market/position-lines.tsx";
@@ -33,10 +33,12 @@ export async function MarketSection({ question }: { question: QuestionView }) {
           outcomes={Math.max(2, question.options.length)}
           ranged={rangedOf(question)}
           crowd={question.crowd.now?.probabilities ?? null}
+          opensAt={question.crowd.isHidden ? question.revealAt : null}
         />
       </Section>
     );
   }
+  if (market.isHidden) return <HiddenMarket market={market} question={question} />;
   return (
     <Section
       title="Market"
@@ -52,6 +54,26 @@ export async function MarketSection({ question }: { question: QuestionView }) {
         <Disclosure summary="The rules of the market">
           <Rules />
         </Disclosure>
+      </div>
+    </Section>
+  );
+}
+
+/** A market that waits for its crowd: what a price would tell is not told, what the reader paid and ordered is. */
+async function HiddenMarket({ market, question }: { market: HiddenMarketView; question: QuestionView }) {
+  const { position, outcomes, revealAt, isSignedIn } = market;
+  const asked = { questionId: question.id };
+  const orders = isSignedIn ? await (await api()).market.ownOrders(asked) : [];
+  return (
+    <Section title="Market" id="market" lead="Play money. A share of what comes true pays one credit.">
+      <div className="space-y-6">
+        <Notice title="It opens when the crowd is revealed">
+          The crowd of this question is hidden until{" "}
+          <Instant at={revealAt.getTime()} now={question.askedAt.getTime()} />, and a price would tell what it thinks.
+          Trading opens then; prices, trades and holders are shown from then on.
+        </Notice>
+        {position ? <PositionLines position={position} outcomes={outcomes} /> : null}
+        {orders.length > 0 ? <OwnOrders orders={orders.map((order) => ({ ...order, outcomes }))} /> : null}
       </div>
     </Section>
   );

@@ -21,9 +21,15 @@ export async function MarketTrades({ question, before }: Props) {
   if (!market) return <p className="text-soft">This question has no market.</p>;
   const asked = { questionId: question.id, ...(before ? { cursor: before } : {}) };
   const { items, nextCursor } = await (await api()).market.trades(asked);
-  if (items.length === 0) return <p className="text-soft">Nobody has traded yet.</p>;
+  if (items.length === 0) {
+    const empty = market.isHidden ? "Trades are shown together with the crowd." : "Nobody has traded yet.";
+    return <p className="text-soft">{empty}</p>;
+  }
   return (
     <>
+      {market.isHidden ? (
+        <p className="mb-3 text-sm text-soft">Until the crowd is revealed you see only your own.</p>
+      ) : null}
       <ol className="divide-y divide-hairline border-y border-hairline text-sm">
         {items.map((trade) => (
           <Trade key={trade.id} trade={trade} outcomes={market.outcomes} now={question.askedAt.getTime()} />
@@ -54,7 +60,9 @@ function Trade({ trade, outcomes, now }: { trade: TradeView; outcomes: readonly 
           {notes.length > 0 ? ` · ${notes.join(", ")}` : ""}
         </span>
       </p>
-      <p className="shrink-0 font-semibold">{percentText(pricesAfter[outcome] ?? 0)}</p>
+      {pricesAfter.length > 0 ? (
+        <p className="shrink-0 font-semibold">{percentText(pricesAfter[outcome] ?? 0)}</p>
+      ) : null}
     </li>
   );
 }
