@@ -141,6 +141,7 @@ export const RULES = {
   price_must_stay_within_limit: "conflict",
   trade_must_move_something: "conflict",
   order_must_be_open: "conflict",
+  orders_must_stay_within_limit: "limit",
   order_must_expire_in_future: "invalid",
 } as const satisfies Record<string, ErrorKind>;
 

@@ -24,6 +24,25 @@ import { writePosition } from "./write-position.ts";
 
 type Request = z.output<typeof placeOrderInput>;
 
+/** How many orders of one person may wait, in one market and in all: each is met, shown and expired by everybody's work. */
+export const MOST_OPEN = { inMarket: 50, inAll: 200 } as const;
+
+/** Throws when as many orders of somebody wait as may. Asked under the lock of their account, so that none slips past. */
+async function ensureRoomForOrder(tx: Tx, userId: string, questionId: string): Promise<void> {
+  const inAll = await tx.limitOrder.count({ where: { userId, closedAt: null } });
+  const inMarket = await tx.limitOrder.count({ where: { userId, questionId, closedAt: null } });
+  ensure(
+    inMarket < MOST_OPEN.inMarket,
+    "orders_must_stay_within_limit",
+    `${MOST_OPEN.inMarket} of your orders wait in this market; cancel one to place another.`,
+  );
+  ensure(
+    inAll < MOST_OPEN.inAll,
+    "orders_must_stay_within_limit",
+    `${MOST_OPEN.inAll} of your orders wait in all markets; cancel one to place another.`,
+  );
+}
+
 /** Writes the order, and sets aside what it needs: credits to buy with, or the shares to sell. */
 async function reserve(
   tx: Tx,
@@ -79,8 +98,9 @@ async function place(tx: Tx, person: { id: string; now: Date }, request: Request
   const act = sweepBook({ market, book });
   const own = personAccount(userId);
   // All at once, those of the orders that this one meets among them: two orders that meet each other's do not wait in turn.
-  const reserving = action === "buy" ? [own, escrowAccount(userId)] : [];
+  const reserving = [own, ...(action === "buy" ? [escrowAccount(userId)] : [])];
   const balances = await lockAccounts(tx, [...reserving, ...accountsOfAct(request.questionId, act)]);
+  await ensureRoomForOrder(tx, userId, request.questionId);
   const position = await reserve(tx, market, order, { held, balanceMicros: balances.get(own) ?? 0n }, request);
   if (act.trades.length > 0) {
     await writeAct(tx, market, act, { userId, position, book });
