@@ -24,7 +24,7 @@ export function Field({ label, hint, error, optional = false, children }: FieldP
   const errorId = error ? `${id}-error` : undefined;
   const described = [hintId, errorId].filter(Boolean).join(" ");
   return (
-    <div className="space-y-1.5">
+    <div className="min-w-0 space-y-1.5">
       <label htmlFor={id} className="block text-sm font-medium">
         {label}
         {optional ? <span className="font-normal text-faint"> (optional)</span> : null}

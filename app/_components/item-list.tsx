@@ -26,7 +26,9 @@ export function ListItem({ title, meta, figure, children }: ListItemProps) {
         )}
         {children}
       </div>
-      {figure === undefined ? null : <div className="shrink-0 text-right text-lg font-semibold">{figure}</div>}
+      {figure === undefined ? null : (
+        <div className="max-w-1/2 shrink-0 text-right text-lg font-semibold">{figure}</div>
+      )}
     </li>
   );
 }

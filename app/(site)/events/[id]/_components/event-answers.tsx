@@ -39,7 +39,7 @@ export function EventAnswers({ answers }: EventAnswersProps) {
                   , {STANDINGS[standing]}, {dayText(proposedAt.getTime())}
                 </p>
               </div>
-              <p className="shrink-0 text-lg font-semibold">{outcomeLabel}</p>
+              <p className="max-w-1/2 shrink-0 text-right text-lg font-semibold">{outcomeLabel}</p>
             </li>
           ))}
         </ul>

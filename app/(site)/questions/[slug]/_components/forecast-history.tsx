@@ -79,13 +79,15 @@ function Stated({ forecast, question }: { forecast: QuestionForecastView; questi
   const ranged = rangedOf(question);
   if (ranged) {
     return (
-      <p className={classNames("shrink-0 text-sm", forecast.stands ? "font-semibold" : "text-soft")}>
+      <p
+        className={classNames("max-w-1/2 shrink-0 text-right text-sm", forecast.stands ? "font-semibold" : "text-soft")}
+      >
         {cdfInFull(ranged, forecast.probabilities)}
       </p>
     );
   }
   return (
-    <p className={classNames("shrink-0 text-sm", forecast.stands ? "font-semibold" : "text-soft")}>
+    <p className={classNames("max-w-1/2 shrink-0 text-right text-sm", forecast.stands ? "font-semibold" : "text-soft")}>
       {forecast.probabilities.map((probability, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: options keep their places for good.
         <span key={place}>

@@ -32,7 +32,7 @@ export async function TopicEffects({ slug, asOf }: { slug: string; asOf: Date | 
                   {question.option === null ? "" : ` ${question.option}`}
                 </p>
               </div>
-              <p className="shrink-0 text-right text-sm">
+              <p className="max-w-1/2 shrink-0 text-right text-sm">
                 <span className="block font-semibold whitespace-nowrap">
                   {toldText(question, before)} → {toldText(question, after)}
                 </span>
