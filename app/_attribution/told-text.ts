@@ -1,8 +1,8 @@
-import { countText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
 import { locationText, rangedOf, valueText } from "#app/_questions/range-text.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
 import { valueAtLocation } from "#core/scoring/range-scale.ts";
+import { countText } from "#core/text/count-text.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 
 interface Asked {

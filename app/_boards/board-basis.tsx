@@ -1,8 +1,9 @@
 import { Instant } from "#app/_components/instant.tsx";
-import { countText, numberText } from "#app/_components/number-text.ts";
+import { numberText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import type { BoardView } from "#app/_scores/score-view.ts";
 import { LEAST_GROUPS } from "#core/ranking/question-resamples.ts";
+import { countText } from "#core/text/count-text.ts";
 import { type BoardParams, compareHref } from "./board-params.ts";
 
 const MISSING: Record<string, string> = {

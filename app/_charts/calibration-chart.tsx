@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
-import { countText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
+import { countText } from "#core/text/count-text.ts";
 import { type CalibrationBin, CalibrationTable } from "./calibration-table.tsx";
 import { ChartFigure } from "./chart-figure.tsx";
 import { CountStrip } from "./count-strip.tsx";

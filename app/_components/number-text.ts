@@ -23,11 +23,6 @@ export function signedText(value: number, decimals = 1): string {
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-/** A count with its noun: "1 forecast", "2,310 forecasts". */
-export function countText(count: number, one: string, many = `${one}s`): string {
-  return `${numberText(count)} ${count === 1 ? one : many}`;
-}
-
 /** A count where there is room for four characters: "940", "1.2k", "38k", "2.1m". */
 export function compactText(count: number): string {
   if (count < 1000) return String(Math.round(count));

@@ -1,6 +1,6 @@
 import { Instant } from "#app/_components/instant.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import type { DryRunView } from "#app/_questions/question-view.ts";
+import { countText } from "#core/text/count-text.ts";
 
 const DAY_MS = 86_400_000;
 

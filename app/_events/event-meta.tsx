@@ -1,5 +1,5 @@
-import { countText } from "#app/_components/number-text.ts";
 import { eventTypeLabel } from "#core/event/event-types.ts";
+import { countText } from "#core/text/count-text.ts";
 import { actorsText, type NamedActor } from "./actors-text.ts";
 import { placeText } from "./place-text.ts";
 

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ChangeEvent, useEffect, useId, useRef, useState, useTransition } from "react";
 import { Instant } from "#app/_components/instant.tsx";
 import { instantText } from "#app/_components/instant-text.ts";
-import { countText } from "#app/_components/number-text.ts";
+import { countText } from "#core/text/count-text.ts";
 
 /** An instant at which the log changed, and how many changes there were up to it. */
 export interface LogChange {

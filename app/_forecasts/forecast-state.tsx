@@ -1,5 +1,5 @@
 import { Instant } from "#app/_components/instant.tsx";
-import { countText } from "#app/_components/number-text.ts";
+import { countText } from "#core/text/count-text.ts";
 import type { EntryView } from "./forecast-view.ts";
 import type { Forecasting } from "./use-forecast.ts";
 

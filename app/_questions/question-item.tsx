@@ -1,7 +1,7 @@
 import { Instant } from "#app/_components/instant.tsx";
 import { ListItem } from "#app/_components/item-list.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { countText } from "#core/text/count-text.ts";
 import { CrowdFigure } from "./crowd-figure.tsx";
 import { QuestionStatusBadge } from "./question-status-badge.tsx";
 import type { QuestionBriefView } from "./question-view.ts";

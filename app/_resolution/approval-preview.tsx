@@ -1,34 +1,33 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { shortCredits } from "#app/_market/credits-text.ts";
+import { countText } from "#core/text/count-text.ts";
 import type { AppRouter } from "#server/api/root.ts";
 
 type Preview = inferRouterOutputs<AppRouter>["resolution"]["queue"][number]["preview"];
-
-const count = (n: number, one: string, many: string) => `${n.toLocaleString("en-US")} ${n === 1 ? one : many}`;
 
 function linesOf({ scored, rescored, lateForecasts, told, boards, market }: Preview): string[] {
   const scores =
     scored === 0 && rescored === 0
       ? "Nobody is scored."
-      : `${count(scored, "person is", "people are")} scored${rescored > 0 ? `; ${count(rescored, "score", "scores")} of the earlier answer ${rescored === 1 ? "is" : "are"} taken back` : ""}.`;
+      : `${countText(scored, "person is", "people are")} scored${rescored > 0 ? `; ${countText(rescored, "score", "scores")} of the earlier answer ${rescored === 1 ? "is" : "are"} taken back` : ""}.`;
   return [
     scores,
     ...(boards.length > 0 ? [`Boards: ${boards.join(", ")}.`] : []),
     ...(lateForecasts > 0
-      ? [`${count(lateForecasts, "forecast", "forecasts")} made once it was known earn nothing.`]
+      ? [`${countText(lateForecasts, "forecast", "forecasts")} made once it was known earn nothing.`]
       : []),
     ...(market ? [marketLine(market)] : []),
-    `${count(told, "person is", "people are")} told.`,
+    `${countText(told, "person is", "people are")} told.`,
   ];
 }
 
 function marketLine({ holders, payoutMicros, lateTrades }: NonNullable<Preview["market"]>): string {
-  const late = lateTrades > 0 ? ` after ${count(lateTrades, "late trade is", "late trades are")} reversed` : "";
+  const late = lateTrades > 0 ? ` after ${countText(lateTrades, "late trade is", "late trades are")} reversed` : "";
   const paid =
     payoutMicros === null
       ? "gets back what it cost"
       : `shares ${shortCredits(String(payoutMicros))} credits for winning shares`;
-  return `Market: ${count(holders, "holder", "holders")} ${paid}${late}.`;
+  return `Market: ${countText(holders, "holder", "holders")} ${paid}${late}.`;
 }
 
 /** What will happen on approval, before it does. */

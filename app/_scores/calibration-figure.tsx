@@ -1,7 +1,8 @@
 import { CalibrationChart } from "#app/_charts/calibration-chart.tsx";
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
-import { countText, numberText, signedText } from "#app/_components/number-text.ts";
+import { numberText, signedText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
+import { countText } from "#core/text/count-text.ts";
 import { pText } from "./comparison-words.ts";
 import type { CalibrationView } from "./score-view.ts";
 

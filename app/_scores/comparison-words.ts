@@ -1,4 +1,5 @@
-import { countText, numberText } from "#app/_components/number-text.ts";
+import { numberText } from "#app/_components/number-text.ts";
+import { countText } from "#core/text/count-text.ts";
 import type { ComparisonView } from "./score-view.ts";
 
 /** What is taken for more than luck, after the adjustment. */

@@ -1,5 +1,5 @@
 import { dayText } from "#app/_components/instant-text.ts";
-import { countText } from "#app/_components/number-text.ts";
+import { countText } from "#core/text/count-text.ts";
 
 interface CountBarsProps {
   /** How many happened in each equal part of the span. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Badge } from "#app/_components/badge.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Occurred } from "#app/_events/occurred.tsx";
+import { countText } from "#core/text/count-text.ts";
 import { CountBars } from "./count-bars.tsx";
 import type { SignalListView } from "./signal-view.ts";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { compactText, countText, numberText, signedText } from "#app/_components/number-text.ts";
+import { compactText, numberText, signedText } from "#app/_components/number-text.ts";
 import { percentText, pointsText } from "#app/_components/percent-text.ts";
+import { countText } from "#core/text/count-text.ts";
 
 test.each([
   [0.5, "50%"],

@@ -4,6 +4,7 @@ import { PageLink } from "#app/_components/page-link.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
+import { countText } from "#core/text/count-text.ts";
 import { QueueList } from "./_components/queue-list.tsx";
 import { QueuedReopening } from "./_components/queued-reopening.tsx";
 import { QueuedResolution } from "./_components/queued-resolution.tsx";
@@ -26,7 +27,7 @@ export default async function ResolutionQueuePage() {
   );
   const sign = (
     <PageLink href="/admin/events/coverage" className="link">
-      {waiting.length === 1 ? "1 question waits" : `${waiting.length} questions wait`} for signed coverage
+      {countText(waiting.length, "question waits", "questions wait")} for signed coverage
     </PageLink>
   );
   return (

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { EmptyState } from "#app/_components/empty-state.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { OlderLink } from "#app/_components/older-link.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { api } from "#app/_trpc/server.ts";
+import { countText } from "#core/text/count-text.ts";
 import { HowToVerify } from "./_components/how-to-verify.tsx";
 import { SealList } from "./_components/seal-list.tsx";
 

@@ -4,11 +4,11 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { ItemList, ListItem } from "#app/_components/item-list.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
+import { countText } from "#core/text/count-text.ts";
 
 export const metadata: Metadata = {
   title: "Tournaments",

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { BundleKind, BundleRecord } from "#services/bundle/bundle-document.ts";
+import { countText } from "#core/text/count-text.ts";
 import { jobContext } from "#services/context.ts";
 import { bundleText } from "#services/export/bundle-text.ts";
 import { exportBundle } from "#services/export/export-bundle.ts";
@@ -39,12 +40,12 @@ async function* counted(
 }
 
 function countsInWords(counts: ReadonlyMap<BundleKind, number>): string {
-  const of = (kind: BundleKind) => counts.get(kind) ?? 0;
+  const of = (kind: BundleKind) => countText(counts.get(kind) ?? 0, kind);
   const parts = [
-    `${of("question")} questions with ${of("forecast")} forecasts of ${of("forecaster")} forecasters`,
-    `${of("topic")} topics with ${of("event")} events`,
-    `${of("tournament")} tournaments`,
-    `${of("market")} markets with ${of("trade")} trades`,
+    `${of("question")} with ${of("forecast")} of ${of("forecaster")}`,
+    `${of("topic")} with ${of("event")}`,
+    of("tournament"),
+    `${of("market")} with ${of("trade")}`,
   ];
   return parts.join(", ");
 }
@@ -60,7 +61,9 @@ async function exportRecord(file: string): Promise<void> {
     return items[0];
   }).finally(bar.end);
   if (!sealed) return;
-  console.error(`Exported ${sealed.untilIndex} records. Hash of the last seal, ${sealed.number}: ${sealed.hash}`);
+  console.error(
+    `Exported ${countText(sealed.untilIndex, "record")}. Hash of the last seal, ${sealed.number}: ${sealed.hash}`,
+  );
   console.error("Keep it: `parley verify --seal` shows with it that nothing was cut or rewritten since.");
 }
 

@@ -26,7 +26,7 @@ function statedFields(criteria: Criteria, labels: ReadonlyMap<string, string>): 
     Window: [windowPhrase(criteria.window)],
     "Independent sources needed": [String(criteria.minimumSourceGroups)],
     "Kind of source needed": [criteria.minimumTier === undefined ? "any" : `${criteria.minimumTier} or better`],
-    "Wait for late reports": [`${criteria.settlementLagHours} hours`],
+    "Wait for late reports": [`${criteria.settlementLagHours} ${criteria.settlementLagHours === 1 ? "hour" : "hours"}`],
     ...conditionFields(criteria, labels),
   };
 }
@@ -52,7 +52,10 @@ function shapeOf(rule: Rule): string {
   const shape = (part: Rule): string => {
     if (part.kind === "occurs") return `condition ${++count}`;
     if (part.kind === "not") return part.rule.kind === "occurs" ? shape(part.rule) : `not (${shape(part.rule)})`;
-    const within = part.kind === "sequence" && part.withinDays !== undefined ? `, within ${part.withinDays} days` : "";
+    const within =
+      part.kind === "sequence" && part.withinDays !== undefined
+        ? `, within ${part.withinDays} ${part.withinDays === 1 ? "day" : "days"}`
+        : "";
     const joint = { all: " and ", any: " or ", sequence: ", then " }[part.kind];
     return `(${part.rules.map(shape).join(joint)}${within})`;
   };

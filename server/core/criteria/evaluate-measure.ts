@@ -1,3 +1,4 @@
+import { countText } from "#core/text/count-text.ts";
 import { absenceOf } from "./absence.ts";
 import type { NumericCriteria } from "./criteria.ts";
 import { type Candidate, counts, type LogView, standingInSpan } from "./log-view.ts";
@@ -42,7 +43,8 @@ export function evaluateMeasure(criteria: NumericCriteria, log: LogView): Measur
     measure,
     taken.map(({ event }) => event.magnitude?.value ?? 0),
   );
-  const soFar = value === null ? "Nothing to measure so far." : `${value} so far, from ${taken.length} events.`;
+  const soFar =
+    value === null ? "Nothing to measure so far." : `${value} so far, from ${countText(taken.length, "event")}.`;
   const base = {
     kind: "measure",
     clause: `the ${measure} over ${matchPhrase(match, "many")}`,
@@ -67,7 +69,7 @@ export function evaluateMeasure(criteria: NumericCriteria, log: LogView): Measur
     return { state: { ...base, ...state }, value: null };
   }
   const knownAt = taken.reduce((latest, { reportedAt }) => Math.max(latest, reportedAt), window.until);
-  const why = `${value}, from ${taken.length} events. ${absence.why}`;
+  const why = `${value}, from ${countText(taken.length, "event")}. ${absence.why}`;
   return { state: { ...base, ...absence, value: "true", at: window.until, knownAt, why }, value };
 }
 

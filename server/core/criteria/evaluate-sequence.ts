@@ -68,7 +68,7 @@ export function evaluateSequence(rule: SequenceRule, span: TimeWindow, log: LogV
 /** Every step has come true, but not within the days allowed: it can only happen anew. */
 function anotherRun(rule: SequenceRule, span: TimeWindow, log: LogView): Missing {
   const until = formatInstant(span.until, log.window.zone);
-  const text = `The steps anew, within ${rule.withinDays} days, before ${until}.`;
+  const text = `The steps anew, within ${rule.withinDays} ${rule.withinDays === 1 ? "day" : "days"}, before ${until}.`;
   return { kind: "events", text, count: rule.rules.length, until: span.until };
 }
 

@@ -15,6 +15,8 @@ export interface ResolvabilityFrame {
   readonly deadlineAt?: number;
   /** Every option of a multiple-choice question. */
   readonly optionIds?: readonly string[];
+  /** What people call the options, where criteria name them by their ids. */
+  readonly optionLabels?: ReadonlyMap<string, string>;
   /** Subtypes that the topic has made its own. */
   readonly subtypes?: readonly string[];
 }
@@ -108,18 +110,20 @@ function choiceFindings(criteria: MultipleChoiceCriteria, days: number, frame: R
   if (ids.includes(criteria.otherwise)) {
     findings.push(warningFinding("otherwise_has_a_rule", "The option that wins otherwise also has a rule."));
   }
+  const named = (id: string) => `“${frame.optionLabels?.get(id) ?? id}”`;
   const seen = new Set<string>();
   for (const { optionId, rule } of criteria.options) {
     const text = canonicalJson(rule);
-    if (!known.includes(optionId)) error("option_is_unknown", `The question has no option ${optionId}.`);
+    if (!known.includes(optionId)) error("option_is_unknown", `The question has no option ${named(optionId)}.`);
     if (ids.indexOf(optionId) !== ids.lastIndexOf(optionId)) {
-      error("option_is_listed_twice", `The option ${optionId} has two rules; join them with “any”.`);
+      error("option_is_listed_twice", `The option ${named(optionId)} has two rules; join them with “any”.`);
     }
-    if (seen.has(text)) error("option_never_wins", `An earlier option has the rule of ${optionId}, and would win.`);
+    if (seen.has(text))
+      error("option_never_wins", `An earlier option has the rule of ${named(optionId)}, and would win.`);
     seen.add(text);
   }
   for (const id of known.filter((id) => id !== criteria.otherwise && !ids.includes(id))) {
-    error("option_never_wins", `The option ${id} has no rule, so it can never win.`);
+    error("option_never_wins", `The option ${named(id)} has no rule, so it can never win.`);
   }
   return findings;
 }

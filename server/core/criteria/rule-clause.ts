@@ -21,7 +21,10 @@ export function ruleClause(rule: Rule): string {
       return rule.rules.length > 1 ? `either ${listInWords(rule.rules.map(nestedClause), "or")}` : parts(rule.rules);
     case "sequence": {
       const steps = rule.rules.map(nestedClause);
-      const within = rule.withinDays === undefined ? "" : `, all within ${rule.withinDays} days`;
+      const within =
+        rule.withinDays === undefined
+          ? ""
+          : `, all within ${rule.withinDays} ${rule.withinDays === 1 ? "day" : "days"}`;
       return `first ${steps.join(", then ")}${within}`;
     }
   }

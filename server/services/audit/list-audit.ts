@@ -14,6 +14,7 @@ export async function listAudit(ctx: ServiceContext, input: ListAuditInput): Pro
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT e.sequence, e.at, COALESCE(u.name, e.details->>'job', '') AS actor, e.actor_kind AS "actorKind", e.action,
       e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.details::text AS details,
+      (SELECT o.label FROM question_options o WHERE o.id::text = e.details->>'outcome') AS option,
       l.position::int AS position, l.hash, leaf.seal_number AS "sealNumber"
     FROM audit_entries e JOIN audit_links l ON l.sequence = e.sequence
     LEFT JOIN users u ON u.id = e.actor_id

@@ -11,6 +11,8 @@ export const auditListOutput = z.object({
       action: z.string(),
       subjectKind: z.string(),
       subjectId: z.string(),
+      /** The label of the option that the act is about, where its details name one by its id. */
+      option: z.string().nullable(),
       /** As JSON text. */
       details: z.string(),
       position: z.number(),

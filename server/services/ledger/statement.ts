@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { escrowAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { TRANSACTION_KINDS, type TransactionKind } from "#core/ledger/transaction-kinds.ts";
+import { bucketLabels } from "#core/market/bucket-labels.ts";
 import type { Action, Side } from "#core/market/stake.ts";
 import { tradeWords } from "#core/market/trade-words.ts";
 import { authorizePerson } from "../authorize.ts";
@@ -18,7 +19,17 @@ interface Row {
   madeAt: Date;
   slug: string | null;
   title: string | null;
-  trade: { action: Action; outcome: number; side: Side; shares: string; label: string | null; own: boolean } | null;
+  trade: {
+    action: Action;
+    outcome: number;
+    side: Side;
+    shares: string;
+    label: string | null;
+    own: boolean;
+    type: string;
+    unit: string | null;
+    bounds: number[];
+  } | null;
 }
 
 export type StatementItem = z.input<typeof statementOutput>["items"][number];
@@ -35,7 +46,8 @@ function rowsBefore(ctx: ServiceContext, userId: string, cursor: string | undefi
             WHERE later.account_id = e.account_id AND later.sequence > e.sequence), 0)::bigint AS "balanceMicros",
       q.slug, q.title,
       (SELECT json_build_object('action', d.action, 'outcome', d.outcome, 'side', d.side, 'shares', d.shares_micros::text,
-          'own', d.user_id = ${userId}::uuid,
+          'own', d.user_id = ${userId}::uuid, 'type', q.type, 'unit', q.unit,
+          'bounds', (SELECT m.bucket_bounds FROM markets m WHERE m.question_id = q.id),
           'label', (SELECT o.label FROM question_options o WHERE o.question_id = q.id AND o.position = d.outcome))
         FROM trades d WHERE d.transaction_id = COALESCE(t.reverses_id, t.id)) AS trade
     FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id LEFT JOIN questions q ON q.id = t.question_id
@@ -43,12 +55,17 @@ function rowsBefore(ctx: ServiceContext, userId: string, cursor: string | undefi
     ORDER BY e.sequence DESC LIMIT ${limit}`;
 }
 
+/** What the outcome of a trade is called: an option, or a part of a range; null for yes and no. */
+function labelOf({ label, outcome, type, unit, bounds }: NonNullable<Row["trade"]>): string | null {
+  return bounds.length > 0 ? (bucketLabels(type, unit ?? "", bounds)[outcome] ?? null) : label;
+}
+
 function itemOf(row: Row): StatementItem {
   const { trade } = row;
   const [kind] = row.accountId.split(":");
   const words = trade
     ? trade.own
-      ? tradeWords({ ...trade, sharesMicros: BigInt(trade.shares) })
+      ? tradeWords({ ...trade, label: labelOf(trade), sharesMicros: BigInt(trade.shares) })
       : "An order of yours was met by somebody's trade"
     : row.note;
   return {

@@ -4,6 +4,7 @@ import { paidInOf } from "#core/market/position.ts";
 import { financed } from "#core/market/settlement-financing.ts";
 import { type SettlementPlan, settlementPlan } from "#core/market/settlement-plan.ts";
 import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
+import { countText } from "#core/text/count-text.ts";
 import type { Tx } from "#db/client.ts";
 import { lockAccounts } from "#db/locks.ts";
 import type { ServiceContext } from "../context.ts";
@@ -118,7 +119,7 @@ async function tell(
     where: { questionId, user: { isSimulated: false } },
     select: { userId: true },
   });
-  const known = `Known since ${settled.knownAt.toISOString()}; ${settled.reversals.length} trades were reversed.`;
+  const known = `Known since ${settled.knownAt.toISOString()}; ${countText(settled.reversals.length, "trade was", "trades were")} reversed.`;
   await writeNotices(tx, {
     kind: "market_settled",
     personIds: people.map(({ userId }) => userId),

@@ -10,6 +10,7 @@ import { loadLogFor } from "../event/load-log-for.ts";
 export interface DraftSurroundings {
   readonly topicId: string;
   readonly optionIds: readonly string[];
+  readonly optionLabels?: ReadonlyMap<string, string>;
   readonly closesAt?: Date | undefined;
   readonly deadlineAt?: Date | undefined;
 }
@@ -28,7 +29,7 @@ async function ownSubtypes(db: Db | Tx, topicId: string): Promise<string[]> {
 export async function draftFindings(
   db: Db | Tx,
   criteria: Criteria,
-  { topicId, optionIds, closesAt, deadlineAt }: DraftSurroundings,
+  { topicId, optionIds, optionLabels, closesAt, deadlineAt }: DraftSurroundings,
   now: Date,
 ): Promise<Finding[]> {
   const found = resolvability(criteria, {
@@ -36,6 +37,7 @@ export async function draftFindings(
     ...(closesAt ? { closesAt: closesAt.getTime() } : {}),
     ...(deadlineAt ? { deadlineAt: deadlineAt.getTime() } : {}),
     ...("options" in criteria ? { optionIds } : {}),
+    ...(optionLabels ? { optionLabels } : {}),
     subtypes: await ownSubtypes(db, topicId),
   });
   if (found.some(({ severity }) => severity === "error")) return found;

@@ -22,6 +22,7 @@ async function ensureRuleIsPublishable(tx: Tx, question: LoadedQuestion, now: Da
   const frame = {
     topicId: question.topicId,
     optionIds: question.options.map(({ id }) => id),
+    optionLabels: new Map(question.options.map(({ id, label }) => [id, label])),
     closesAt: question.closesAt,
     deadlineAt: question.deadlineAt,
   };

@@ -188,5 +188,5 @@ test("the largest number of a long log is found", () => {
   const criteria = { ...asked(occurs()), measure: "max" as const, match: { types: ["CONSULT"] } };
   const { rule: _, ...measure } = criteria;
   const whole = { ...measure, window: { ...measure.window, until: day(9000) } };
-  expect(evaluate(whole, events, [], day(8000), 1e9).trace.why).toBe("3 so far, from 150000 events.");
+  expect(evaluate(whole, events, [], day(8000), 1e9).trace.why).toBe("3 so far, from 150,000 events.");
 });

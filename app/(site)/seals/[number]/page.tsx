@@ -4,12 +4,13 @@ import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { DataTable } from "#app/_components/data-table.tsx";
 import { DefinitionList } from "#app/_components/definition-list.tsx";
 import { Instant } from "#app/_components/instant.tsx";
-import { countText, numberText } from "#app/_components/number-text.ts";
+import { numberText } from "#app/_components/number-text.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { HashText } from "#app/_seals/hash-text.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
+import { countText } from "#core/text/count-text.ts";
 import { SealChecks } from "../_components/seal-checks.tsx";
 
 interface Props {

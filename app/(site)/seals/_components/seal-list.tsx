@@ -1,8 +1,8 @@
 import { Instant } from "#app/_components/instant.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { HashText } from "#app/_seals/hash-text.tsx";
 import type { SealView } from "#app/_seals/seal-view.ts";
+import { countText } from "#core/text/count-text.ts";
 
 /** Roots, the newest first, with when they were published and how many records they added. */
 export function SealList({ seals, now }: { seals: readonly SealView[]; now: number }) {

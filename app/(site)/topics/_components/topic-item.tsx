@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { countText } from "#app/_components/number-text.ts";
 import { FictionalBadge } from "#app/_events/fictional-badge.tsx";
 import { Occurred } from "#app/_events/occurred.tsx";
 import type { Occurrence } from "#app/_events/occurred-text.ts";
+import { countText } from "#core/text/count-text.ts";
 import { openingOf } from "./opening-of.ts";
 
 interface TopicItemProps {

@@ -1,8 +1,8 @@
 "use client";
 
 import { Field } from "#app/_components/field.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { TextArea } from "#app/_components/text-area.tsx";
+import { countText } from "#core/text/count-text.ts";
 import { questionAddresses } from "./question-addresses.ts";
 
 interface Props {

@@ -17,6 +17,7 @@ export function AuditList({ rows }: { rows: readonly AuditRowView[] }) {
             <p>
               <span className="font-medium">{row.actor === "" ? "Somebody without an account" : row.actor}</span>
               {row.actorKind === "job" ? " (job)" : ""} · {row.action.replaceAll("-", " ")}
+              {row.option === null ? "" : `: “${row.option}”`}
             </p>
             <p className="text-xs wrap-anywhere text-soft">
               {row.subjectKind} {row.subjectId}

@@ -1,8 +1,8 @@
 import { EarlyExplained } from "#app/_attribution/early-explained.tsx";
 import { Instant } from "#app/_components/instant.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
+import { countText } from "#core/text/count-text.ts";
 import { MovedQuestion } from "./moved-question.tsx";
 
 /** What the event moved: the crowd and the forecasters of each open question, before and after its first report. */

@@ -1,10 +1,10 @@
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Instant } from "#app/_components/instant.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import type { EventRevisionView } from "#app/_events/event-view.ts";
 import { RevisionChanges } from "#app/_events/revision-changes.tsx";
 import { revisionDiff } from "#core/event/revision-diff.ts";
+import { countText } from "#core/text/count-text.ts";
 import { statedFields } from "./stated-fields.ts";
 
 /** Everything that was ever recorded of the event: each revision with who, when, why, and what it changed. */

@@ -1,7 +1,7 @@
-import { countText } from "#app/_components/number-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import type { EventRevisionView } from "#app/_events/event-view.ts";
 import { api } from "#app/_trpc/server.ts";
+import { countText } from "#core/text/count-text.ts";
 import { SourceItem } from "./source-item.tsx";
 
 interface SourceListProps {

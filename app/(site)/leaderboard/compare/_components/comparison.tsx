@@ -2,10 +2,11 @@ import { type BoardParams, whichBoard } from "#app/_boards/board-params.ts";
 import { IntervalDots } from "#app/_charts/interval-dots.tsx";
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
 import { Notice } from "#app/_components/notice.tsx";
-import { countText, numberText, signedText } from "#app/_components/number-text.ts";
+import { numberText, signedText } from "#app/_components/number-text.ts";
 import { comparisonWords, pText } from "#app/_scores/comparison-words.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
+import { countText } from "#core/text/count-text.ts";
 import { nameKey } from "#core/text/name-key.ts";
 
 interface Props {

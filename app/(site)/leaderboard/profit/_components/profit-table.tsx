@@ -1,10 +1,10 @@
 import { DataTable } from "#app/_components/data-table.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { OlderLink } from "#app/_components/older-link.tsx";
 import { UserName } from "#app/_components/user-name.tsx";
 import { signedCredits } from "#app/_market/credits-text.ts";
 import { api } from "#app/_trpc/server.ts";
+import { countText } from "#core/text/count-text.ts";
 
 interface Props {
   /** As boards are named in addresses: all, season:SLUG, topic:SLUG. */

@@ -1,11 +1,11 @@
 import { ChangePoints } from "#app/_components/change-points.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
 import { type CrowdAnswer, crowdAnswers } from "#app/_questions/crowd-answers.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { locationText, quantileText, type Ranged, rangedOf } from "#app/_questions/range-text.ts";
+import { countText } from "#core/text/count-text.ts";
 import { OptionBars } from "./option-bars.tsx";
 
 /** How likely the crowd thinks each answer, and how far that moved in a week. */

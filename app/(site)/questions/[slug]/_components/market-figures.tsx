@@ -1,9 +1,9 @@
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
 import { shortCredits } from "#app/_market/credits-text.ts";
 import type { MarketView } from "#app/_market/market-view.ts";
 import { isYesNo } from "#app/_market/share-words.ts";
+import { countText } from "#core/text/count-text.ts";
 
 /** The price now, and how much was traded by how many. */
 export function MarketFigures({ market }: { market: MarketView }) {

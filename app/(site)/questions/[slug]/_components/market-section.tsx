@@ -15,6 +15,7 @@ import { signInAddress } from "#app/_trpc/asked-page.ts";
 import { api } from "#app/_trpc/server.ts";
 import { bucketProbabilities } from "#core/market/outcome-buckets.ts";
 import { may } from "#core/permissions.ts";
+import { countText } from "#core/text/count-text.ts";
 import { MarketBook } from "./market-book.tsx";
 import { MarketFigures } from "./market-figures.tsx";
 import { MarketPrices } from "./market-prices.tsx";
@@ -85,9 +86,7 @@ function Settled({ settlement, now }: { settlement: NonNullable<MarketView["sett
     <Notice title="Settled">
       <p>
         <Instant at={settledAt.getTime()} now={now} />. {rule}
-        {reversedTrades > 0
-          ? ` ${reversedTrades} late ${reversedTrades === 1 ? "trade was" : "trades were"} reversed.`
-          : ""}
+        {reversedTrades > 0 ? ` ${countText(reversedTrades, "late trade was", "late trades were")} reversed.` : ""}
       </p>
       {ownProfitMicros === null ? null : (
         <p className="mt-1">

@@ -2,6 +2,7 @@ import { DefinitionList } from "#app/_components/definition-list.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { numberText } from "#app/_components/number-text.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
+import { countText } from "#core/text/count-text.ts";
 import { zoneOf } from "./question-queries.ts";
 
 /** Every date of the question, in the zone in which its rule is stated. */
@@ -15,7 +16,13 @@ export function QuestionDates({ question }: { question: QuestionView }) {
     ...(question.revealAt ? [{ term: "Crowd shown from", value: at(question.revealAt) }] : []),
     ...(question.answer ? [{ term: "Answer became true", value: at(question.answer.effectiveAt) }] : []),
     ...(question.answer ? [{ term: "Publicly known", value: at(question.answer.knownAt) }] : []),
-    { term: "Forecasts", value: `${numberText(question.forecasts)} by ${numberText(question.forecasters)} people` },
+    {
+      term: "Forecasts",
+      value:
+        question.forecasts === 0
+          ? "none yet"
+          : `${numberText(question.forecasts)} by ${countText(question.forecasters, "person", "people")}`,
+    },
     { term: "Asked by", value: question.createdBy },
   ];
   return <DefinitionList items={items} />;

@@ -3,12 +3,12 @@ import { EarlyList } from "#app/_attribution/early-list.tsx";
 import { ToldChange } from "#app/_attribution/told-change.tsx";
 import { toldText } from "#app/_attribution/told-text.ts";
 import { Instant } from "#app/_components/instant.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { spanText } from "#app/_components/relative-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import { asOfQuery } from "#app/_events/as-of.ts";
 import { api } from "#app/_trpc/server.ts";
+import { countText } from "#core/text/count-text.ts";
 
 /** The events after which the crowd went furthest, and who had gone there before they were reported. */
 export async function TopicEffects({ slug, asOf }: { slug: string; asOf: Date | undefined }) {

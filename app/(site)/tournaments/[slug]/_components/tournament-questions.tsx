@@ -1,9 +1,9 @@
 import { DataTable } from "#app/_components/data-table.tsx";
 import { Instant } from "#app/_components/instant.tsx";
-import { countText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import type { TournamentView } from "#app/_scores/score-view.ts";
+import { countText } from "#core/text/count-text.ts";
 
 /** What is asked in it, and what is answered already. */
 export function TournamentQuestions({ tournament: { questions } }: { tournament: TournamentView }) {

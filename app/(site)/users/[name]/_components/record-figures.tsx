@@ -1,7 +1,8 @@
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
-import { countText, numberText, signedText } from "#app/_components/number-text.ts";
+import { numberText, signedText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import type { RecordView } from "#app/_scores/score-view.ts";
+import { countText } from "#core/text/count-text.ts";
 
 /** The numbers a record is known by. */
 export function RecordFigures({ record: { standing, forecasts, questions, entrants } }: { record: RecordView }) {

@@ -1,7 +1,8 @@
 import { Notice } from "#app/_components/notice.tsx";
-import { countText, numberText } from "#app/_components/number-text.ts";
+import { numberText } from "#app/_components/number-text.ts";
 import { eventTypeLabel } from "#core/event/event-types.ts";
 import type { NamedCount } from "#core/event/import/added-reports.ts";
+import { countText } from "#core/text/count-text.ts";
 import { NOTE_WORDS, RULE_WORDS } from "./import-words.ts";
 import { LeftOutButton } from "./left-out-button.tsx";
 import { Remarks } from "./remarks.tsx";

@@ -1,6 +1,7 @@
 import { dayText } from "#app/_components/instant-text.ts";
-import { countText, numberText } from "#app/_components/number-text.ts";
+import { numberText } from "#app/_components/number-text.ts";
 import { eventTypeLabel } from "#core/event/event-types.ts";
+import { countText } from "#core/text/count-text.ts";
 import { placeText, Remarks } from "./remarks.tsx";
 import type { Report } from "./use-event-file.ts";
 

@@ -1,8 +1,9 @@
 import { EmptyState } from "#app/_components/empty-state.tsx";
-import { countText, numberText } from "#app/_components/number-text.ts";
+import { numberText } from "#app/_components/number-text.ts";
 import { OlderLink } from "#app/_components/older-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
+import { countText } from "#core/text/count-text.ts";
 import { type InboxFilterValues, inboxHref } from "./inbox-asked.ts";
 import { InboxDesk } from "./inbox-desk.tsx";
 
