@@ -1,3 +1,4 @@
+import { backupBenchmark } from "./backup.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { crowdBenchmarks } from "./crowd-history.ts";
 import { importSurveyBenchmark } from "./import-survey.ts";
@@ -25,6 +26,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   resolveBenchmark,
   ...readingBenchmarks,
   submitForecastBenchmark,
+  backupBenchmark,
   ...tradeBenchmarks,
   importSurveyBenchmark,
   ...pageBenchmarks,

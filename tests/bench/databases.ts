@@ -56,7 +56,8 @@ export async function onBoth<T>(work: (db: BenchDatabase) => Promise<T[]>): Prom
  * as the product would have left it, without the millions of acts. Statistics are brought up to date afterwards.
  */
 export async function fill(db: Database, statements: readonly string[]): Promise<void> {
-  await db.run(`BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL session_replication_role = replica;
-    ${statements.join(";\n")}; COMMIT;`);
-  await db.run("ANALYZE");
+  await db.alone(async (run) => {
+    await run(`BEGIN; SET LOCAL session_replication_role = replica; ${statements.join(";\n")}; COMMIT;`);
+    await run("ANALYZE");
+  });
 }
