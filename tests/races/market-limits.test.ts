@@ -195,7 +195,7 @@ test("what this would catch: credits looked at before they are spent, without a 
   await database.run("ALTER TABLE ledger_accounts DROP CONSTRAINT ledger_accounts_covered");
   const person = await aTrader(database.prisma, 1n);
   // All have seen the one credit before any of them spends it.
-  const db = meetingBefore(database.prisma, /FROM ledger_accounts.*FOR NO KEY UPDATE/s, meetingOf(markets.length));
+  const db = meetingBefore(database.prisma, /INSERT INTO ledger_transactions/, meetingOf(markets.length));
   const spend = (questionId: string) =>
     trade(
       { ...person, db },
