@@ -1,3 +1,4 @@
+import { SourceHost } from "#app/_events/source-host.tsx";
 import Link from "next/link";
 import { Occurred } from "#app/_events/occurred.tsx";
 import type { Occurrence } from "#app/_events/occurred-text.ts";
@@ -49,7 +50,7 @@ function CitedEvents({ evidence }: Pick<Props, "evidence">) {
                 <a href={source.url} rel="nofollow ugc noopener" className="underline hover:text-accent">
                   {source.publisher}: {source.title}
                 </a>{" "}
-                ({source.tier}, {formatDate(source.publishedAt.getTime(), "UTC")})
+                <SourceHost url={source.url} /> ({source.tier}, {formatDate(source.publishedAt.getTime(), "UTC")})
               </li>
             ))}
           </ul>

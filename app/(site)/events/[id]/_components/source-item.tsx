@@ -1,5 +1,6 @@
 import { Badge } from "#app/_components/badge.tsx";
 import { Instant } from "#app/_components/instant.tsx";
+import { SourceHost } from "#app/_events/source-host.tsx";
 import type { EventRevisionView, SourcePageView } from "#app/_events/event-view.ts";
 import { textDirection } from "#core/event/text-direction.ts";
 import { PageReading } from "./page-reading.tsx";
@@ -28,6 +29,7 @@ export function SourceItem({ source, page, canRead }: SourceItemProps) {
       </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
         <span className="text-ink">{source.publisher}</span>
+        <SourceHost url={source.url} />
         <Badge>{TIERS[source.tier]}</Badge>
         <Instant at={source.publishedAt.getTime()} form="absolute" />
         {archiveUrl ? (

@@ -1,3 +1,4 @@
+import { SourceHost } from "#app/_events/source-host.tsx";
 import { Button } from "#app/_components/button.tsx";
 import { dayText } from "#app/_components/instant-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
@@ -35,7 +36,8 @@ export function InboxRow({ item, isChosen, isPending, onToggle, onDecide }: Prop
           <p className="text-sm">
             <a href={source.url} rel="nofollow ugc noopener" className="link">
               {source.publisher}
-            </a>
+            </a>{" "}
+            <SourceHost url={source.url} />
           </p>
         ) : null}
         {twin ? (
