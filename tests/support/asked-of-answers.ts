@@ -1,5 +1,7 @@
 import { logEvent } from "#services/event/log-event.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
+import { openMarket } from "#services/market/open-market.ts";
+import { trade } from "#services/market/trade.ts";
 import { declineReopening } from "#services/resolution/answer-reopening.ts";
 import { declineSuggestedResolution } from "#services/resolution/answer-suggested-resolution.ts";
 import { requestReopening } from "#services/resolution/challenge-resolution.ts";
@@ -15,7 +17,7 @@ type Person = Awaited<ReturnType<typeof someone>>;
 
 const HOUR_MS = 3_600_000;
 
-/** What people ask of answers, and are told: a suggestion, a request to reopen, the replies, and a tournament's table. */
+/** What people ask of answers, and are told: a suggestion, a request to reopen, the replies, a trade, and a tournament with its table. */
 export async function askedOfAnswers(
   people: Record<"moderator" | "admin" | "forecaster", Person> & { resolutionId: string },
 ) {
@@ -28,6 +30,9 @@ export async function askedOfAnswers(
   const { id: evidence } = await logEvent(moderator, { topicId, ...eventFacts() });
   const { id: questionId } = await aQuestion(db, moderator, { topicId });
   await submitForecast(forecaster, { questionId, probabilities: [0.4] });
+  await openMarket(moderator, { questionId, liquidityMicros: 10_000_000n });
+  const stake = { questionId, outcome: 0, side: "yes" } as const;
+  await trade(forecaster, { kind: "buy_budget", ...stake, budgetMicros: 1_000_000n, idempotencyKey: "the one trade" });
   // Whoever answers the suggestion has an interest in it, which is declared.
   await submitForecast(moderator, { questionId, probabilities: [0.5] });
   const at = new Date();

@@ -1,43 +1,8 @@
-import { may } from "#core/permissions.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { ServiceContext } from "../context.ts";
 import { questionIsVisible, shownForecasts } from "../forecast/shown-forecasts.ts";
-
-/**
- * What is sealed of one kind of record. Its rows never change, so the same text can be made of them at any time; a column
- * that comes later goes inside `jsonb_strip_nulls`, so that it changes nothing of what was sealed before.
- */
-interface LeafKind {
-  /** One of them, in words. */
-  readonly label: string;
-  /** The column that is its id, the type of it, what makes its value (as jsonb), and the rows they are of. */
-  readonly key: Prisma.Sql;
-  readonly keyType: "uuid" | "bigint";
-  readonly value: Prisma.Sql;
-  readonly rows: Prisma.Sql;
-  /** Whether an actor may read the value. */
-  readonly isReadable: (ctx: Pick<ServiceContext, "actor" | "now">) => Prisma.Sql;
-}
-
-const ALWAYS = () => Prisma.sql`TRUE`;
-const ADMINS_ONLY = ({ actor }: Pick<ServiceContext, "actor">) =>
-  may(actor, "read_audit_log") ? Prisma.sql`TRUE` : Prisma.sql`FALSE`;
-/** Of the ledger: transactions (a) that move one's own credits. */
-const ownEntries = ({ actor }: Pick<ServiceContext, "actor">) =>
-  actor.kind === "user"
-    ? Prisma.sql`EXISTS (SELECT FROM ledger_entries e JOIN ledger_accounts c ON c.id = e.account_id
-        WHERE e.transaction_id = a.id AND c.user_id = ${actor.id}::uuid)`
-    : Prisma.sql`FALSE`;
-/** Of markets: nothing is told by which a crowd could be guessed that is hidden (of q). */
-const crowdIsShown = ({ now }: Pick<ServiceContext, "now">) =>
-  Prisma.sql`(q.reveal_at IS NULL OR q.reveal_at <= ${now})`;
-/** Suggestions (a) are between whoever made them and those who answer. */
-const suggestionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) =>
-  may(actor, "read_resolution_queue")
-    ? Prisma.sql`TRUE`
-    : actor.kind === "user"
-      ? Prisma.sql`a.suggested_by_id = ${actor.id}::uuid`
-      : Prisma.sql`FALSE`;
+import { ADMINS_ONLY, ALWAYS, type LeafKind, suggestionIsVisible } from "./leaf-kind.ts";
+import { MARKET_LEAF_KINDS } from "./market-leaf-kinds.ts";
+import { TOPIC_LEAF_KINDS } from "./topic-leaf-kinds.ts";
 
 /** Under which import a row (a) came in with times of its own; nothing of the others. */
 const ofImport = Prisma.sql`jsonb_strip_nulls(jsonb_build_object('importBatchId', a.import_batch_id))`;
@@ -222,18 +187,7 @@ export const LEAF_KINDS = {
       JOIN resolutions r ON r.id = w.resolution_id JOIN questions q ON q.id = r.question_id`,
     isReadable: questionIsVisible,
   },
-  tournament_table: {
-    label: "a tournament's table",
-    key: Prisma.sql`a.id`,
-    keyType: "uuid",
-    value: Prisma.sql`jsonb_build_object('tournamentId', a.tournament_id, 'version', a.version, 'runIds', a.run_ids,
-      'publishedAt', iso_instant(a.published_at), 'rows', (
-        SELECT COALESCE(jsonb_agg(jsonb_build_object('forecasterId', t.forecaster_id, 'rank', t.rank, 'peer', t.peer,
-          'coverage', t.coverage, 'questions', t.questions, 'medal', t.medal) ORDER BY t.forecaster_id), '[]')
-        FROM tournament_table_rows t WHERE t.table_id = a.id))`,
-    rows: Prisma.sql`tournament_tables a`,
-    isReadable: ALWAYS,
-  },
+  ...TOPIC_LEAF_KINDS,
   score_run: {
     label: "a score run, with its scores",
     key: Prisma.sql`a.id`,
@@ -248,18 +202,7 @@ export const LEAF_KINDS = {
     rows: Prisma.sql`score_runs a JOIN questions q ON q.id = a.question_id`,
     isReadable: questionIsVisible,
   },
-  ledger: {
-    label: "a transaction of the ledger, with its entries",
-    key: Prisma.sql`a.id`,
-    keyType: "uuid",
-    value: Prisma.sql`jsonb_build_object('kind', a.kind, 'madeAt', iso_instant(a.made_at), 'questionId', a.question_id,
-      'settlementId', a.settlement_id, 'reversesId', a.reverses_id, 'onceKey', a.once_key, 'note', a.note,
-      'entries', (
-        SELECT COALESCE(jsonb_agg(jsonb_build_object('accountId', e.account_id, 'amountMicros', e.amount_micros::text)
-          ORDER BY e.position), '[]') FROM ledger_entries e WHERE e.transaction_id = a.id))`,
-    rows: Prisma.sql`ledger_transactions a LEFT JOIN questions q ON q.id = a.question_id`,
-    isReadable: (reader) => Prisma.sql`(${ownEntries(reader)} OR ${ADMINS_ONLY(reader)} AND ${crowdIsShown(reader)})`,
-  },
+  ...MARKET_LEAF_KINDS,
   audit: {
     label: "an audit row",
     key: Prisma.sql`e.sequence`,

@@ -1,0 +1,39 @@
+import { may } from "#core/permissions.ts";
+import { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * What is sealed of one kind of record. Its rows never change, so the same text can be made of them at any time; a column
+ * that comes later goes inside `jsonb_strip_nulls`, so that it changes nothing of what was sealed before.
+ */
+export interface LeafKind {
+  /** One of them, in words. */
+  readonly label: string;
+  /** The column that is its id, the type of it, what makes its value (as jsonb), and the rows they are of. */
+  readonly key: Prisma.Sql;
+  readonly keyType: "uuid" | "bigint";
+  readonly value: Prisma.Sql;
+  readonly rows: Prisma.Sql;
+  /** Whether an actor may read the value. */
+  readonly isReadable: (ctx: Pick<ServiceContext, "actor" | "now">) => Prisma.Sql;
+}
+
+export const ALWAYS = () => Prisma.sql`TRUE`;
+export const ADMINS_ONLY = ({ actor }: Pick<ServiceContext, "actor">) =>
+  may(actor, "read_audit_log") ? Prisma.sql`TRUE` : Prisma.sql`FALSE`;
+/** Of the ledger: transactions (a) that move one's own credits. */
+export const ownEntries = ({ actor }: Pick<ServiceContext, "actor">) =>
+  actor.kind === "user"
+    ? Prisma.sql`EXISTS (SELECT FROM ledger_entries e JOIN ledger_accounts c ON c.id = e.account_id
+        WHERE e.transaction_id = a.id AND c.user_id = ${actor.id}::uuid)`
+    : Prisma.sql`FALSE`;
+/** Of markets: nothing is told by which a crowd could be guessed that is hidden (of q). */
+export const crowdIsShown = ({ now }: Pick<ServiceContext, "now">) =>
+  Prisma.sql`(q.reveal_at IS NULL OR q.reveal_at <= ${now})`;
+/** Suggestions (a) are between whoever made them and those who answer. */
+export const suggestionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) =>
+  may(actor, "read_resolution_queue")
+    ? Prisma.sql`TRUE`
+    : actor.kind === "user"
+      ? Prisma.sql`a.suggested_by_id = ${actor.id}::uuid`
+      : Prisma.sql`FALSE`;
