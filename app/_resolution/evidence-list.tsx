@@ -1,7 +1,7 @@
-import { SourceHost } from "#app/_events/source-host.tsx";
 import Link from "next/link";
 import { Occurred } from "#app/_events/occurred.tsx";
 import type { Occurrence } from "#app/_events/occurred-text.ts";
+import { SourceHost } from "#app/_events/source-host.tsx";
 import { eventTypeLabel } from "#core/event/event-types.ts";
 import { formatDate } from "#core/time/format-instant.ts";
 import { CitedCoverage, type CitedCoverageView } from "./cited-coverage.tsx";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "#db/client.ts";
-import { createCaller } from "#server/api/root.ts";
+import { emptyDraft } from "#app/(site)/admin/events/_components/event-draft.ts";
 import { publisherOf } from "#app/(site)/admin/events/_components/publisher-of.ts";
 import { withPasted } from "#app/(site)/admin/events/_components/with-pasted.ts";
-import { emptyDraft } from "#app/(site)/admin/events/_components/event-draft.ts";
+import type { Database } from "#db/client.ts";
+import { createCaller } from "#server/api/root.ts";
 import { eventFacts, source } from "#tests/support/event-facts.ts";
 import { someone } from "#tests/support/people.ts";
 import { someTopic } from "#tests/support/questions.ts";
@@ -20,10 +20,18 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const log = (url: string) =>
-  createCaller(moderator).event.log({ topicId, ...eventFacts({ headline: `News at ${url.length}`, sources: [source({ url })] }) });
+  createCaller(moderator).event.log({
+    topicId,
+    ...eventFacts({ headline: `News at ${url.length}`, sources: [source({ url })] }),
+  });
 
 test("an event may cite an address in any alphabet, in its letters or as registries write it", async () => {
-  for (const url of ["https://xn--e1afmkfd.xn--p1ai/a", "https://пример.рф/a", "https://ایران.ایران/خبر", "https://عمان.عمان/"]) {
+  for (const url of [
+    "https://xn--e1afmkfd.xn--p1ai/a",
+    "https://пример.рф/a",
+    "https://ایران.ایران/خبر",
+    "https://عمان.عمان/",
+  ]) {
     const { id } = await log(url);
     const { revisions } = await createCaller(moderator).event.byId({ eventId: id });
     expect(revisions[0]?.sources[0]?.url).toBe(url);

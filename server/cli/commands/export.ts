@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
-import type { BundleKind, BundleRecord } from "#services/bundle/bundle-document.ts";
 import { countText } from "#core/text/count-text.ts";
+import type { BundleKind, BundleRecord } from "#services/bundle/bundle-document.ts";
 import { jobContext } from "#services/context.ts";
 import { bundleText } from "#services/export/bundle-text.ts";
 import { exportBundle } from "#services/export/export-bundle.ts";

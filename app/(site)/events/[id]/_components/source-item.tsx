@@ -1,7 +1,7 @@
 import { Badge } from "#app/_components/badge.tsx";
 import { Instant } from "#app/_components/instant.tsx";
-import { SourceHost } from "#app/_events/source-host.tsx";
 import type { EventRevisionView, SourcePageView } from "#app/_events/event-view.ts";
+import { SourceHost } from "#app/_events/source-host.tsx";
 import { textDirection } from "#core/event/text-direction.ts";
 import { PageReading } from "./page-reading.tsx";
 import { ReadPageAgain } from "./read-page-again.tsx";

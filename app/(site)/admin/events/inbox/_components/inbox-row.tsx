@@ -1,7 +1,7 @@
-import { SourceHost } from "#app/_events/source-host.tsx";
 import { Button } from "#app/_components/button.tsx";
 import { dayText } from "#app/_components/instant-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { SourceHost } from "#app/_events/source-host.tsx";
 import { eventTypeLabel } from "#core/event/event-types.ts";
 import type { WaitingEvent } from "./inbox-desk.tsx";
 
