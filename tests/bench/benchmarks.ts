@@ -2,6 +2,7 @@ import { backupBenchmark } from "./backup.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { crowdBenchmarks } from "./crowd-history.ts";
 import { importSurveyBenchmark } from "./import-survey.ts";
+import { exportBundleBenchmark } from "./export-bundle.ts";
 import { logEventBenchmark } from "./log-event.ts";
 import { logEventCommandBenchmark } from "./log-event-command.ts";
 import { pageBenchmarks } from "./page.ts";
@@ -20,6 +21,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   peerBenchmark(5000, 20),
   scoreAllBenchmark,
   scoreBundleBenchmark,
+  exportBundleBenchmark,
   ...crowdBenchmarks,
   logEventBenchmark,
   logEventCommandBenchmark,
