@@ -1,8 +1,8 @@
 import { backupBenchmark } from "./backup.ts";
 import type { Benchmark } from "./benchmark.ts";
 import { crowdBenchmarks } from "./crowd-history.ts";
-import { importSurveyBenchmark } from "./import-survey.ts";
 import { exportBundleBenchmark } from "./export-bundle.ts";
+import { importSurveyBenchmark } from "./import-survey.ts";
 import { logEventBenchmark } from "./log-event.ts";
 import { logEventCommandBenchmark } from "./log-event-command.ts";
 import { pageBenchmarks } from "./page.ts";

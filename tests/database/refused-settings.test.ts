@@ -38,7 +38,7 @@ const WRONG: [Record<string, string>, RegExp][] = [
   [{ PARLEY_URL: "parley.example.org" }, /PARLEY_URL: must be an address such as/],
   [{ PARLEY_URL: "https://parley.example.org/forecasts" }, /PARLEY_URL: must be the origin alone/],
   [{ PARLEY_URL: "https://parley.example.org" }, /Set NEXTAUTH_SECRET to at least 32 random characters/],
-  [{ PARLEY_PROXY_HOPS: "some" }, /PARLEY_PROXY_HOPS: must be a whole number/],
+  [{ PARLEY_TRUSTED_PROXIES: "some" }, /PARLEY_TRUSTED_PROXIES: must be a whole number/],
   [{ DATABASE_URL: "mysql://here/parley" }, /DATABASE_URL: must be an address such as postgresql/],
   [
     { DATABASE_URL: "postgresql://parley:canary@127.0.0.1:1/parley" },
