@@ -50,7 +50,7 @@ export async function EventDesk({ event, latest }: EventDeskProps) {
         <MergeForm key={latest.id} eventId={event.id} twins={twins} />
       </Section>
       <Section title="What it states">
-        <ReviseEventForm key={latest.id} {...{ event, latest, known, words, canReadPages }} />
+        <ReviseEventForm {...{ event, latest, known, words, canReadPages }} />
       </Section>
     </>
   );

@@ -23,24 +23,54 @@ interface ReviseEventFormProps {
   readonly canReadPages: boolean;
 }
 
-/** States an event anew, with the reason why. */
-export function ReviseEventForm({ event, latest, ...fields }: ReviseEventFormProps) {
+interface Revised {
+  readonly logged: LoggedView;
+  readonly headline: string;
+}
+
+/** States an event anew, with the reason why; then says what was recorded, above a form for the next revision. */
+export function ReviseEventForm(props: ReviseEventFormProps) {
   const router = useRouter();
+  // Kept here, outside the form: that one begins anew with each revision.
+  const [revised, setRevised] = useState<Revised | null>(null);
+  const { latest } = props;
+  const isShownYet = revised === null || revised.logged.number <= latest.number;
+  return (
+    <div className="space-y-8">
+      {revised ? <LoggedNotice {...revised} /> : null}
+      {isShownYet ? (
+        <RevisionForm
+          key={latest.id}
+          {...props}
+          onRevised={(done) => {
+            setRevised(done);
+            router.refresh();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function RevisionForm({
+  event,
+  latest,
+  onRevised,
+  ...fields
+}: ReviseEventFormProps & { onRevised: (revised: Revised) => void }) {
   const shown = useMemo(() => draftOf(event.topic.id, latest), [event.topic.id, latest]);
   const [reason, setReason] = useState("");
-  const [revised, setRevised] = useState<LoggedView | null>(null);
   const { draft, change, form, record, isPending, failure, errors } = useEventDraft(shown);
 
   async function onSubmit(submitted: SubmitEvent<HTMLFormElement>) {
     submitted.preventDefault();
-    const done = await record(async (tidied) => {
+    await record(async (tidied) => {
       const statement = statementOf(tidied, { revision: latest, draft: shown });
-      setRevised(await trpc.event.revise.mutate({ eventId: event.id, basedOn: latest.number, reason, ...statement }));
+      const revision = { eventId: event.id, basedOn: latest.number, reason, ...statement };
+      onRevised({ logged: await trpc.event.revise.mutate(revision), headline: tidied.headline });
     });
-    if (done) router.refresh();
   }
 
-  if (revised) return <LoggedNotice logged={revised} headline={draft.headline} />;
   return (
     <form ref={form} onSubmit={onSubmit} className="space-y-8">
       <EventFields draft={draft} change={change} errors={errors} {...fields} />
