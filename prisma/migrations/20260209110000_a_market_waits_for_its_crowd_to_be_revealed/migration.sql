@@ -15,9 +15,11 @@ BEGIN
 END $$;
 CREATE OR REPLACE FUNCTION admit_order() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.placed_at := date_trunc('milliseconds', clock_timestamp());
-  IF NOT market_is_open(NEW.question_id, NEW.placed_at) THEN
-    RAISE EXCEPTION 'question_must_be_open' USING ERRCODE = 'PA001';
+  IF NEW.import_batch_id IS NULL THEN
+    NEW.placed_at := date_trunc('milliseconds', clock_timestamp());
+    IF NOT market_is_open(NEW.question_id, NEW.placed_at) THEN
+      RAISE EXCEPTION 'question_must_be_open' USING ERRCODE = 'PA001';
+    END IF;
   END IF;
   RETURN NEW;
 END $$;
