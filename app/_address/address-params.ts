@@ -1,4 +1,5 @@
 import { type ListName, readCursor } from "#core/list-cursor.ts";
+import { ownPath } from "#core/request/own-path.ts";
 import { withoutUnseen } from "#core/text/text-fault.ts";
 import { statedDay } from "#core/time/stated-day.ts";
 
@@ -60,6 +61,8 @@ export function addressParams(query: AddressQuery) {
       const given = text(name);
       return words.find((word) => word === given);
     },
+    /** A page of this site to go on to, told from the text as it is: "/" for what is none. */
+    ownPath: (name: string) => ownPath(Object.hasOwn(query, name) ? query[name] : undefined),
     /** Where a list goes on; for a text that is no place in it, undefined, which is its first page. */
     cursor(list: ListName, name = "cursor"): string | undefined {
       const cursor = text(name);

@@ -3,7 +3,6 @@ import Link from "next/link";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
-import { ownPath } from "#core/request/own-path.ts";
 import { SignInForm } from "./_components/sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -13,8 +12,8 @@ interface Props {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { text } = addressParams(await searchParams);
-  const [target, error] = [ownPath(text("next", 2000)), text("error")];
+  const params = addressParams(await searchParams);
+  const [target, error] = [params.ownPath("next"), params.text("error")];
   return (
     <div className="mx-auto max-w-md">
       <PageHeader title="Sign in" lead="To forecast, and to keep a record of how your forecasts fared." />

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
-import { ownPath } from "#core/request/own-path.ts";
 import { SignUpForm } from "./_components/sign-up-form.tsx";
 
 export const metadata: Metadata = { title: "Make an account" };
@@ -12,7 +11,7 @@ interface Props {
 }
 
 export default async function SignUpPage({ searchParams }: Props) {
-  const target = ownPath(addressParams(await searchParams).text("next", 2000));
+  const target = addressParams(await searchParams).ownPath("next");
   return (
     <div className="mx-auto max-w-md">
       <PageHeader
