@@ -21,7 +21,7 @@ export function addressFault(text: string): string | null {
   if (text.length > LONGEST_ADDRESS) return `At most ${LONGEST_ADDRESS} characters.`;
   const unseen = textFault(text);
   if (unseen !== null) return unseen;
-  const url = /^https?:\/\/[^\s]+$/i.test(text) ? URL.parse(text) : null;
+  const url = /^https?:\/\/[^\s][^\t\n\r]*$/i.test(text) ? URL.parse(text) : null;
   if (!url) return "Give a web address that starts with https:// or http://.";
   return url.username === "" && url.password === ""
     ? null

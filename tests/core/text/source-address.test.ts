@@ -5,6 +5,7 @@ import { addressFault, hostText } from "#core/text/source-address.ts";
 
 describe("an address may be cited", () => {
   test.each([
+    "https://example.org/with space/a",
     "https://example.org",
     "http://example.org/a?b=c#d",
     "HTTPS://EXAMPLE.ORG/A",
@@ -31,7 +32,8 @@ describe("an address may be cited", () => {
     ["https://", "Give a web address"],
     ["https:example.org", "Give a web address"],
     ["https://exa mple.org/", "Give a web address"],
-    ["https://example.org/a b", "Give a web address"],
+    ["https://exa mple.org/a", "Give a web address"],
+    ["https://example.org/a\tb", "Give a web address"],
     ["https://example.org/\na", "Give a web address"],
     ["https://xn--a-ecp.ru\ud800/", "half of a character"],
     ["https://example.org/\u202egnp", "turns the direction"],
