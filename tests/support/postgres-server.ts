@@ -141,6 +141,8 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     return () => {
       rmSync(data, { recursive: true });
       renameSync(kept, data);
+      // Postgres refuses a directory that others may look into, and a copy has the rights of whoever made it.
+      chmodSync(data, 0o700);
       own(data, user);
     };
   }
