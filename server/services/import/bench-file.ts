@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { DomainError } from "#core/errors.ts";
 import { type JsonPart, jsonParts } from "#core/json/json-parts.ts";
+import { tableRows } from "#core/table/table-rows.ts";
+import { textOfFile } from "#server/files/text-of-file.ts";
 import { type BenchFault, type BenchPlace, shortText } from "./bench-fault.ts";
 
 /** A file of a survey's folder, as text. */
@@ -16,14 +17,13 @@ export function unreadableFile(name: string, reason: string): DomainError {
   return new DomainError("import_must_be_readable", `${name}: ${reason}`);
 }
 
-/** Reads a file of the folder as UTF-8, with or without a byte order mark; other bytes are refused, never replaced. */
+/** Reads a file of the folder, by the one reader of files that people bring. */
 export function benchFile(directory: string, name: string): BenchFile {
+  const path = join(directory, name);
   try {
-    return { name, text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(directory, name))) };
+    return { name, text: textOfFile(readFileSync(path)).text };
   } catch (error) {
-    const isEncoding = error instanceof TypeError;
-    const reason = isEncoding ? "This is not UTF-8 text. Save it as UTF-8." : (error as Error).message;
-    throw unreadableFile(join(directory, name), reason);
+    throw unreadableFile(path, (error as Error).message);
   }
 }
 
@@ -93,20 +93,10 @@ export interface TableLine {
   readonly cells: readonly string[] | null;
 }
 
-/** The lines of a table parted by commas that hold anything. No cell of a survey holds a line end. */
+/** The rows of a table parted by commas that hold anything. */
 export function tableLines({ text }: BenchFile): TableLine[] {
-  return text
-    .split(/\r\n|\n|\r/)
-    .map((line, i) => ({ line: i + 1, text: line }))
-    .filter((row) => row.text.trim() !== "")
-    .map((row) => ({ ...row, cells: cellsOf(row.text) }));
-}
-
-function cellsOf(text: string): readonly string[] | null {
-  if (!text.includes('"')) return text.split(",");
-  try {
-    return (parse(text, { relax_column_count: true }) as string[][])[0] ?? null;
-  } catch {
-    return null;
-  }
+  const rows = tableRows(text, { delimiter: ",", columns: null, fromLine: 1 });
+  return [...rows].map(({ line, at, end, cells, spoiled }) => {
+    return { line, text: text.slice(at, end), cells: spoiled === "quote" ? null : cells };
+  });
 }
