@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Criteria, Rule } from "#core/criteria/criteria.ts";
 import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
+import { textFault, withoutUnseen } from "#core/text/text-fault.ts";
 import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { type AnyMarket, anyMarket } from "./any-market.ts";
 
@@ -12,11 +13,11 @@ type ResolutionText = NonNullable<QuestionText["resolution"]>;
 
 export const iso = (at: number) => new Date(at).toISOString();
 
-/** Text as people write it: any letters, marks and signs, with spaces around, but no hidden controls. */
+/** Text as people write it: any letters, marks and signs, with spaces around, but nothing that no reader sees. */
 export const prose = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 30 })
-  .map((text) => text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\p{Cf}]/gu, "·"))
-  .filter((text) => text.trim() !== "");
+  .map(withoutUnseen)
+  .filter((text) => textFault(text) === null && text.trim() !== "");
 
 const TYPES = ["binary", "multiple_choice", "numeric", "date"] as const;
 
