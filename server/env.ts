@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { z } from "zod";
 
 const wholeNumber = (least: number, most: number) =>
@@ -23,6 +24,7 @@ const settings = z.object({
   HOST: z
     .string()
     .regex(/^[^\s/@?#]+$/, "must be a name or an address, without a port")
+    .transform((host) => host.replace(/^\[(.*)\]$/, "$1"))
     .default("localhost"),
   /** The address people use, when it is not http://HOST:PORT (behind a proxy, say). */
   PARLEY_URL: z
@@ -96,5 +98,6 @@ export function publicOrigin(): string {
 }
 
 function originOn(port: number): string {
-  return env.PARLEY_URL ? new URL(env.PARLEY_URL).origin : `http://${env.HOST}:${port}`;
+  const host = isIPv6(env.HOST) ? `[${env.HOST}]` : env.HOST;
+  return env.PARLEY_URL ? new URL(env.PARLEY_URL).origin : `http://${host}:${port}`;
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { publicOrigin } from "#server/env.ts";
+import { isServedLocally } from "#server/reach.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { createUser } from "#services/user/create-user.ts";
+import { LOCAL_PASSWORD, unknownPassword } from "./local-passwords.ts";
 
 /** Nobody real stands behind these accounts; every page that shows one says "simulated". */
 const STAFF = [
@@ -29,13 +29,6 @@ export const SIMULATED_FORECASTERS = [
   "sim-petrel",
 ] as const;
 
-/** The password of the three demonstration accounts where only this machine can reach them. */
-export const LOCAL_PASSWORD = "demonstration";
-
-export function isLocal(): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(publicOrigin()).hostname);
-}
-
 export const emailOf = (name: string) => `${name}@example.org`;
 
 /** Who acts in the demonstration. */
@@ -47,9 +40,9 @@ export interface Cast {
   readonly forecasters: readonly string[];
 }
 
-/** Creates the demonstration's accounts. Beyond localhost their password is random, and shown to nobody. */
+/** Creates the demonstration's accounts. Where others can reach them, their password is random, and shown to nobody. */
 export async function createCast(ctx: ServiceContext): Promise<Cast> {
-  const password = isLocal() ? LOCAL_PASSWORD : randomBytes(24).toString("base64url");
+  const password = isServedLocally() ? LOCAL_PASSWORD : unknownPassword();
   const acting: Record<string, ServiceContext> = {};
   for (const { name, role } of STAFF) {
     const { id } = await createUser(ctx, { name, email: emailOf(name), password, role });

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -34,10 +34,16 @@ const WRONG: [Record<string, string>, RegExp][] = [
   [{ PORT: "70000" }, /PORT: must be/],
   [{ PORT: "0x10" }, /PORT: must be/],
   [{ HOST: "http://here" }, /HOST: must be a name or an address/],
-  [{ HOST: "192.0.2.1", NEXTAUTH_SECRET: "x".repeat(32) }, /cannot listen on 192\.0\.2\.1.*no such address/],
+  [
+    { HOST: "192.0.2.1", PARLEY_URL: "https://parley.example.org", NEXTAUTH_SECRET: "x".repeat(32) },
+    /cannot listen on 192\.0\.2\.1.*no such address/,
+  ],
   [{ PARLEY_URL: "parley.example.org" }, /PARLEY_URL: must be an address such as/],
   [{ PARLEY_URL: "https://parley.example.org/forecasts" }, /PARLEY_URL: must be the origin alone/],
   [{ PARLEY_URL: "https://parley.example.org" }, /Set NEXTAUTH_SECRET to at least 32 random characters/],
+  [{ HOST: "0.0.0.0" }, /by HOST=0\.0\.0\.0:\n +Set PARLEY_URL .*\n +Set NEXTAUTH_SECRET/],
+  [{ HOST: "0.0.0.0", NEXTAUTH_SECRET: "x".repeat(32) }, /Set PARLEY_URL to the address that they use/],
+  [{ HOST: "::", PARLEY_URL: "http://localhost:3000" }, /by HOST=:::\n +Set NEXTAUTH_SECRET/],
   [{ PARLEY_TRUSTED_PROXIES: "some" }, /PARLEY_TRUSTED_PROXIES: must be a whole number/],
   [{ DATABASE_URL: "mysql://here/parley" }, /DATABASE_URL: must be an address such as postgresql/],
   [
@@ -59,6 +65,14 @@ test.each(WRONG)("O3: does not start with %j, and says why without a stack or a 
   expect(said).toMatch(why);
   expect(status).toBe(1);
   expect(said).not.toMatch(/\n\s+at |canary/);
+});
+
+test("O3: npm start finds a wrong setting before it builds anything", () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["server/cli/bootstrap/start.ts"], {
+    env: { PATH: process.env.PATH, HOST: "0.0.0.0", NODE_ENV: "production" },
+    encoding: "utf8",
+  });
+  expect([status, stdout, stderr]).toEqual([1, "", expect.stringContaining("Set PARLEY_URL")]);
 });
 
 test("O3: all wrong settings are told at once", async () => {

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import next from "next";
 import { closeDatabase, type Database, database } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
-import { isLocal, LOCAL_PASSWORD } from "#seed/people.ts";
+import { accountsWithLocalPassword, LOCAL_PASSWORD, replaceLocalPasswords } from "#seed/local-passwords.ts";
 import { seedDemonstration } from "#seed/seed-demonstration.ts";
 import { sessionSecret } from "#server/auth/secret.ts";
 import { adoptOrigin, env, publicOrigin, unknownSettings } from "#server/env.ts";
@@ -12,6 +12,7 @@ import { serveControl } from "#server/operations/backup/control-server.ts";
 import { missingFiles } from "#server/operations/known-addresses.ts";
 import { logConsole } from "#server/operations/log-console.ts";
 import { Operations } from "#server/operations/operations.ts";
+import { isServedLocally } from "#server/reach.ts";
 import { jobContext } from "#services/context.ts";
 import { drainable } from "../draining.ts";
 import { answerOnceReady, boundedServer, untilListening, untilToldToStop } from "../http-server.ts";
@@ -41,16 +42,23 @@ async function fillWhenEmpty(): Promise<void> {
   if (await seedDemonstration(await jobContext("seed"))) log.info("filled the empty database with the demonstration");
 }
 
+/** Before anybody is answered: what was tried on one machine may now be served to others. */
+async function closeDemonstrationAccounts(): Promise<void> {
+  if (isServedLocally()) return;
+  const names = await replaceLocalPasswords(await jobContext("serve"));
+  if (names.length > 0)
+    log.warn(
+      { names },
+      "gave demonstration accounts a password that nobody knows, since others can reach this instance",
+    );
+}
+
 /** Only where nobody but this machine's people can reach them do the demonstration accounts have a known password. */
-async function tellDemonstrationAccounts(db: Database): Promise<void> {
-  const staff = await db.prisma.user.findMany({
-    where: { isSimulated: true, passwordHash: { not: null } },
-    orderBy: { role: "asc" },
-    select: { email: true, role: true },
-  });
-  if (staff.length === 0 || !isLocal()) return;
-  say(`Demonstration accounts, password "${LOCAL_PASSWORD}":`);
-  for (const { email, role } of staff) say(`  ${role.padEnd(11)} ${email}`);
+async function showDemonstrationAccounts(): Promise<void> {
+  if (!isServedLocally()) return;
+  const accounts = await accountsWithLocalPassword(await jobContext("serve"));
+  if (accounts.length > 0) say(`Demonstration accounts, password "${LOCAL_PASSWORD}":`);
+  for (const { email, role } of accounts) say(`  ${role.padEnd(11)} ${email}`);
 }
 
 async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
@@ -71,6 +79,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     const db = await readyDatabase();
     operations.watch(db);
     if (env.PARLEY_DEMO === "on") await fillWhenEmpty();
+    await closeDemonstrationAccounts();
     const { answer, close } = await pages(dev);
     const stopJobs = await startJobs(db, operations.jobs);
     const stopControl = db.copyFiles && (await serveControl(env.PARLEY_DATA_DIR, db.copyFiles));
@@ -81,7 +90,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     operations.setLife("ready");
     operations.drainWhenStopped();
     say(`Parley is at ${publicOrigin()}`);
-    await tellDemonstrationAccounts(db);
+    await showDemonstrationAccounts();
     await untilToldToStop();
     await drain();
     await stopControl?.();

@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { BundleKind, BundleRecord } from "../bundle/bundle-document.ts";
 import type { ServiceContext } from "../context.ts";
+import { inSnapshot } from "../in-snapshot.ts";
 import { exportedActors, exportedEvents } from "./exported-events.ts";
 import { exportedComments, exportedForecasts } from "./exported-forecasts.ts";
 import { exportedMarkets, exportedOrders, exportedTrades } from "./exported-markets.ts";
@@ -10,7 +11,6 @@ import { exportedPeople } from "./exported-people.ts";
 import { exportedQuestions, questionIdPages } from "./exported-questions.ts";
 import { exportedCoverage, exportedTopics } from "./exported-topics.ts";
 import { exportedTournaments } from "./exported-tournaments.ts";
-import { inSnapshot } from "./in-snapshot.ts";
 
 export interface ExportOptions {
   /** The slug of one topic alone. */

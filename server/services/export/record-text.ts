@@ -3,11 +3,11 @@ import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { inSnapshot } from "../in-snapshot.ts";
 import { isLeafKind, type LeafKindName } from "../seal/leaf-kinds.ts";
 import { leafValues } from "../seal/leaf-values.ts";
 import { bundleText } from "./bundle-text.ts";
 import { bundleRecords, type Progress } from "./export-bundle.ts";
-import { inSnapshot } from "./in-snapshot.ts";
 
 type Leaf = Prisma.LeafGetPayload<object>;
 

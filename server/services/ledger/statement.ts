@@ -4,8 +4,10 @@ import { TRANSACTION_KINDS, type TransactionKind } from "#core/ledger/transactio
 import { bucketLabels } from "#core/market/bucket-labels.ts";
 import type { Action, Side } from "#core/market/stake.ts";
 import { tradeWords } from "#core/market/trade-words.ts";
+import type { Db, Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { inSnapshot } from "../in-snapshot.ts";
 import { type StatementInput, statementInput } from "./input.ts";
 import type { statementOutput } from "./output.ts";
 
@@ -13,7 +15,8 @@ interface Row {
   sequence: bigint;
   accountId: string;
   amountMicros: bigint;
-  balanceMicros: bigint;
+  /** What the account held after the newest entry that this reading takes in. */
+  latestMicros: bigint;
   kind: TransactionKind;
   note: string;
   madeAt: Date;
@@ -32,26 +35,39 @@ interface Row {
   } | null;
 }
 
+/** So many entries of a whole statement are read at once. */
+const PAGE = 500;
+
 export type StatementItem = z.input<typeof statementOutput>["items"][number];
 
 const ACCOUNTS = { person: "balance", escrow: "escrow", owed: "owed" } as const;
 
-/** Whose entries, and the balance after each: the sum of all before it, itself included. */
-function rowsBefore(ctx: ServiceContext, userId: string, cursor: string | undefined, limit: number): Promise<Row[]> {
+/**
+ * Somebody's entries before one, the newest first. What each account held then is its balance less all later entries, added up
+ * once for the page; whoever knows it from the page before leaves that out.
+ */
+function rowsBefore(
+  db: Db | Tx,
+  userId: string,
+  { cursor = null, limit, sumsLater }: { cursor?: string | null | undefined; limit: number; sumsLater: boolean },
+): Promise<Row[]> {
   const accounts = [personAccount(userId), escrowAccount(userId), owedAccount(userId)];
-  return ctx.db.$queryRaw<Row[]>`
+  const sumFrom = sumsLater ? cursor : null;
+  return db.$queryRaw<Row[]>`
+    WITH later AS (
+      SELECT account_id, sum(amount_micros)::bigint AS micros FROM ledger_entries
+      WHERE account_id = ANY (${accounts}) AND sequence >= ${sumFrom}::bigint GROUP BY account_id)
     SELECT e.sequence, e.account_id AS "accountId", e.amount_micros AS "amountMicros", t.kind, t.note, t.made_at AS "madeAt",
-      (SELECT a.balance_micros FROM ledger_accounts a WHERE a.id = e.account_id)
-        - COALESCE((SELECT sum(later.amount_micros) FROM ledger_entries later
-            WHERE later.account_id = e.account_id AND later.sequence > e.sequence), 0)::bigint AS "balanceMicros",
+      a.balance_micros - COALESCE((SELECT micros FROM later WHERE later.account_id = e.account_id), 0) AS "latestMicros",
       q.slug, q.title,
       (SELECT json_build_object('action', d.action, 'outcome', d.outcome, 'side', d.side, 'shares', d.shares_micros::text,
           'own', d.user_id = ${userId}::uuid, 'type', q.type, 'unit', q.unit,
           'bounds', (SELECT m.bucket_bounds FROM markets m WHERE m.question_id = q.id),
           'label', (SELECT o.label FROM question_options o WHERE o.question_id = q.id AND o.position = d.outcome))
         FROM trades d WHERE d.transaction_id = COALESCE(t.reverses_id, t.id)) AS trade
-    FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id LEFT JOIN questions q ON q.id = t.question_id
-    WHERE e.account_id = ANY (${accounts}) AND (${cursor ?? null}::bigint IS NULL OR e.sequence < ${cursor ?? null}::bigint)
+    FROM ledger_entries e JOIN ledger_accounts a ON a.id = e.account_id
+      JOIN ledger_transactions t ON t.id = e.transaction_id LEFT JOIN questions q ON q.id = t.question_id
+    WHERE e.account_id = ANY (${accounts}) AND (${cursor}::bigint IS NULL OR e.sequence < ${cursor}::bigint)
     ORDER BY e.sequence DESC LIMIT ${limit}`;
 }
 
@@ -60,7 +76,7 @@ function labelOf({ label, outcome, type, unit, bounds }: NonNullable<Row["trade"
   return bounds.length > 0 ? (bucketLabels(type, unit ?? "", bounds)[outcome] ?? null) : label;
 }
 
-function itemOf(row: Row): StatementItem {
+function itemOf(row: Row, balanceMicros: bigint): StatementItem {
   const { trade } = row;
   const [kind] = row.accountId.split(":");
   const words = trade
@@ -75,27 +91,43 @@ function itemOf(row: Row): StatementItem {
     label: TRANSACTION_KINDS[row.kind],
     account: ACCOUNTS[kind as keyof typeof ACCOUNTS],
     amountMicros: row.amountMicros,
-    balanceMicros: row.balanceMicros,
+    balanceMicros,
     note: words,
     question: row.slug && row.title ? { slug: row.slug, title: row.title } : null,
   };
+}
+
+/** Puts beside each entry what its account held after it, going back from what is held after the newest. */
+class BalancesBack {
+  readonly #after = new Map<string, bigint>();
+
+  item(row: Row): StatementItem {
+    const balance = this.#after.get(row.accountId) ?? row.latestMicros;
+    this.#after.set(row.accountId, balance - row.amountMicros);
+    return itemOf(row, balance);
+  }
 }
 
 /** Every movement of one's own credits, the newest first, with what it was for and what it left. */
 export async function statement(ctx: ServiceContext, input: StatementInput): Promise<z.input<typeof statementOutput>> {
   const { id } = authorizePerson(ctx, "read_own_ledger");
   const { cursor, limit } = statementInput.parse(input);
-  const rows = await rowsBefore(ctx, id, cursor, limit + 1);
-  const items = rows.slice(0, limit).map(itemOf);
+  const rows = await rowsBefore(ctx.db, id, { cursor, limit: limit + 1, sumsLater: true });
+  const balances = new BalancesBack();
+  const items = rows.slice(0, limit).map((row) => balances.item(row));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** The whole statement, a page after another. */
-export async function* wholeStatement(ctx: ServiceContext): AsyncGenerator<StatementItem> {
-  let cursor: string | null = null;
-  do {
-    const page: z.input<typeof statementOutput> = await statement(ctx, { limit: 100, ...(cursor ? { cursor } : {}) });
-    yield* page.items;
-    cursor = page.nextCursor;
-  } while (cursor);
+/** The whole statement out of one snapshot, each entry read once. */
+export function wholeStatement(ctx: ServiceContext): AsyncGenerator<StatementItem> {
+  const { id } = authorizePerson(ctx, "read_own_ledger");
+  return inSnapshot(ctx.db, async function* (tx) {
+    const balances = new BalancesBack();
+    let cursor: string | undefined;
+    do {
+      const rows: Row[] = await rowsBefore(tx, id, { cursor, limit: PAGE, sumsLater: false });
+      for (const row of rows) yield balances.item(row);
+      cursor = rows.length === PAGE ? String(rows.at(-1)?.sequence) : undefined;
+    } while (cursor);
+  });
 }
