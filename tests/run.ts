@@ -1,12 +1,13 @@
 /**
  * Runs the tests one kind after another and ends with their sum: `npm test` runs all there are, `npm run check` those
- * that need neither a server nor a browser, and `npm test -- KIND…` the kinds named.
+ * that need neither a server nor a browser, and `npm test -- KIND…` the kinds named. `npm run test:long -- KIND…` draws other
+ * cases than the gate does, and twenty times as many.
  */
+import { randomInt } from "node:crypto";
 import { prepareClient, preparePages, preparePageTypes } from "#server/cli/bootstrap/prepare.ts";
 import { findChromium } from "./runner/find-chromium.ts";
 import { printSummary } from "./runner/print-summary.ts";
 import { runStaticChecks } from "./runner/static-checks.ts";
-import { runVitestProject } from "./runner/vitest-project.ts";
 
 const QUICK = ["static", "core"];
 const ALL = [...QUICK, "services-embedded", "services-postgres", "database", "races", "kill", "app"];
@@ -21,7 +22,19 @@ function kindsNamed(names: string[]): string[] {
   return names;
 }
 
-const kinds = kindsNamed(process.argv.slice(2));
+/** Draws other cases, by a seed that is said so that they can be drawn again. */
+function drawMore(): void {
+  process.env.TEST_SEED ??= String(randomInt(2 ** 31));
+  process.env.TEST_TIMES ??= "20";
+  console.log(
+    `Cases are drawn by TEST_SEED=${process.env.TEST_SEED}, TEST_TIMES=${process.env.TEST_TIMES} times as many as usual.`,
+  );
+}
+
+const [first, ...rest] = process.argv.slice(2);
+const isLong = first === "long";
+if (isLong) drawMore();
+const kinds = kindsNamed(isLong ? rest : process.argv.slice(2));
 // Tests choose their own settings; those of the machine's user must not leak in.
 for (const name of [
   "DATABASE_URL",
@@ -38,6 +51,9 @@ prepareClient();
 preparePageTypes();
 if (kinds.some((kind) => OF_THE_BUILT.includes(kind))) preparePages();
 if (kinds.includes("app")) process.env.TEST_CHROMIUM = findChromium();
+
+// Read only now: how long a run may take goes by how many cases are drawn.
+const { runVitestProject } = await import("./runner/vitest-project.ts");
 
 const results = [];
 for (const kind of kinds) {

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { times } from "./support/chance.ts";
 
 const ofServices = {
   PARLEY_DATA_DIR: ".data/tests",
@@ -9,7 +10,7 @@ const ofServices = {
  * What takes longer than this hangs. Nothing is to fail because the machine has other work, so it is many times what a test takes
  * on a busy one.
  */
-const HANGS_MS = 1_200_000;
+const HANGS_MS = times(1_200_000);
 
 /** The service tests, once on each database that Parley runs on. */
 function services(database: "embedded" | "postgres") {
@@ -46,6 +47,7 @@ export default defineConfig({
   test: {
     root: ".",
     maxWorkers: 2,
+    setupFiles: ["tests/support/seeded-draws.ts"],
     projects: [
       {
         extends: true,

@@ -5,6 +5,7 @@ import { scaledToWhole } from "#app/_forecasts/scaled-to-whole.ts";
 import { restingPercent, statablePercent, steppedPercent } from "#app/_forecasts/stated-percent.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
 import { statedForecast } from "#core/stated-probabilities.ts";
+import { times } from "#tests/support/chance.ts";
 
 const labels = (count: number) => Array.from({ length: count }, (_, k) => `Option ${k}`);
 const binary = entryForm({ options: [], range: null });
@@ -105,7 +106,7 @@ describe("a distribution", () => {
         expect(probabilities === null).toBe(fault !== null);
         if (probabilities) expect(() => statedForecast(probabilities, { options: 0, range })).not.toThrow();
       }),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     );
   });
 

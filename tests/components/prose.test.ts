@@ -3,6 +3,7 @@ import { Parser } from "htmlparser2";
 import { describe, expect, test } from "vitest";
 import { MAX_DEPTH } from "#app/_components/markdown-depth.ts";
 import { markdownToHtml } from "#app/_components/markdown-to-html.ts";
+import { times } from "#tests/support/chance.ts";
 import { countedWork } from "#tests/support/counted-work.ts";
 
 const PARSER = /\/(markdown-it|mdurl|entities|linkify-it)\/|markdown-(depth|to-html)/;
@@ -103,7 +104,7 @@ describe("however a text is made", () => {
       // Work with the square of the length would be 64 times as much.
       expect(eightfold).toBeLessThan(20 * once);
     });
-    await fc.assert(property, { numRuns: 300, examples: PIECES.map((piece) => [[piece]]) });
+    await fc.assert(property, { numRuns: times(300), examples: PIECES.map((piece) => [[piece]]) });
   });
 
   test("the count of work sees a parser that reads a text again from each of its places", async () => {
@@ -122,7 +123,7 @@ describe("however a text is made", () => {
         for (const element of new Set(elements))
           expect(element).toMatch(/^(p|br|hr|h[3-6]|em|strong|blockquote|ul|ol( start)?|li|code|pre|a href rel)$/);
       }),
-      { numRuns: 150, examples: PIECES.map((piece) => [piece.repeat(3000)]) },
+      { numRuns: times(150), examples: PIECES.map((piece) => [piece.repeat(3000)]) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { firstNonUtf8 } from "#server/files/first-non-utf8.ts";
 import { textOfFile } from "#server/files/text-of-file.ts";
+import { times } from "#tests/support/chance.ts";
 
 const MARK = "\ufeff";
 const utf16 = (text: string, isBig: boolean) => {
@@ -88,7 +89,7 @@ describe("the text of a file", () => {
         expect(at === bytes.length).toBe(isGood(bytes));
         expect(isGood(bytes.subarray(0, at))).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: times(2000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { crc32 } from "#server/files/crc-32.ts";
 import { unpackedBytes } from "#server/files/unpacked-bytes.ts";
+import { times } from "#tests/support/chance.ts";
 
 /** Bytes that pack well in part, and at times more than the unpacking takes at once. */
 const bytes = fc
@@ -39,7 +40,7 @@ describe("a packed file", () => {
         same(unpackedBytes(Buffer.concat(members.map((member) => gzipSync(member, { level: at })))), whole);
         same(unpackedBytes(zipSync({ "a.csv": [whole, { level: at as 0 | 1 | 6 | 9 }] })), whole);
       }),
-      { numRuns: 40 },
+      { numRuns: times(40) },
     );
   });
 

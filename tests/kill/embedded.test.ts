@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { embeddedDatabase } from "#db/client.ts";
 import { openEmbedded } from "#db/embedded.ts";
+import { times } from "#tests/support/chance.ts";
 import { killCycles, killParley } from "./kill-cycles.ts";
 import { prepareInstance } from "./prepare-instance.ts";
 import { expectNothingHalfDone, lostOf } from "./stored.ts";
 import { sendForecast } from "./submissions.ts";
 
-const CYCLES = 20;
+const CYCLES = times(20);
 
 const directory = mkdtempSync(join(tmpdir(), "parley-killed-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

@@ -7,24 +7,25 @@ import { randomSequence } from "#core/random/random-sequence.ts";
 import { type Database, openPostgres } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { aCrowd, actAtOnce, type Crowd, randomAct } from "#tests/races/trading-crowd.ts";
+import { SEED, times } from "#tests/support/chance.ts";
 import { type PostgresServer, startPostgres } from "#tests/support/postgres-server.ts";
 import { ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
 import { untilNothingRuns } from "#tests/support/until-nothing-runs.ts";
 
-const CYCLES = 20;
+const CYCLES = times(20);
 /** What the markets are settled of. */
 const ACTS = 300;
-const SEED = `killed ${Date.now()}`;
+const DRAW = `killed ${SEED}`;
 
 let server: PostgresServer;
 let crowd: Crowd;
 beforeAll(async () => {
-  console.log(`seed: ${SEED}`);
+  console.log(`seed: ${DRAW}`);
   server = await startPostgres({ durable: true });
   const database = await openPostgres(server.url);
   await migrate(database);
   crowd = await aCrowd(database, 20, 6);
-  const chance = randomSequence(SEED);
+  const chance = randomSequence(DRAW);
   await actAtOnce(ACTS, 4, () => randomAct(crowd, chance, database.prisma));
   await database.close();
 });
@@ -32,7 +33,7 @@ afterAll(() => server.stop());
 
 /** Starts a process that settles markets, and kills it (or Postgres under it) after a chance number of settlements. */
 async function cycle(number: number): Promise<void> {
-  const child: ChildProcess = spawn(process.execPath, ["tests/kill/settling-process.ts", `${SEED} ${number}`], {
+  const child: ChildProcess = spawn(process.execPath, ["tests/kill/settling-process.ts", `${DRAW} ${number}`], {
     env: { ...process.env, DATABASE_URL: server.url, LOG_LEVEL: "silent" },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgres } from "#db/client.ts";
+import { times } from "#tests/support/chance.ts";
 import { type PostgresServer, startPostgres } from "#tests/support/postgres-server.ts";
 import { killCycles, killParley, type Strike } from "./kill-cycles.ts";
 import { prepareInstance } from "./prepare-instance.ts";
 import { expectNoTradeHalfDone, expectNothingHalfDone, lostOf } from "./stored.ts";
 import { kindOf, type Send, sendForecast, sendInTurn } from "./submissions.ts";
 
-const CYCLES = 20;
+const CYCLES = times(20);
 
 const directory = mkdtempSync(join(tmpdir(), "parley-killed-"));
 let server: PostgresServer;

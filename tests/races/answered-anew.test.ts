@@ -3,14 +3,15 @@ import { randomSequence } from "#core/random/random-sequence.ts";
 import type { Database } from "#db/client.ts";
 import { balance } from "#services/ledger/balance.ts";
 import { trade } from "#services/market/trade.ts";
+import { SEED, times } from "#tests/support/chance.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS, settledBy } from "#tests/support/trading.ts";
 
 /** Promise M9: whatever was answered before, an answer leaves everybody with what it alone would have. */
-const SEQUENCES = 500;
+const SEQUENCES = times(500);
 const LONGEST = 2;
-const SEED = `answered anew ${Date.now()}`;
+const DRAW = `answered anew ${SEED}`;
 
 /** What people do, one after the other: a later one is undone by an answer that was known before. */
 const ACTS = [
@@ -24,7 +25,7 @@ const OUTCOMES = ["yes", "no", null] as const;
 let database: Database;
 let moderator: Awaited<ReturnType<typeof someone>>;
 beforeAll(async () => {
-  console.log(`seed: ${SEED}`);
+  console.log(`seed: ${DRAW}`);
   database = await testDatabase();
   moderator = await someone(database.prisma, "moderator");
 });
@@ -66,7 +67,7 @@ test(`M9: after each of ${SEQUENCES} random sequences of answers everybody has w
   }
   // Otherwise the comparison would see nothing.
   expect(new Set([...direct.values()].map(String)).size).toBeGreaterThan(4);
-  const chance = randomSequence(SEED);
+  const chance = randomSequence(DRAW);
   const market = await playedMarket();
   for (let sequence = 0; sequence < SEQUENCES; sequence++) {
     const answers = Array.from(

@@ -4,11 +4,12 @@ import { merkleRoot, wholeTree } from "#core/seal/merkle-tree.ts";
 import { type Database, openPostgres } from "#db/client.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
 import { writeAudit } from "#services/write-audit.ts";
+import { times } from "#tests/support/chance.ts";
 import { job } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 const CLIENTS = 16;
-const ROWS = 5_000;
+const ROWS = times(5_000);
 
 let database: Database;
 let second: Database;

@@ -4,13 +4,14 @@ import { DomainError } from "#core/errors.ts";
 import type { Database, Tx } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
+import { times } from "#tests/support/chance.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 /** Promises F1 and F2: the closing instant is exact, however many arrive at it and however long they waited. */
 const CLIENTS = 50;
-const ROUNDS = 50;
+const ROUNDS = times(50);
 /** A wave waits on one lock; each of it and the holder need a connection of the pool's ten. */
 const WAVE = 5;
 const WAVES = 10;

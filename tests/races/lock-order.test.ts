@@ -10,6 +10,7 @@ import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { addTournamentQuestions } from "#services/tournament/add-tournament-questions.ts";
 import { createTournament } from "#services/tournament/create-tournament.ts";
 import { publishDueTables } from "#services/tournament/publish-due-tables.ts";
+import { times } from "#tests/support/chance.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
 import { job, someone } from "#tests/support/people.ts";
@@ -20,7 +21,7 @@ import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS } from "#tests/
 import { deadlocksDuring } from "./deadlocks.ts";
 
 /** Promise M11: acts of different kinds take what they share in one order, so that none waits for another in a ring. */
-const ROUNDS = 6;
+const ROUNDS = times(6);
 
 let database: Database;
 let pool: Database;

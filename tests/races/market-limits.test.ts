@@ -6,21 +6,22 @@ import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { quote } from "#services/market/quote.ts";
 import { trade } from "#services/market/trade.ts";
 import { meetingBefore, withoutEarlierTrades } from "#tests/support/broken-database.ts";
+import { SEED, times } from "#tests/support/chance.ts";
 import { meetingOf } from "#tests/support/meeting-of.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
 
-const ROUNDS = 1_000;
-const LIMITED = 5_000;
-const KEYS = 1_000;
+const ROUNDS = times(1_000);
+const LIMITED = times(5_000);
+const KEYS = times(1_000);
 const TIMES = 5;
-const SEED = `limits ${Date.now()}`;
+const DRAW = `limits ${SEED}`;
 
 let database: Database;
 let markets: string[];
 beforeAll(async () => {
-  console.log(`seed: ${SEED}`);
+  console.log(`seed: ${DRAW}`);
   database = await testDatabase();
   const moderator = await someone(database.prisma, "moderator");
   markets = [];
@@ -34,7 +35,7 @@ const codeOf = (error: unknown) => {
 };
 
 test(`M3: of 2 to 16 requests at once that each spend somebody's last credits, exactly one is carried out, ${ROUNDS} times`, async () => {
-  const chance = randomSequence(`${SEED} M3`);
+  const chance = randomSequence(`${DRAW} M3`);
   const people = await Promise.all(Array.from({ length: 50 }, () => aTrader(database.prisma, 1n)));
   const wins: number[] = [];
   for (let from = 0; from < ROUNDS; from += people.length) {
@@ -75,7 +76,7 @@ test(`M3: of 2 to 16 requests at once that each spend somebody's last credits, e
 });
 
 test(`M5: of ${LIMITED} trades whose price others move meanwhile, none costs more or brings less than its limit`, async () => {
-  const chance = randomSequence(`${SEED} M5`);
+  const chance = randomSequence(`${DRAW} M5`);
   const people = await Promise.all(Array.from({ length: 16 }, () => aTrader(database.prisma, 10_000n)));
   const [questionId = ""] = markets;
   const outcomes = { honoured: 0, refused: 0, beyond: 0 };

@@ -5,16 +5,16 @@ import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { cancelOrder } from "#services/market/cancel-order.ts";
 import { placeOrder } from "#services/market/place-order.ts";
 import { trade } from "#services/market/trade.ts";
+import { SEED, times } from "#tests/support/chance.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS, settledBy } from "#tests/support/trading.ts";
 import { MarketModel } from "./market-model.ts";
 
-const SEQUENCES = 300;
+const SEQUENCES = times(300);
 /** At once, so that waiting for the database is shared. */
 const PARTS = 6;
 const PEOPLE = 3;
-const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 interface Real {
   readonly questionId: string;

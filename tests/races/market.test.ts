@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { randomSequence } from "#core/random/random-sequence.ts";
 import type { Database } from "#db/client.ts";
+import { SEED, times } from "#tests/support/chance.ts";
 import { totalsFaults } from "#tests/support/ledger-totals.ts";
 import { meetingOf } from "#tests/support/meeting-of.ts";
 import { secondPool } from "#tests/support/second-pool.ts";
@@ -10,17 +11,17 @@ import { deadlocksDuring } from "./deadlocks.ts";
 import { chainFaults, holdingFaults } from "./price-chain.ts";
 import { aCrowd, actAtOnce, type Crowd, randomAct, type Sent } from "./trading-crowd.ts";
 
-const ACTS = 10_000;
+const ACTS = times(10_000);
 const WORKERS = 16;
 const BATCHES = 4;
-const SEED = `trading ${Date.now()}`;
+const DRAW = `trading ${SEED}`;
 
 let database: Database;
 let second: Database;
 let crowd: Crowd;
 let sent: Sent[] = [];
 beforeAll(async () => {
-  console.log(`seed: ${SEED}`);
+  console.log(`seed: ${DRAW}`);
   database = await testDatabase();
   second = await secondPool(database);
   crowd = await aCrowd(database, 50, 8);
@@ -31,7 +32,7 @@ afterAll(async () => {
 });
 
 test(`M1, M2, M11: ${ACTS} random trades and orders of 50 people on 8 markets over ${WORKERS} connections keep the ledger at zero`, async () => {
-  const chances = Array.from({ length: WORKERS }, (_, worker) => randomSequence(`${SEED} ${worker}`));
+  const chances = Array.from({ length: WORKERS }, (_, worker) => randomSequence(`${DRAW} ${worker}`));
   const pools = [database.prisma, second.prisma];
   const deadlocks = await deadlocksDuring([database, second], async () => {
     for (let batch = 0; batch < BATCHES; batch++) {

@@ -6,6 +6,7 @@ import { amendResolution, approveResolution } from "#services/resolution/decide-
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
 import { lockless, meetingBefore } from "#tests/support/broken-database.ts";
+import { times } from "#tests/support/chance.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
 import { meetingOf } from "#tests/support/meeting-of.ts";
@@ -13,8 +14,8 @@ import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 /** R4: of several who decide at once, one wins; in both tests together. */
-const ROUNDS = 350;
-const CROWDED_ROUNDS = 150;
+const ROUNDS = times(350);
+const CROWDED_ROUNDS = times(150);
 
 let database: Database;
 beforeAll(async () => {

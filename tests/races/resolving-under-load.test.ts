@@ -8,6 +8,7 @@ import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { trade } from "#services/market/trade.ts";
 import { approveResolution } from "#services/resolution/decide-resolution.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
+import { times } from "#tests/support/chance.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
 import { someone } from "#tests/support/people.ts";
 import { someTopic } from "#tests/support/questions.ts";
@@ -16,7 +17,7 @@ import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS } from "#tests/
 
 /** Promise R6: fifty clients forecast and trade while an admin resolves. */
 const CLIENTS = 50;
-const ROUNDS = 6;
+const ROUNDS = times(6);
 
 let database: Database;
 let moderator: Awaited<ReturnType<typeof someone>>;

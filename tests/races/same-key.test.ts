@@ -3,13 +3,14 @@ import { DomainError } from "#core/errors.ts";
 import type { Database } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
+import { times } from "#tests/support/chance.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
 import { meetingOf } from "#tests/support/meeting-of.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 /** Promise F5: a submission sent five times at once is one forecast. */
-const KEYS = 300;
+const KEYS = times(300);
 const TIMES = 5;
 const PEOPLE = 20;
 

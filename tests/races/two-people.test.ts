@@ -7,12 +7,13 @@ import { publishQuestion } from "#services/question/publish-question.ts";
 import { reviseDraft } from "#services/question/revise-draft.ts";
 import { submitForReview } from "#services/question/submit-for-review.ts";
 import { blindToConflicts } from "#tests/support/broken-database.ts";
+import { times } from "#tests/support/chance.ts";
 import { someone } from "#tests/support/people.ts";
 import { publishedQuestion, someTopic, visitCriteria, visitDraft } from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 /** Promises R2 and R3 under races: what takes two people is not done by one who sends both requests at once. */
-const ROUNDS = 25;
+const ROUNDS = times(25);
 
 let database: Database;
 let author: Awaited<ReturnType<typeof someone>>;

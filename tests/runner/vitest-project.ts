@@ -2,10 +2,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { times } from "../support/chance.ts";
 import type { TestResult } from "./test-result.ts";
 
 /** A run that takes longer than this hangs. */
-const LIMIT_MS = 90 * 60_000;
+const LIMIT_MS = times(90 * 60_000);
 
 /** The part of vitest's JSON report that is read here. */
 interface Report {

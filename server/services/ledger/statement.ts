@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { escrowAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
+import { BalancesBack } from "#core/ledger/balances-back.ts";
 import { TRANSACTION_KINDS, type TransactionKind } from "#core/ledger/transaction-kinds.ts";
 import { bucketLabels } from "#core/market/bucket-labels.ts";
 import type { Action, Side } from "#core/market/stake.ts";
@@ -76,7 +77,7 @@ function labelOf({ label, outcome, type, unit, bounds }: NonNullable<Row["trade"
   return bounds.length > 0 ? (bucketLabels(type, unit ?? "", bounds)[outcome] ?? null) : label;
 }
 
-function itemOf(row: Row, balanceMicros: bigint): StatementItem {
+function itemOf(row: Row, balances: BalancesBack): StatementItem {
   const { trade } = row;
   const [kind] = row.accountId.split(":");
   const words = trade
@@ -91,21 +92,10 @@ function itemOf(row: Row, balanceMicros: bigint): StatementItem {
     label: TRANSACTION_KINDS[row.kind],
     account: ACCOUNTS[kind as keyof typeof ACCOUNTS],
     amountMicros: row.amountMicros,
-    balanceMicros,
+    balanceMicros: balances.after(row.accountId, row.amountMicros, row.latestMicros),
     note: words,
     question: row.slug && row.title ? { slug: row.slug, title: row.title } : null,
   };
-}
-
-/** Puts beside each entry what its account held after it, going back from what is held after the newest. */
-class BalancesBack {
-  readonly #after = new Map<string, bigint>();
-
-  item(row: Row): StatementItem {
-    const balance = this.#after.get(row.accountId) ?? row.latestMicros;
-    this.#after.set(row.accountId, balance - row.amountMicros);
-    return itemOf(row, balance);
-  }
 }
 
 /** Every movement of one's own credits, the newest first, with what it was for and what it left. */
@@ -114,7 +104,7 @@ export async function statement(ctx: ServiceContext, input: StatementInput): Pro
   const { cursor, limit } = statementInput.parse(input);
   const rows = await rowsBefore(ctx.db, id, { cursor, limit: limit + 1, sumsLater: true });
   const balances = new BalancesBack();
-  const items = rows.slice(0, limit).map((row) => balances.item(row));
+  const items = rows.slice(0, limit).map((row) => itemOf(row, balances));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
@@ -126,7 +116,7 @@ export function wholeStatement(ctx: ServiceContext): AsyncGenerator<StatementIte
     let cursor: string | undefined;
     do {
       const rows: Row[] = await rowsBefore(tx, id, { cursor, limit: PAGE, sumsLater: false });
-      for (const row of rows) yield balances.item(row);
+      for (const row of rows) yield itemOf(row, balances);
       cursor = rows.length === PAGE ? String(rows.at(-1)?.sequence) : undefined;
     } while (cursor);
   });

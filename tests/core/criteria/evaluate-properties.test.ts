@@ -7,6 +7,7 @@ import type { Evaluation, TraceNode } from "#core/criteria/evaluation.ts";
 import { criteriaIndex, mayTouch, touchedBy } from "#core/criteria/touched-by.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
 import { HOUR_MS } from "#core/time/time-window.ts";
+import { times } from "#tests/support/chance.ts";
 import { coverages, criteria, events, instants, logs, positiveRules } from "./arbitraries.ts";
 import { day, frame } from "./muscat.ts";
 
@@ -51,7 +52,7 @@ describe("an evaluation", () => {
         fc.pre(!mayTouch(rule, added));
         expect(text(evaluate(rule, plus(log, added), coverage, asOf))).toBe(text(evaluate(rule, log, coverage, asOf)));
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 
@@ -61,7 +62,7 @@ describe("an evaluation", () => {
         const index = criteriaIndex([{ id: "q", criteria: rule }]);
         if (mayTouch(rule, event)) expect(touchedBy(index, event)).toEqual(["q"]);
       }),
-      { numRuns: 1000 },
+      { numRuns: times(1000) },
     );
   });
 
@@ -87,7 +88,7 @@ describe("an evaluation", () => {
           expect(result.evidenceIds.length + result.coverageIds.length).toBeGreaterThan(0);
         } else expect(result.missing.length).toBeGreaterThan(0);
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 
@@ -115,7 +116,7 @@ describe("a rule without “not”", () => {
         expect(rank[after.verdict]).toBeGreaterThanOrEqual(rank[before.verdict]);
         if (before.verdict === "true") expect(after.knownAt).toBeLessThanOrEqual(before.knownAt as number);
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 
@@ -127,7 +128,7 @@ describe("a rule without “not”", () => {
           expect(evaluate(rule, log, coverage, late).verdict).toBe("true");
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 
@@ -141,7 +142,7 @@ describe("a rule without “not”", () => {
         expect(asOf).toBeGreaterThanOrEqual(frame.window.until + frame.settlementLagHours * HOUR_MS);
         expect(evaluate(rule, log, [], asOf).verdict).toBe("pending");
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 
@@ -157,7 +158,7 @@ describe("a rule without “not”", () => {
           });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { nearMisses } from "#core/criteria/near-misses.ts";
 import { costFindings } from "#core/criteria/worst-case-steps.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
 import { HOUR_MS } from "#core/time/time-window.ts";
+import { times } from "#tests/support/chance.ts";
 import { countedWork } from "#tests/support/counted-work.ts";
 import { events, matches } from "./arbitraries.ts";
 import { completionByTrying } from "./completion-reference.ts";
@@ -95,7 +96,7 @@ describe("a sequence inside sequences", () => {
         // What is reported early was known early, so the effective time is that of the reports.
         expect(trace.effectiveAt).toBe(Math.min(at, trace.knownAt ?? Number.NaN));
       }),
-      { numRuns: 1500 },
+      { numRuns: times(1500) },
     );
     expect(met).toBeGreaterThan(300);
   });
@@ -173,7 +174,7 @@ describe("an evaluation that would take too many steps", () => {
         fc.pre(costFindings(asked(rule), count, () => count).length === 0);
         expect(isGivenUp(rule, log(count, state))).toBe(false);
       }),
-      { numRuns: 60 },
+      { numRuns: times(60) },
     );
   });
 

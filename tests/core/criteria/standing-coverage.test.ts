@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { coverageGaps, standingCoverage } from "#core/criteria/standing-coverage.ts";
 import { typeMatches } from "#core/event/type-matches.ts";
 import { windowContains } from "#core/time/time-window.ts";
+import { times } from "#tests/support/chance.ts";
 import { coverages } from "./arbitraries.ts";
 import { coverage, day, START, UNTIL } from "./muscat.ts";
 
@@ -24,7 +25,7 @@ test("a day is a gap exactly when some type that would count is covered by no st
       );
       expect(gaps.some((gap) => windowContains(gap, day(count)))).toBe(!covered);
     }),
-    { numRuns: 500 },
+    { numRuns: times(500) },
   );
 });
 

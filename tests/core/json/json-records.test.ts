@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jsonRecords } from "#core/json/json-records.ts";
 import { repeatedMember } from "#core/json/repeated-member.ts";
+import { times } from "#tests/support/chance.ts";
 
 const textsOf = (text: string) => jsonRecords(text).records.map(({ at, end }) => text.slice(at, end).trim());
 const space = fc.constantFrom("", " ", "\n", "\r\n", "\t\r");
@@ -17,7 +18,7 @@ describe("the records of a JSON file", () => {
           expect(line).toBe(text.slice(0, at).split(/\r\n|\n|\r/).length);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 

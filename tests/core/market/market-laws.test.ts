@@ -4,10 +4,10 @@ import { creditsText, MOST_MICROS, microsOfText } from "#core/ledger/micros.ts";
 import { pricesOfMarket, subsidyOfMarket } from "#core/market/lmsr-market.ts";
 import { lmsrPrices } from "#core/market/lmsr-prices.ts";
 import { marketAfterTrade, quoteTrade } from "#core/market/quote-trade.ts";
+import { SEED, times } from "#tests/support/chance.ts";
 import { openings } from "./simulated-market.ts";
 
-const CASES = 100_000;
-const SEED = Date.now() % 2 ** 31;
+const CASES = times(100_000);
 const CREDIT = 1_000_000n;
 
 const cases = fc.record({
@@ -93,7 +93,7 @@ function failsSomewhere(prices: typeof lmsrPrices): boolean {
   const arePrices = fc.property(quantities, fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (held, liquidity) =>
     prices(held, liquidity).every((price) => price >= 0 && price <= 1),
   );
-  return fc.check(arePrices, { numRuns: 10_000, seed: SEED }).failed;
+  return fc.check(arePrices, { numRuns: times(10_000), seed: SEED }).failed;
 }
 
 test("M6: no price is NaN or beyond 0 and 1 at any quantities, and the subsidy covers the worst loss from any opening", () => {
@@ -107,7 +107,7 @@ test("M6: no price is NaN or beyond 0 and 1 at any quantities, and the subsidy c
       });
       return 8_000_000_000_000n - all.costMicros <= subsidyOfMarket(market);
     }),
-    { numRuns: 10_000, seed: SEED },
+    { numRuns: times(10_000), seed: SEED },
   );
 });
 
@@ -122,7 +122,7 @@ test("what M6 would catch: exponentials that are summed as they are, which overf
 test("M13: an amount up to 2⁶³ − 1 is read from what is typed and shown again without losing a micro", () => {
   fc.assert(
     fc.property(fc.bigInt(0n, MOST_MICROS), (micros) => microsOfText(creditsText(micros)) === micros),
-    { numRuns: 10_000, seed: SEED },
+    { numRuns: times(10_000), seed: SEED },
   );
   expect(microsOfText("9,223,372,036,854.775807")).toBe(MOST_MICROS);
   for (const text of ["9223372036854.775808", "1e3", "-1", "1.0000001", "", "0x10", "NaN"]) {

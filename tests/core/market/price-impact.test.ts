@@ -6,6 +6,7 @@ import { type LmsrMarket, MICROS_PER_CREDIT, pricesOfMarket } from "#core/market
 import { outcomeBook } from "#core/market/outcome-book.ts";
 import { impactCurve, type OutcomeBook, priceImpact } from "#core/market/price-impact.ts";
 import { outcomePriceOf, type RestingOrder } from "#core/market/resting-order.ts";
+import { times } from "#tests/support/chance.ts";
 
 const market: LmsrMarket = { liquidityMicros: 100_000_000n, openingPrices: [0.5, 0.3, 0.2], soldMicros: [0n, 0n, 0n] };
 const [price = 0.5] = pricesOfMarket(market);
@@ -50,7 +51,7 @@ describe("what it takes to move a price", () => {
         expect(Math.abs(told.credits - real(done.costMicros))).toBeLessThan(slack);
         expect(Math.abs(told.shares - real(done.sharesMicros))).toBeLessThan(slack);
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 
@@ -69,7 +70,7 @@ describe("what it takes to move a price", () => {
         const within = [...asks].filter((at) => real(at) <= 0.95);
         expect(up.length - new Set(up.map((point) => point.price)).size).toBe(within.length);
       }),
-      { numRuns: 200 },
+      { numRuns: times(200) },
     );
   });
 

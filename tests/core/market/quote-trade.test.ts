@@ -4,6 +4,7 @@ import { type LmsrMarket, pricesOfMarket, quantitiesOfMarket, subsidyOfMarket } 
 import { quoteBudget } from "#core/market/quote-budget.ts";
 import { quoteTowardProbability } from "#core/market/quote-toward-probability.ts";
 import { marketAfterTrade, quoteTrade } from "#core/market/quote-trade.ts";
+import { times } from "#tests/support/chance.ts";
 
 const CREDIT = 1_000_000n;
 const opening = fc
@@ -35,7 +36,7 @@ test("buying and selling back never gains", () => {
       const sold = quoteTrade(marketAfterTrade(of, bought), { outcomes, sharesMicros: -sharesMicros });
       expect(bought.costMicros + sold.costMicros).toBeGreaterThanOrEqual(0n);
     }),
-    { numRuns: 1000 },
+    { numRuns: times(1000) },
   );
 });
 
@@ -50,7 +51,7 @@ test("two purchases cost what one of both costs, within a micro-credit for each"
       expect(steps).toBeGreaterThanOrEqual(-2n);
       expect(steps).toBeLessThanOrEqual(2n);
     }),
-    { numRuns: 1000 },
+    { numRuns: times(1000) },
   );
 });
 
@@ -93,7 +94,7 @@ test("what traders paid and the subsidy together cover every payout, after any t
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: times(300) },
   );
 });
 

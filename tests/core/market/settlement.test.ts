@@ -6,10 +6,10 @@ import { paidInOf, positionValue } from "#core/market/position.ts";
 import { outcomePriceOf, raisesPrice } from "#core/market/resting-order.ts";
 import { type SettlementPlan, settlementPlan } from "#core/market/settlement-plan.ts";
 import { netMoves, positionChanges } from "#core/market/trade-entries.ts";
+import { SEED, times } from "#tests/support/chance.ts";
 import { aTry, openings, PEOPLE, simulatedMarket } from "./simulated-market.ts";
 
-const SEED = 20260208;
-const MARKETS = 2_000;
+const MARKETS = times(2_000);
 
 /** Markets with a history of up to forty acts of four people. */
 const histories = fc

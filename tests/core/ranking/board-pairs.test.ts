@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type BoardScore, boardAnalysis } from "#core/ranking/board-analysis.ts";
+import { times } from "#tests/support/chance.ts";
 
 /** Ada, Ben, Cleo and the crowd on some questions; Cleo on the first few only. */
 function board(questions: number, cleo = 12): BoardScore[] {
@@ -54,6 +55,6 @@ test("the same scores in another order and the same seed give the same pairs", (
       const forth = boardAnalysis(bySubject(scores), "seed").pairs;
       expect(boardAnalysis(bySubject([...scores].reverse()), "seed").pairs).toEqual(forth);
     }),
-    { numRuns: 5 },
+    { numRuns: times(5) },
   );
 });

@@ -13,6 +13,7 @@ import { questionScores } from "#core/scoring/question-scores.ts";
 import { rankedProbabilityScore } from "#core/scoring/ranked-probability-score.ts";
 import { sphericalScore } from "#core/scoring/spherical-score.ts";
 import { weightedIntervalScore } from "#core/scoring/weighted-interval-score.ts";
+import { times } from "#tests/support/chance.ts";
 
 /** Probabilities of a number of options, none below about 0.001. */
 const distributions = (options: number) =>
@@ -170,7 +171,7 @@ describe("the CRPS", () => {
         }
         expect(crpsOnGrid(cdf, y)).toBeCloseTo(sum / steps, 3);
       }),
-      { numRuns: 20 },
+      { numRuns: times(20) },
     );
   });
 

@@ -7,6 +7,7 @@ import { EMPTY_ROOT, leafHash } from "#core/seal/merkle-hashes.ts";
 import { consistencyProof, inclusionProof } from "#core/seal/merkle-proofs.ts";
 import { merklePeaks, merkleRoot, treeSize, wholeTree } from "#core/seal/merkle-tree.ts";
 import { sha256 } from "#core/seal/sha256.ts";
+import { times } from "#tests/support/chance.ts";
 
 /** The eight inputs and the roots of 1..8 of them that certificate-transparency's reference implementation tests with. */
 const INPUTS = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
@@ -32,7 +33,7 @@ describe("SHA-256", () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         expect(hexOfBytes(sha256(bytes))).toBe(createHash("sha256").update(bytes).digest("hex"));
       }),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     );
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { DELIMITERS } from "#core/table/table-delimiter.ts";
 import { tableRowText } from "#core/table/table-row-text.ts";
 import { tableRows } from "#core/table/table-rows.ts";
+import { times } from "#tests/support/chance.ts";
 
 const LINE_ENDS = ["\n", "\r\n", "\r"] as const;
 const piece = fc.constantFrom("a", "é", "🕊", "7", " ", '"', ",", ";", "|", "\n", "\r\n", "\r", "=", "'");
@@ -33,7 +34,7 @@ describe("a table", () => {
           expect(found.map(({ line }) => line)).toEqual(lines);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     );
   });
 
@@ -70,7 +71,7 @@ describe("a table", () => {
         ]);
         expect(found.map(({ line, spoiled }) => [line, spoiled !== null])).toEqual(expected);
       }),
-      { numRuns: 1000 },
+      { numRuns: times(1000) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { lookAlikeKey } from "#core/text/look-alike-key.ts";
 import { nameFault } from "#core/text/name-fault.ts";
 import { keysOfName, nameKey } from "#core/text/name-key.ts";
+import { times } from "#tests/support/chance.ts";
 
 describe("a name", () => {
   test.each([
@@ -64,7 +65,7 @@ describe("a name", () => {
         expect(nameKey(nameKey(name))).toBe(nameKey(name));
         expect(nameKey(name).toLowerCase()).toBe(nameKey(name));
       }),
-      { numRuns: 2000 },
+      { numRuns: times(2000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { domainToUnicode } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addressFault, hostText } from "#core/text/source-address.ts";
+import { times } from "#tests/support/chance.ts";
 
 describe("an address may be cited", () => {
   test.each([
@@ -73,7 +74,7 @@ describe("a host is shown", () => {
         if (!url || hostText(url.href).startsWith("xn--")) return;
         expect(hostText(url.href)).toBe(domainToUnicode(url.hostname));
       }),
-      { numRuns: 500 },
+      { numRuns: times(500) },
     );
   });
 });

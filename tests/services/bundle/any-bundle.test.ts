@@ -5,12 +5,13 @@ import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { importBundle } from "#services/import/import-bundle.ts";
 import { anyBundle } from "#tests/support/any-bundle.ts";
 import { canonicalDocument } from "#tests/support/canonical-document.ts";
+import { times } from "#tests/support/chance.ts";
 import { job } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { exportedBytes, ndjsonOf } from "#tests/support/whole-bundle.ts";
 
 /** So many instances in the gate; more are tried by hand, by raising this. */
-const INSTANCES = 100;
+const INSTANCES = times(100);
 
 let first: Database;
 let second: Database;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { DomainError } from "#core/errors.ts";
 import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
+import { times } from "#tests/support/chance.ts";
 import { changed, smallBundle } from "#tests/support/small-bundle.ts";
 import { bytesOf, faultsOf } from "#tests/support/told-faults.ts";
 
@@ -60,7 +61,7 @@ describe("whatever is changed in a bundle", () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: times(1000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { questionScores } from "#core/scoring/question-scores.ts";
 import { type BundleText, bundleJsonSchema } from "#services/bundle/bundle-document.ts";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
+import { times } from "#tests/support/chance.ts";
 import { madeBundle } from "#tests/support/made-bundle.ts";
 
 const bundle = madeBundle({ questions: 12, forecasters: 10, forecastsEach: 20 });
@@ -111,7 +112,7 @@ describe("scoring a bundle", () => {
           expect(JSON.stringify(scoreBundle(bytesOf(document)))).toBe(expected);
         },
       ),
-      { numRuns: 5 },
+      { numRuns: times(5) },
     );
   });
 

@@ -10,6 +10,7 @@ import { bringInEvents } from "#server/files/bring-in-events.ts";
 import { textOfFile } from "#server/files/text-of-file.ts";
 import { importEvents } from "#services/inbox/import-events.ts";
 import { listInbox } from "#services/inbox/list-inbox.ts";
+import { times } from "#tests/support/chance.ts";
 import { someone } from "#tests/support/people.ts";
 import { someTopic } from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
@@ -248,7 +249,7 @@ describe("the account of a file", () => {
         const expected = spoiled.flatMap((spoil, index) => (spoil === null ? [] : [index + 2]));
         expect(report.faults.map(({ line }) => line)).toEqual(expected);
       }),
-      { numRuns: 40 },
+      { numRuns: times(40) },
     );
   });
 });

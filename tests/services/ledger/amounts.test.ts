@@ -4,12 +4,12 @@ import { MOST_MICROS } from "#core/ledger/micros.ts";
 import type { Database } from "#db/client.ts";
 import { createCaller } from "#server/api/root.ts";
 import { microsInput, microsOutput } from "#services/ledger/amount.ts";
+import { SEED, times } from "#tests/support/chance.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
 
-const CASES = 10_000;
-const SEED = Date.now() % 2 ** 31;
+const CASES = times(10_000);
 
 let database: Database;
 let admin: Awaited<ReturnType<typeof someone>>;
@@ -54,7 +54,7 @@ test("M13: amounts up to 2⁶³ − 1 are in a statement to the micro", async ()
   const large = [
     MOST_MICROS,
     2n ** 53n + 1n,
-    ...fc.sample(fc.bigInt(2n ** 53n, MOST_MICROS), { numRuns: 20, seed: SEED }),
+    ...fc.sample(fc.bigInt(2n ** 53n, MOST_MICROS), { numRuns: times(20), seed: SEED }),
   ];
   const written = large.flatMap((amount) => [amount, -amount]);
   for (const micros of written) await writeGrant(ada.actor.id, micros);
@@ -67,7 +67,7 @@ test("M13: an amount beyond what there can be is a bad request at every procedur
   const caller = createCaller(admin);
   const stake = { questionId, outcome: 0, side: "yes" } as const;
   const beyond = fc.oneof(fc.bigInt(MOST_MICROS + 1n, 10n ** 30n), fc.bigInt(-MOST_MICROS, 0n));
-  for (const micros of fc.sample(beyond, { numRuns: 40, seed: SEED }).map(String)) {
+  for (const micros of fc.sample(beyond, { numRuns: times(40), seed: SEED }).map(String)) {
     const keyed = { ...stake, idempotencyKey: aKey() };
     const sent = [
       caller.ledger.grant({ userId: ada.actor.id, amountMicros: micros, reason: "Too much." }),

@@ -14,12 +14,13 @@ import { listSeals } from "#services/seal/queries.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
 import { RECORD_CHECKS, verifyExport } from "#services/verify/verify-export.ts";
 import { chanceFrom } from "#tests/bench/chance.ts";
+import { times } from "#tests/support/chance.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aWholeLife } from "#tests/support/whole-life.ts";
 
-const TAMPERINGS = 1_000;
+const TAMPERINGS = times(1_000);
 
 let database: Database;
 let text: string;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type EventFormat, fileRows } from "#core/event/import/event-file.ts";
 import { eventFileParts, MOST_PART } from "#core/event/import/event-file-parts.ts";
+import { times } from "#tests/support/chance.ts";
 
 const HEADER = "id,headline,type,date,url";
 const parts = (format: EventFormat, text: string) => [...eventFileParts(format, text)];
@@ -40,7 +41,7 @@ test("the rows of the parts of a table are those of the whole, by line and text,
       for (const part of all) expect(part.text.length).toBeLessThanOrEqual(MOST_PART);
       expect(all.at(-1)?.until).toBeLessThanOrEqual(text.length);
     }),
-    { numRuns: 50 },
+    { numRuns: times(50) },
   );
 });
 
@@ -65,7 +66,7 @@ test("the records of the parts of a JSON file are those of the whole, by number,
         for (const part of all) expect(part.text.length).toBeLessThanOrEqual(MOST_PART);
       },
     ),
-    { numRuns: 50 },
+    { numRuns: times(50) },
   );
 });
 
