@@ -106,6 +106,7 @@ export const RULES = {
   resolution_must_cite_evidence: "invalid",
   resolution_must_carry_note: "invalid",
   outcome_must_fit_question: "invalid",
+  outcome_must_lie_in_range: "invalid",
   void_reason_must_be_known: "invalid",
   void_before_forecasts_must_have_none: "conflict",
   answer_must_not_be_sent_back: "conflict",

@@ -1,4 +1,5 @@
-import type { BundleOutcome, BundleQuestion, BundleRange } from "./bundle.ts";
+import { closedEndFault } from "../question/closed-end-fault.ts";
+import type { BundleOutcome, BundleQuestion } from "./bundle.ts";
 
 /** What each type of question may be answered. */
 const ANSWERS = {
@@ -28,16 +29,5 @@ export function outcomeFault(
   if (type === "binary") return typeof outcome === "boolean" ? null : other;
   if (type === "multiple_choice") return typeof outcome === "string" && options.includes(outcome) ? null : other;
   if (outcome !== "below" && outcome !== "above" && typeof outcome !== "number") return other;
-  return range && beyondFault(type, range, outcome);
-}
-
-function beyondFault(type: "numeric" | "date", range: BundleRange, outcome: number | "below" | "above"): string | null {
-  const { min, max, openLower, openUpper } = range;
-  const told = (value: number) => (type === "date" ? new Date(value).toISOString() : String(value));
-  const what = typeof outcome === "number" ? told(outcome) : "The answer";
-  const isBelow = outcome === "below" || (typeof outcome === "number" && outcome < min);
-  const isAbove = outcome === "above" || (typeof outcome === "number" && outcome > max);
-  if (isBelow && !openLower) return `${what} lies below the range, which is closed there at ${told(min)}.`;
-  if (isAbove && !openUpper) return `${what} lies above the range, which is closed there at ${told(max)}.`;
-  return null;
+  return range && closedEndFault(type, range, outcome);
 }

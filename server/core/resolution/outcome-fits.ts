@@ -1,4 +1,5 @@
-import { isKeptQuantity } from "../question/question-range.ts";
+import { closedEndFault } from "../question/closed-end-fault.ts";
+import { isKeptQuantity, type QuestionRange } from "../question/question-range.ts";
 import { isKeptInstant } from "../time/instant-bounds.ts";
 import { statedInstant } from "../time/stated-instant.ts";
 
@@ -9,6 +10,11 @@ export interface OutcomeFrame {
   readonly type: QuestionType;
   /** The options of a multiple-choice question. */
   readonly optionIds: readonly string[];
+}
+
+/** A question whose answer may lie in a range. */
+export interface RangedFrame extends OutcomeFrame {
+  readonly range: QuestionRange | null;
 }
 
 /** One form of an instant, and of a number: what is stored is read by machines for good. */
@@ -32,4 +38,17 @@ export function outcomeFits(outcome: string, question: OutcomeFrame): boolean {
   if (outcome === "below" || outcome === "above") return true;
   if (question.type === "numeric") return NUMBER.test(outcome) && isKeptQuantity(Number(outcome));
   return INSTANT.test(outcome) && isKeptInstant(statedInstant(outcome) ?? Number.NaN);
+}
+
+/**
+ * Why an outcome that fits a question's type lies where its range is closed, as a sentence; null when it does not.
+ *
+ * @example
+ * outcomeBeyondRange("101", { type: "numeric", optionIds: [], range: { min: 0, max: 100, zeroPoint: null, openLower: false, openUpper: false, unit: "" } }); // => "101 lies above the range, which is closed there at 100."
+ * outcomeBeyondRange("yes", { type: "binary", optionIds: [], range: null }); // => null
+ */
+export function outcomeBeyondRange(outcome: string, { type, range }: RangedFrame): string | null {
+  if (!range || (type !== "numeric" && type !== "date")) return null;
+  if (outcome === "below" || outcome === "above") return closedEndFault(type, range, outcome);
+  return closedEndFault(type, range, type === "date" ? (statedInstant(outcome) ?? Number.NaN) : Number(outcome));
 }

@@ -1,5 +1,5 @@
 import { ensure } from "#core/errors.ts";
-import { type OutcomeFrame, outcomeFits } from "./outcome-fits.ts";
+import { outcomeBeyondRange, outcomeFits, type RangedFrame } from "./outcome-fits.ts";
 import { isVoidReason } from "./void-reasons.ts";
 
 /** A proposed resolution, before it is written. */
@@ -24,16 +24,16 @@ export interface Proposal {
  *
  * Evidence is an event, or signed coverage where the answer is that nothing happened; a person's answer always cites
  * an event or coverage, never their word alone. A void is not an answer and needs only its reason and a note.
- * Errors: `resolution_must_have_outcome_or_reason`, `outcome_must_fit_question`, `void_reason_must_be_known`,
+ * Errors: `resolution_must_have_outcome_or_reason`, `outcome_must_fit_question`, `outcome_must_lie_in_range`, `void_reason_must_be_known`,
  * `void_before_forecasts_must_have_none`, `answer_must_not_be_sent_back`, `resolution_must_cite_evidence`, `resolution_must_carry_note`,
  * `effective_time_must_not_follow_known_time`, `known_time_must_not_be_in_future`.
  *
  * @example
- * ensureProposalStands({ outcome: "yes", voidReason: null, effectiveAt: 1, knownAt: 2, note: "", evidenceIds: ["e"], coverageIds: [], proposer: "engine" }, { type: "binary", optionIds: [], forecasts: 0 }, 3); // => undefined
+ * ensureProposalStands({ outcome: "yes", voidReason: null, effectiveAt: 1, knownAt: 2, note: "", evidenceIds: ["e"], coverageIds: [], proposer: "engine" }, { type: "binary", optionIds: [], range: null, forecasts: 0 }, 3); // => undefined
  */
 export function ensureProposalStands(
   proposal: Proposal,
-  question: OutcomeFrame & { readonly forecasts: number; readonly hasAnswer?: boolean },
+  question: RangedFrame & { readonly forecasts: number; readonly hasAnswer?: boolean },
   now: number,
 ): void {
   const { outcome, voidReason } = proposal;
@@ -64,8 +64,15 @@ export function ensureProposalStands(
   );
 }
 
-function ensureOutcomeStands(outcome: string, proposal: Proposal, question: OutcomeFrame): void {
+function ensureOutcomeStands(outcome: string, proposal: Proposal, question: RangedFrame): void {
   ensure(outcomeFits(outcome, question), "outcome_must_fit_question", "The question has no such outcome.", "outcome");
+  const beyond = outcomeBeyondRange(outcome, question);
+  ensure(
+    beyond === null,
+    "outcome_must_lie_in_range",
+    `${beyond} No forecast could say so: void the question as flawed.`,
+    "outcome",
+  );
   ensure(
     proposal.evidenceIds.length + proposal.coverageIds.length > 0,
     "resolution_must_cite_evidence",

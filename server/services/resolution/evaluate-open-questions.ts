@@ -3,6 +3,7 @@ import { evaluate } from "#core/criteria/evaluate.ts";
 import type { Evaluation } from "#core/criteria/evaluation.ts";
 import { eventIndex, nearEvents } from "#core/criteria/near-events.ts";
 import { questionStatus } from "#core/question/question-status.ts";
+import { outcomeBeyondRange } from "#core/resolution/outcome-fits.ts";
 import type { Db, Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
@@ -88,6 +89,8 @@ async function proposeFromLog(ctx: ServiceContext, questionId: string): Promise<
     const evaluation = await evaluateOn(tx, question.topicId, question.criteria.rule, asOf);
     const { outcome, effectiveAt, knownAt } = evaluation;
     if (outcome === null || effectiveAt === null || knownAt === null) return null;
+    // Where the log's answer lies beyond a closed end, the question is flawed: only a person can say so.
+    if (outcomeBeyondRange(outcome, question.frame)) return null;
     if (await wasRejected(tx, questionId, evaluation)) return null;
     const proposal = await writeProposal(tx, question, {
       outcome,

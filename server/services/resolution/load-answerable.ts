@@ -1,8 +1,9 @@
 import { DomainError } from "#core/errors.ts";
 import type { QuestionFacts } from "#core/question/question-status.ts";
-import type { OutcomeFrame, QuestionType } from "#core/resolution/outcome-fits.ts";
+import type { QuestionType, RangedFrame } from "#core/resolution/outcome-fits.ts";
 import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
+import { rangeColumns, rangeOf } from "../question/stored-range.ts";
 import { lockQuestion } from "../transact.ts";
 
 const select = {
@@ -14,6 +15,7 @@ const select = {
   opensAt: true,
   closesAt: true,
   challengeWindowHours: true,
+  ...rangeColumns,
   submission: { select: { submittedAt: true } },
   publication: { select: { publishedAt: true } },
   options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
@@ -43,7 +45,7 @@ export interface Answerable extends Omit<Row, "resolutions" | "criteria"> {
   readonly pending: Row["resolutions"][number] | null;
   readonly criteria: Row["criteria"][number] | null;
   readonly facts: QuestionFacts;
-  readonly frame: OutcomeFrame & { readonly forecasts: number; readonly hasAnswer: boolean };
+  readonly frame: RangedFrame & { readonly forecasts: number; readonly hasAnswer: boolean };
 }
 
 function answerable({ resolutions: [pending], criteria: [criteria], ...row }: Row): Answerable {
@@ -64,6 +66,7 @@ function answerable({ resolutions: [pending], criteria: [criteria], ...row }: Ro
     frame: {
       type: row.type as QuestionType,
       optionIds: row.options.map((option) => option.id),
+      range: rangeOf(row),
       forecasts: row._count.forecasts,
       hasAnswer: row.final !== null,
     },

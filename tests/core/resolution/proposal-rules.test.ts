@@ -4,7 +4,8 @@ import { outcomeFits } from "#core/resolution/outcome-fits.ts";
 import { ensureProposalStands, type Proposal } from "#core/resolution/proposal-rules.ts";
 import { isVoidReason, VOID_REASONS, voidEndsQuestion } from "#core/resolution/void-reasons.ts";
 
-const question = { type: "binary", optionIds: [], forecasts: 3 } as const;
+const question = { type: "binary", optionIds: [], range: null, forecasts: 3 } as const;
+const range = { min: 0, max: 20, zeroPoint: null, openLower: false, openUpper: true, unit: "visits" };
 const proposal: Proposal = {
   outcome: "yes",
   voidReason: null,
@@ -55,6 +56,20 @@ describe("a proposal may be", () => {
   test("a withdrawal while nobody has forecast", () => {
     expect(() => ensureProposalStands({ ...proposal, ...withdrawal }, { ...question, forecasts: 0 }, 30)).not.toThrow();
   });
+});
+
+test.each<["numeric" | "date", string, boolean]>([
+  ["numeric", "0", true],
+  ["numeric", "-0.5", false],
+  ["numeric", "below", false],
+  ["numeric", "21", true],
+  ["numeric", "above", true],
+  ["date", "1969-12-31T23:59:59.999Z", false],
+  ["date", "1970-01-01T00:00:00Z", true],
+])("an answer to a %s question that lies beyond a closed end is refused: %s", (type, outcome, stands) => {
+  const propose = () => ensureProposalStands({ ...proposal, outcome }, { ...question, type, range }, 30);
+  if (stands) expect(propose).not.toThrow();
+  else expect(propose).toThrowError(expect.objectContaining({ code: "outcome_must_lie_in_range", field: "outcome" }));
 });
 
 test.each([

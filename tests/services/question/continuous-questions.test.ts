@@ -15,6 +15,7 @@ import { publishQuestion } from "#services/question/publish-question.ts";
 import { questionBySlug } from "#services/question/question-by-slug.ts";
 import { submitForReview } from "#services/question/submit-for-review.ts";
 import { evaluateOpenQuestions } from "#services/resolution/evaluate-open-questions.ts";
+import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { anAnswer } from "#tests/support/forecasting.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
 import {
@@ -132,6 +133,13 @@ describe("questions of a number or a date", () => {
     const count = await ask(
       countDraft(topicId, { ...dates, criteria: { ...frame, settlementLagHours: 0, measure: "count", match } }),
     );
+    const flawed = await ask(
+      countDraft(topicId, {
+        ...dates,
+        range: { ...RANGE, min: 0, max: 0.5, openUpper: false },
+        criteria: { ...frame, settlementLagHours: 0, measure: "count", match },
+      }),
+    );
     const dateRange = { min: from, max: until, zeroPoint: null, openLower: false, openUpper: true, unit: "" };
     const date = await ask(
       countDraft(topicId, {
@@ -143,7 +151,7 @@ describe("questions of a number or a date", () => {
       }),
     );
     const at = from + DAY_MS;
-    await logEvent(
+    const { id: eventId } = await logEvent(
       moderator,
       visitEvent(topicId, { occurredFrom: new Date(at), occurredUntil: new Date(at + 60_000) }),
     );
@@ -156,9 +164,20 @@ describe("questions of a number or a date", () => {
       note: "Read daily.",
     });
     await evaluateOpenQuestions(job(database.prisma), { topicId });
-    const proposed = await database.prisma.resolution.findMany({ where: { questionId: { in: [count, date] } } });
+    const proposed = await database.prisma.resolution.findMany({
+      where: { questionId: { in: [count, date, flawed] } },
+    });
     const outcomes = new Map(proposed.map(({ questionId, outcome }) => [questionId, outcome]));
     expect(outcomes.get(count)).toBe("1");
     expect(Math.abs(Date.parse(outcomes.get(date) ?? "") - at)).toBeLessThanOrEqual(60_000);
+    // The log's answer lies where the range is closed: nobody proposes it, and a person voids the question.
+    expect(outcomes.has(flawed)).toBe(false);
+    const instants = { effectiveAt: new Date(at), knownAt: new Date(until) };
+    const answer = { questionId: flawed, ...instants, note: "By the log.", evidenceIds: [eventId], coverageIds: [] };
+    await expect(proposeResolution(moderator, { ...answer, outcome: "1", voidReason: null })).rejects.toMatchObject({
+      code: "outcome_must_lie_in_range",
+      field: "outcome",
+    });
+    await proposeResolution(moderator, { ...answer, outcome: null, voidReason: "flawed_question" });
   });
 });
