@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { showDeepPartsAsTyped } from "./markdown-depth.ts";
 import { quote } from "./markdown-quote.ts";
+import { showUnseenAsTyped } from "./markdown-unseen.ts";
 
 /**
  * What people's text may hold. No HTML, which is shown as it was typed. No images: they report who reads. No definitions of
@@ -11,7 +12,7 @@ const RULES = [
   ...["blockquote", "code", "fence", "heading", "hr", "lheading", "list"],
   ...["autolink", "backticks", "balance_pairs", "emphasis", "entity", "escape", "fragments_join", "link", "newline"],
 ];
-const SAFE_LINK = /^(https?:\/\/|mailto:)/i;
+const SAFE_LINK = /^https?:\/\//i;
 
 const md = new MarkdownIt("zero", { maxNesting: 20 }).enable(RULES);
 md.validateLink = (url) => SAFE_LINK.test(url);
@@ -33,6 +34,7 @@ md.core.ruler.push("fit_into_page", ({ tokens }) => {
     }
   }
 });
+showUnseenAsTyped(md);
 showDeepPartsAsTyped(md);
 
 /** Markdown as HTML that is safe to show, whoever wrote it, in time linear in its length. */

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkElsewhere } from "#app/_components/link-elsewhere.tsx";
 import { Occurred } from "#app/_events/occurred.tsx";
 import type { Occurrence } from "#app/_events/occurred-text.ts";
 import { SourceHost } from "#app/_events/source-host.tsx";
@@ -47,9 +48,9 @@ function CitedEvents({ evidence }: Pick<Props, "evidence">) {
           <ul className="mt-1 space-y-0.5 text-soft">
             {event.sources.map((source) => (
               <li key={source.url}>
-                <a href={source.url} rel="nofollow ugc noopener" className="underline hover:text-accent">
+                <LinkElsewhere href={source.url} className="underline hover:text-accent">
                   {source.publisher}: {source.title}
-                </a>{" "}
+                </LinkElsewhere>{" "}
                 <SourceHost url={source.url} /> ({source.tier}, {formatDate(source.publishedAt.getTime(), "UTC")})
               </li>
             ))}

@@ -6,7 +6,7 @@ import { markdownToHtml } from "#app/_components/markdown-to-html.ts";
 import { times } from "#tests/support/chance.ts";
 import { countedWork } from "#tests/support/counted-work.ts";
 
-const PARSER = /\/(markdown-it|mdurl|entities|linkify-it)\/|markdown-(depth|to-html)/;
+const PARSER = /\/(markdown-it|mdurl|entities|linkify-it)\/|markdown-(depth|quote|to-html|unseen)/;
 
 /** What the HTML shows, how deep it goes, and each of its elements as it is written. */
 function shown(html: string) {

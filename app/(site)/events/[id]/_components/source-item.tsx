@@ -1,5 +1,6 @@
 import { Badge } from "#app/_components/badge.tsx";
 import { Instant } from "#app/_components/instant.tsx";
+import { LinkElsewhere } from "#app/_components/link-elsewhere.tsx";
 import type { EventRevisionView, SourcePageView } from "#app/_events/event-view.ts";
 import { SourceHost } from "#app/_events/source-host.tsx";
 import { textDirection } from "#core/event/text-direction.ts";
@@ -14,7 +15,7 @@ interface SourceItemProps {
 }
 
 const TIERS = { primary: "Primary", agency: "Agency", press: "Press", social: "Social" } as const;
-const elsewhere = { rel: "nofollow noopener ugc", className: "link wrap-anywhere" } as const;
+const LOOK = "link wrap-anywhere";
 
 /** One source as the event cites it. */
 export function SourceItem({ source, page, canRead }: SourceItemProps) {
@@ -23,9 +24,9 @@ export function SourceItem({ source, page, canRead }: SourceItemProps) {
   return (
     <li className="space-y-1 py-3 text-sm">
       <p lang={language} dir="auto">
-        <a href={source.url} {...elsewhere}>
+        <LinkElsewhere href={source.url} className={LOOK}>
           {source.title}
-        </a>
+        </LinkElsewhere>
       </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
         <span className="text-ink">{source.publisher}</span>
@@ -33,9 +34,9 @@ export function SourceItem({ source, page, canRead }: SourceItemProps) {
         <Badge>{TIERS[source.tier]}</Badge>
         <Instant at={source.publishedAt.getTime()} form="absolute" />
         {archiveUrl ? (
-          <a href={archiveUrl} {...elsewhere}>
+          <LinkElsewhere href={archiveUrl} className={LOOK}>
             archived copy
-          </a>
+          </LinkElsewhere>
         ) : null}
       </p>
       {quote ? (

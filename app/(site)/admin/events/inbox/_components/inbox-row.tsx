@@ -1,5 +1,6 @@
 import { Button } from "#app/_components/button.tsx";
 import { dayText } from "#app/_components/instant-text.ts";
+import { LinkElsewhere } from "#app/_components/link-elsewhere.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { SourceHost } from "#app/_events/source-host.tsx";
 import { eventTypeLabel } from "#core/event/event-types.ts";
@@ -34,9 +35,9 @@ export function InboxRow({ item, isChosen, isPending, onToggle, onDecide }: Prop
         {description ? <p className="line-clamp-2 text-sm">{description}</p> : null}
         {source ? (
           <p className="text-sm">
-            <a href={source.url} rel="nofollow ugc noopener" className="link">
+            <LinkElsewhere href={source.url} className="link">
               {source.publisher}
-            </a>{" "}
+            </LinkElsewhere>{" "}
             <SourceHost url={source.url} />
           </p>
         ) : null}
