@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { stringify } from "csv-stringify/sync";
+import { FAULT_COLUMN } from "#core/table/fault-column.ts";
+import { tableRowText } from "#core/table/table-row-text.ts";
 import { jobContext } from "#services/context.ts";
 import type { ForecastBenchReport } from "#services/import/forecastbench-report.ts";
 import { importForecastBench } from "#services/import/import-forecastbench.ts";
@@ -8,8 +9,6 @@ import { ensureFileIsNew, writeNewFile } from "../new-file.ts";
 import { progressBar } from "../progress-bar.ts";
 import { withDatabase } from "../with-database.ts";
 
-const FAULT = "fault";
-
 interface Options {
   readonly allowLeftOut?: boolean;
   readonly leftOut?: string;
@@ -17,12 +16,12 @@ interface Options {
 
 /** The rows that were left out as a table of the same columns, with what is wrong in the last one. */
 function leftOutTable({ header, rows }: ForecastBenchReport["leftOut"]): string {
-  const isOwn = (_: string, place: number) => header[place] !== FAULT;
+  const isOwn = (_: string, place: number) => header[place] !== FAULT_COLUMN;
   const table = rows.map(({ cells, faults }) => {
     const own = Array.from({ length: Math.max(header.length, cells.length) }, (__, i) => cells[i] ?? "");
     return [...own.filter(isOwn), faults.map(({ rule, message }) => `${rule}: ${message}`).join(" ")];
   });
-  return stringify([[...header.filter(isOwn), FAULT], ...table]);
+  return [[...header.filter(isOwn), FAULT_COLUMN], ...table].map((row) => `${tableRowText(row, ",")}\n`).join("");
 }
 
 function reportText({ counts, rows, faults, notes }: ForecastBenchReport): string {

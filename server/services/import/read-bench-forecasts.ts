@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { benchKey, isDatasetSource } from "#core/ranking/forecastbench-row.ts";
 import { statedNumber } from "#core/stated-number.ts";
+import { FAULT_COLUMN, isLeftOutTable } from "#core/table/fault-column.ts";
+import { unguardedCell } from "#core/table/formula-guard.ts";
 import { statedDay } from "#core/time/stated-day.ts";
 import { type BenchFault, schemaFaults, shortText } from "./bench-fault.ts";
 import { type BenchFile, type TableLine, tableLines, unreadableFile } from "./bench-file.ts";
 import { type BenchQuestion, type BenchQuestions, benchId, benchSource, questionOf } from "./read-bench-questions.ts";
 
 const COLUMNS = ["user_id", "source", "question_id", "resolution_date", "forecast"] as const;
-/** Added to the rows that are left out; a file that was mended may still have it. */
-const FAULT_COLUMN = "fault";
 
 const row = z.object({
   user_id: benchId(),
@@ -54,10 +54,12 @@ export interface BenchForecasts {
 export function readBenchForecasts(file: BenchFile, questions: BenchQuestions): BenchForecasts {
   const [head, ...lines] = tableLines(file);
   const header = headerOf(file, head);
+  const isGuarded = isLeftOutTable(header);
   const sound: BenchForecast[] = [];
   const leftOut: LeftOutRow[] = [];
   const lineOf = new Map<string, number>();
-  for (const line of lines) {
+  for (const written of lines) {
+    const line = isGuarded ? { ...written, cells: written.cells?.map(unguardedCell) ?? null } : written;
     const read = readRow(file.name, header, line, questions);
     const forecast = "faults" in read ? read : onlyOnce(file.name, read, lineOf);
     if ("faults" in forecast) leftOut.push({ cells: line.cells ?? [line.text], faults: forecast.faults });

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { FAULT_COLUMN } from "#core/event/import/event-columns.ts";
 import { LISTED_COLUMNS, type ListedColumn, type ListedRow, listedEvent } from "#core/event/import/listed-event.ts";
 import { ploverRecord } from "#core/event/import/plover-record.ts";
 import { faulty, quotable, type RowFault, type RowNote, type RowReading } from "#core/event/import/row-problems.ts";
 import { repeatedMember } from "#core/json/repeated-member.ts";
+import { FAULT_COLUMN } from "#core/table/fault-column.ts";
 
 const text = z.string().optional();
 const actor = z.object({ code: text, sector: text, actorText: text });

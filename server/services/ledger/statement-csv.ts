@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import { creditsText } from "#core/ledger/micros.ts";
+import { tableRowText } from "#core/table/table-row-text.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { wholeStatement } from "./statement.ts";
@@ -16,7 +16,7 @@ export async function statementCsv(ctx: ServiceContext): Promise<{ csv: string; 
     const what = [madeAt.toISOString(), label, note, question?.title ?? "", account];
     rows.push([...what, isIn ? amount : "", isIn ? "" : amount, balance]);
   }
-  const csv = stringify([COLUMNS, ...rows], { escape_formulas: true, record_delimiter: "windows" });
+  const csv = [COLUMNS, ...rows].map((row) => `${tableRowText(row, ",")}\r\n`).join("");
   return { csv, fileName: `parley-statement-${name}.csv` };
 }
 

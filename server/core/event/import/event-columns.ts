@@ -1,11 +1,9 @@
 import { DomainError } from "../../errors.ts";
+import { FAULT_COLUMN } from "../../table/fault-column.ts";
 import { type EventFormat, type EventText, tableHeader } from "./event-file.ts";
 import { ICEWS_COLUMNS } from "./icews-row.ts";
 import { LISTED_COLUMNS } from "./listed-event.ts";
 import { quotable, type RowNote } from "./row-problems.ts";
-
-/** Written beside rows that were left out, to say why: whoever brings them in again may leave it in. */
-export const FAULT_COLUMN = "fault";
 
 const KNOWN: Readonly<Partial<Record<EventFormat, readonly string[]>>> = { icews: ICEWS_COLUMNS, csv: LISTED_COLUMNS };
 const NEEDED: Readonly<Partial<Record<EventFormat, readonly string[]>>> = {

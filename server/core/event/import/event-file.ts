@@ -1,5 +1,7 @@
 import { DomainError } from "../../errors.ts";
 import { jsonRecords } from "../../json/json-records.ts";
+import { isLeftOutTable } from "../../table/fault-column.ts";
+import { unguardedCell } from "../../table/formula-guard.ts";
 import { type NamesLine, namesLine } from "../../table/names-line.ts";
 import { tableRows } from "../../table/table-rows.ts";
 
@@ -79,9 +81,12 @@ export function* fileRows(part: EventText): Generator<FileRow> {
     ? { delimiter: header.delimiter, columns: header.names.length, fromLine: header.nextLine }
     : ({ delimiter: "\t", columns: null, fromLine } as const);
   const begin = header?.next ?? 0;
+  // What was written here is read as it was; GDELT's table has no names to tell that by, and no cell that begins so.
+  const isGuarded = header ? isLeftOutTable(header.names) : true;
   for (const { at, end, ...row } of tableRows(text.slice(begin), form)) {
     if (format === "gdelt" && row.cells[0] === GDELT_FIRST_NAME) continue;
     const place = { at: begin + at, end: begin + end };
-    yield { ...row, ...place, text: text.slice(place.at, place.end), record: null };
+    const cells = isGuarded ? row.cells.map(unguardedCell) : row.cells;
+    yield { ...row, ...place, cells, text: text.slice(place.at, place.end), record: null };
   }
 }

@@ -1,6 +1,7 @@
 import { jsonRecords } from "../../json/json-records.ts";
+import { FAULT_COLUMN, isLeftOutTable } from "../../table/fault-column.ts";
+import { guardedText } from "../../table/formula-guard.ts";
 import { tableRowText } from "../../table/table-row-text.ts";
-import { FAULT_COLUMN } from "./event-columns.ts";
 import { type EventFormat, type FileRow, isJson, tableHeader } from "./event-file.ts";
 
 /** A row that was left out, and why. */
@@ -25,15 +26,17 @@ export function leftOutFile(format: EventFormat, text: string, rows: readonly Le
     return isList ? `[\n${written.join(",\n")}\n]\n` : `${written.join("\n")}\n`;
   }
   const header = tableHeader({ format, header: "", text, fromLine: 1, fromRecord: 1 });
-  if (!header) return written.map((row) => `${row}${lineEnd}`).join("");
+  if (!header) return rows.map(({ cells }) => `${tableRowText(cells, "\t")}${lineEnd}`).join("");
   const { delimiter, names } = header;
-  const isNamed = names.at(-1)?.trim().toLowerCase() === FAULT_COLUMN;
+  const isNamed = isLeftOutTable(names);
   const own = isNamed ? names.length - 1 : names.length;
   const lines = rows.map(({ text: raw, cells, spoiled, message }) => {
     const fault = tableRowText([message], delimiter);
     if (spoiled === null) return `${tableRowText(cells.slice(0, own), delimiter)}${delimiter}${fault}`;
-    return isNamed ? raw : `${raw}${delimiter}${fault}`;
+    const guarded = guardedText(raw, delimiter);
+    return isNamed ? guarded : `${guarded}${delimiter}${fault}`;
   });
-  const head = isNamed ? header.text : `${header.text}${delimiter}${FAULT_COLUMN}`;
+  const headed = guardedText(header.text, delimiter);
+  const head = isNamed ? headed : `${headed}${delimiter}${FAULT_COLUMN}`;
   return [head, ...lines].map((line) => `${line}${lineEnd}`).join("");
 }
