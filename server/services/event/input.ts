@@ -86,7 +86,7 @@ export const listEventsInput = z.strictObject({
   text: safeText({ min: 0, max: 200 }).optional(),
   asOf: instant().optional(),
   cursor: listCursor("events"),
-  limit: z.int().min(1).max(200).default(50),
+  limit: z.int().min(1).max(100).default(50),
 });
 export const eventByIdInput = z.strictObject({ eventId: uuid(), asOf: instant().optional() });
 export const eventTwinsInput = z.strictObject({

@@ -18,7 +18,7 @@ export async function ScenarioChart({ topic, slug, now }: ScenarioChartProps) {
   const [question, history, events] = await Promise.all([
     caller.question.bySlug({ slug }),
     caller.question.crowd({ slug, most: MOST_STEPS }),
-    caller.event.list({ topicId: topic.id, limit: 200 }),
+    caller.event.list({ topicId: topic.id, limit: 100 }),
   ]);
   const pins = events.items
     .filter(({ status }) => status !== "retracted")
