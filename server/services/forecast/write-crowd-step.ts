@@ -11,14 +11,14 @@ interface Change {
 
 /**
  * Adds a step to a question's crowd after somebody forecast or withdrew, under the question's lock. Two changes within
- * one millisecond are one step.
+ * one millisecond are one step, and so is one that a clock which was put back dates before the last: no step lasts less than no time.
  */
 export async function writeCrowdStep(tx: Tx, { questionId, at, standing }: Change): Promise<CrowdState> {
   const crowd = crowdOfStanding(standing);
   await tx.$executeRaw`
     INSERT INTO crowd_steps (question_id, number, at, probabilities, lower_quartile, upper_quartile, forecasters)
     SELECT ${questionId}::uuid, COALESCE(
-        (SELECT CASE WHEN s.at = ${at}::timestamptz THEN s.number ELSE s.number + 1 END FROM crowd_steps s
+        (SELECT CASE WHEN s.at >= ${at}::timestamptz THEN s.number ELSE s.number + 1 END FROM crowd_steps s
           WHERE s.question_id = ${questionId}::uuid ORDER BY s.number DESC LIMIT 1), 1),
       ${at}::timestamptz, ${crowd.probabilities}::float8[], ${crowd.lowerQuartile}::float8[], ${crowd.upperQuartile}::float8[],
       ${crowd.forecasters}::int
