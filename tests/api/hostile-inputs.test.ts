@@ -1,10 +1,13 @@
 import { TRPCError } from "@trpc/server";
+import { getErrorShape } from "@trpc/server/unstable-core-do-not-import";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
 import type { Database, Db } from "#db/client.ts";
 import { appRouter, createCaller } from "#server/api/root.ts";
 import { hashPassword } from "#services/user/password.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
+import { CONDITIONS, hostileTo } from "#tests/support/hostile-values.ts";
+import { leaksIn } from "#tests/support/leaks.ts";
 import { someone } from "#tests/support/people.ts";
 import { visitCriteria } from "#tests/support/questions.ts";
 import { type Bag, leavesOf, replacedAt, sampleInputs, valueAt } from "#tests/support/sample-input.ts";
@@ -13,76 +16,6 @@ import { aTrader, CREDIT } from "#tests/support/trading.ts";
 import { aWholeLife } from "#tests/support/whole-life.ts";
 
 /** Promise Z9: whatever stands in the place of a text, a number or an instant, no procedure answers with a fault of ours. */
-const TEXTS = [
-  "",
-  " ",
-  "\0",
-  "a\0b",
-  "\ud800",
-  "a\u202eb",
-  "a\u200bb",
-  "e\u0301ire",
-  "x".repeat(10_000),
-  "😀".repeat(60),
-  "constructor",
-  "__proto__",
-  "toString",
-  "%",
-  "\\",
-  "'; --",
-  "-1",
-  "1e999",
-  "99999999999999999999",
-  "275760-09-13T00:00:00Z",
-  "00000000-0000-0000-0000-000000000000",
-  "0198c0de-0000-7000-8000-000000000000",
-  "0000-q1",
-  "https://xn--e1afmkfd.xn--p1ai/a",
-];
-const NUMBERS = [
-  1e308,
-  -1e308,
-  5e-324,
-  Number.NaN,
-  Number.POSITIVE_INFINITY,
-  -1,
-  0,
-  0.5,
-  2 ** 31,
-  2 ** 53,
-  -(2n ** 63n),
-  2n ** 64n,
-];
-const YEARS = [-271_821, -1, 1, 999, 1000, 2999, 3000, 10_000, 275_760];
-const INSTANTS = [
-  new Date(8.64e15),
-  new Date(-8.64e15),
-  new Date(Number.NaN),
-  ...YEARS.map((year) => new Date(new Date(0).setUTCFullYear(year))),
-];
-const OTHERS = [
-  true,
-  null,
-  undefined,
-  {},
-  { not: "" },
-  JSON.parse('{"__proto__":{"a":1},"constructor":1}'),
-  [],
-  [[]],
-  "\0",
-  "constructor",
-  1e308,
-  -1,
-  new Date(8.64e15),
-];
-
-/** What is put in the place of a value: all that is hostile to its kind, and some of every other. */
-function hostileTo(value: unknown): readonly unknown[] {
-  if (typeof value === "string") return [...TEXTS, ...OTHERS];
-  if (typeof value === "number" || typeof value === "bigint") return [...NUMBERS, ...OTHERS];
-  return value instanceof Date ? [...INSTANTS, ...OTHERS] : OTHERS;
-}
-
 type Procedure = { _def: { type: string; inputs: z.ZodType[] } };
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
 
@@ -233,7 +166,13 @@ function inputsOf(path: string, schema: z.ZodType): unknown[] {
   return sampleInputs(schema, { ...bag, ...OWN[noun], slug });
 }
 
-/** Calls a procedure and gives what it answers when that is a fault of ours. */
+/** What an error tells its caller, as it is sent. */
+const toldOf = (path: string, error: TRPCError) =>
+  JSON.stringify(
+    getErrorShape({ config: appRouter._def._config, error, type: "unknown", path, input: null, ctx: undefined }),
+  );
+
+/** Calls a procedure and gives what it answers when that is a fault of ours, or tells of what is behind it. */
 async function faultOf(path: string, input: unknown): Promise<string | undefined> {
   const [noun = "", verb = ""] = path.split(".");
   try {
@@ -241,7 +180,9 @@ async function faultOf(path: string, input: unknown): Promise<string | undefined
     return undefined;
   } catch (error) {
     const isOurs = !(error instanceof TRPCError) || error.code === "INTERNAL_SERVER_ERROR";
-    return isOurs ? String(error instanceof TRPCError ? (error.cause ?? error) : error).slice(0, 200) : undefined;
+    if (isOurs) return String(error instanceof TRPCError ? (error.cause ?? error) : error).slice(0, 200);
+    const leaks = leaksIn(toldOf(path, error));
+    return leaks.length > 0 ? `tells ${leaks.join(", ")}` : undefined;
   }
 }
 
@@ -250,9 +191,9 @@ const shown = (value: unknown) =>
     ? String(value)
     : (JSON.stringify(value) ?? "undefined").slice(0, 40);
 
-test("Z9: no procedure of the router answers a hostile input with a fault of its own", async () => {
-  const [faults, unasked]: [string[], string[]] = [[], []];
-  let asked = 0;
+test("Z9, Z11, Z12: no procedure answers a hostile input with a fault of its own, none tells what is behind it, none takes a condition for a text", async () => {
+  const [faults, unasked, taken]: [string[], string[], string[]] = [[], [], []];
+  let [asked, conditions] = [0, 0];
   for (const [path, { _def }] of procedures) {
     const [schema] = _def.inputs;
     if (!schema) continue;
@@ -263,13 +204,38 @@ test("Z9: no procedure of the router answers a hostile input with a fault of its
       for (const leaf of leavesOf(sample)) {
         for (const value of hostileTo(valueAt(sample, leaf))) {
           asked++;
-          const fault = await faultOf(path, replacedAt(sample, leaf, value));
+          const input = replacedAt(sample, leaf, value);
+          if (CONDITIONS.includes(value as (typeof CONDITIONS)[number])) {
+            conditions++;
+            if (schema.safeParse(input).success) taken.push(`${path} ${leaf.join(".")} = ${shown(value)}`);
+          }
+          const fault = await faultOf(path, input);
           if (fault) faults.push(`${path} ${leaf.join(".")} = ${shown(value)}: ${fault}`);
         }
       }
     }
   }
-  expect(unasked).toEqual([]);
+  expect([unasked, taken]).toEqual([[], []]);
   expect(faults.length, faults.join("\n")).toBe(0);
-  console.log(`Z9: ${procedures.length} procedures, ${asked} inputs, 0 faults`);
+  console.log(
+    `Z9: ${procedures.length} procedures, ${asked} inputs, 0 faults, 0 leaks; 0 of ${conditions} conditions taken`,
+  );
 }, 600_000);
+
+test("what Z11 and Z12 would catch: the database's own words, a stack, a condition for a text, and what is not given", async () => {
+  const { prisma, run } = database;
+  const where = { name: { not: "" } as never };
+  expect(await prisma.user.findFirst({ where })).not.toBeNull();
+  const wrongs: (() => PromiseLike<unknown>)[] = [
+    () => prisma.user.findFirst({ where: { name: undefined } as never }),
+    () => prisma.user.findUnique({ where: { id: "x" } }),
+    () => run("SELECT nothing FROM nowhere"),
+  ];
+  for (const wrong of wrongs) {
+    const error = await Promise.resolve()
+      .then(wrong)
+      .catch((thrown: Error) => thrown);
+    expect(leaksIn(String((error as Error).stack)).length).toBeGreaterThan(0);
+    expect(leaksIn((error as Error).message).length).toBeGreaterThan(0);
+  }
+});
