@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text as textOf } from "node:stream/consumers";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, signedInAs } from "#tests/support/browser.ts";
@@ -211,4 +212,26 @@ describe("Z5: a page of another server", () => {
       await context.close();
     },
   );
+
+  test("what Z5 would catch: where something before the server hides what the request is and whence it comes, it has its effect", async () => {
+    const careless = createServer(async (request, response) => {
+      const headers = { cookie: request.headers.cookie ?? "", "content-type": "application/json" };
+      const init = { method: "POST", headers, body: await textOf(request) };
+      response.writeHead((await fetch(parley.origin + request.url, init)).status).end();
+    });
+    await new Promise<void>((done) => careless.listen(0, "localhost", done));
+    const { context, page } = await signedInAs(browser, parley.origin, "admin");
+    await page.goto(`http://localhost:${(elsewhere.address() as AddressInfo).port}/`);
+    const target = `http://localhost:${(careless.address() as AddressInfo).port}/api/trpc/user.endSessions`;
+    const answered = page.waitForResponse((response) => response.url() === target);
+    await page.evaluate((url) => {
+      const init = { method: "POST", mode: "no-cors", credentials: "include", body: '{"json":{}}' } as const;
+      void fetch(url, init).catch(() => undefined);
+    }, target);
+    expect((await answered).status()).toBe(200);
+    await page.goto(`${parley.origin}/settings`);
+    await page.waitForURL(/\/sign-in\?next=%2Fsettings$/);
+    await context.close();
+    await new Promise((closed) => careless.close(closed));
+  });
 });
