@@ -2,18 +2,15 @@ import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { transact } from "../transact.ts";
-import { type Asked, askQuestions } from "./ask-questions.ts";
+import { type AskedOfEvents, askAboutEvents } from "./ask-questions.ts";
 import { eventStatement, type LogEventInput } from "./input.ts";
 import { recordEvent } from "./record-event.ts";
-import { type TouchedQuestion, touchedQuestions } from "./touched-questions.ts";
 
-export interface LoggedRevision extends Asked {
+export interface LoggedRevision extends AskedOfEvents {
   id: string;
   revisionId: string;
   number: number;
   recordedAt: Date;
-  /** The open questions whose criteria the event may count towards. */
-  touched: TouchedQuestion[];
 }
 
 /** Records that something happened, on sources; then asks the open questions that it touches whether that decides them. */
@@ -38,7 +35,5 @@ export async function withConsequences<T extends { id: string }>(
   otherEventId?: string,
 ) {
   const changed = [recorded.id, ...(otherEventId ? [otherEventId] : [])];
-  const touched = await touchedQuestions(ctx.db, topicId, changed);
-  const ids = touched.map(({ id }) => id);
-  return { ...recorded, touched, ...(await askQuestions(ctx, topicId, ids, changed)) };
+  return { ...recorded, ...(await askAboutEvents(ctx, topicId, changed)) };
 }

@@ -4,10 +4,9 @@ import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { askQuestions } from "../event/ask-questions.ts";
+import { askAboutEvents } from "../event/ask-questions.ts";
 import { type EventStatement, eventStatement } from "../event/input.ts";
 import { recordEvent } from "../event/record-event.ts";
-import { touchedQuestions } from "../event/touched-questions.ts";
 import { ensureStatementIsRecordable } from "../event/write-revision.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { databaseNow, transact } from "../transact.ts";
@@ -46,10 +45,9 @@ export async function decideInbox(
     }
     return accept(tx, ctx, topicId, person.id, waiting);
   });
-  if (eventIds.length === 0) return { decided, refused, proposals: [] };
-  const touched = (await touchedQuestions(ctx.db, topicId, eventIds)).map(({ id }) => id);
-  const { proposals } = await askQuestions(ctx, topicId, touched, eventIds);
-  return { decided, refused, proposals: proposals.map(({ slug, title }) => ({ slug, title })) };
+  if (eventIds.length === 0) return { decided, refused, proposals: [], wereAsked: true };
+  const { proposals, wereAsked } = await askAboutEvents(ctx, topicId, eventIds);
+  return { decided, refused, proposals: proposals.map(({ slug, title }) => ({ slug, title })), wereAsked };
 }
 
 /** Locks what is named, and then asks what of it still waits: another may have decided meanwhile. */

@@ -98,7 +98,8 @@ export function InboxDesk({ topicId, items, children }: Props) {
 }
 
 /** What was done, what the log refused, and which questions have an answer now. */
-function Outcome({ words, outcome: { decided, refused, proposals } }: { words: string; outcome: Outputs["decide"] }) {
+function Outcome({ words, outcome }: { words: string; outcome: Outputs["decide"] }) {
+  const { decided, refused, proposals, wereAsked } = outcome;
   return (
     <Notice tone={refused.length > 0 ? "warning" : "success"} live title={`${decided} ${words}`}>
       {refused.map(({ headline, message }) => (
@@ -114,6 +115,7 @@ function Outcome({ words, outcome: { decided, refused, proposals } }: { words: s
           </PageLink>
         </p>
       ))}
+      {wereAsked ? null : <p>The questions could not be asked just now; the engine does so within a minute.</p>}
     </Notice>
   );
 }
