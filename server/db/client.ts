@@ -8,6 +8,7 @@ import { env } from "#server/env.ts";
 import { openEmbedded } from "./embedded.ts";
 import { ensureUsable } from "./ensure-usable.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { giveUpWhenSilent } from "./give-up-silent.ts";
 import { withLateInstants } from "./late-instants.ts";
 import { statementNames } from "./statement-names.ts";
 import { timeConnection, timedEmbedded } from "./statement-times.ts";
@@ -15,10 +16,9 @@ import { timeConnection, timedEmbedded } from "./statement-times.ts";
 /** How long a caller may wait for a connection, and hold it: a hot question queues here instead of failing. */
 const TRANSACTION_LIMITS = { maxWait: 15_000, timeout: 30_000 };
 const POOL_SIZE = 10;
-const POOL_WAIT_MS = 20_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
-/** Longer than the database's own limit: it is for a database that has gone without a word. */
-const SILENCE_MS = 45_000;
+/** How long one waits for a connection, and for an answer: longer than the database's own limit, for it is for one that has gone without a word. */
+const PATIENCE = { connectionMs: 20_000, answerMs: 45_000 };
 const PING_MS = 4_000;
 /** The embedded database does one thing after another: more than these would wait for minutes. */
 const MAX_EMBEDDED_WAITING = 1_000;
@@ -64,20 +64,21 @@ function rowsOf(result: pg.QueryResult | pg.QueryResult[]): Record<string, unkno
   return (Array.isArray(result) ? result : [result]).flatMap((part) => part.rows ?? []);
 }
 
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, { connectionMs, answerMs } = PATIENCE): Promise<Database> {
   const shared = { connectionString: url, options: OPTIONS, keepAlive: true };
   const pool = new pg.Pool({
     ...shared,
     max: POOL_SIZE,
-    connectionTimeoutMillis: POOL_WAIT_MS,
+    connectionTimeoutMillis: connectionMs,
     statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: SILENCE_MS,
+    query_timeout: answerMs,
   });
   // Asked by a connection of its own, so that a busy pool is not taken for a database that is gone.
   const probe = new pg.Pool({ ...shared, max: 1, connectionTimeoutMillis: PING_MS, query_timeout: PING_MS });
   // A connection that dies while idle must not end the process; the next query reports the fault.
   for (const each of [pool, probe]) each.on("error", () => {});
   pool.on("connect", timeConnection);
+  pool.on("connect", giveUpWhenSilent);
   const nameOf = statementNames();
   const prisma = prismaClient(
     withLateInstants(
