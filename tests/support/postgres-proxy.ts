@@ -69,7 +69,9 @@ function relay(client: Socket, server: Socket, rules: Rules): void {
   const frames = framesOfClient();
   client.on("data", (chunk) => {
     for (const { bytes, text } of frames(chunk)) {
-      if (isDumb || rules.isSilent) continue;
+      // What a connection lost in the silence is lost for good.
+      isDumb ||= rules.isSilent;
+      if (isDumb) continue;
       const fate = text === undefined ? undefined : rules.fateOf({ text });
       if (fate && text !== undefined) befalls[fate](bytes, text);
       else server.write(bytes);
@@ -78,6 +80,7 @@ function relay(client: Socket, server: Socket, rules: Rules): void {
   server.on("data", (chunk) => {
     if (onAnswer) onAnswer(chunk);
     else if (!isDumb && !rules.isSilent) client.write(chunk);
+    else isDumb = true;
   });
   for (const socket of [client, server]) {
     socket.setNoDelay(true);
