@@ -8,6 +8,8 @@ export interface RequestScope {
   isRendered: boolean;
   /** How many faults were told under its id. */
   faults: number;
+  /** Whether one of them passes by itself: the database is gone, takes no changes or has too much to do. */
+  hasPassingFault: boolean;
 }
 
 // Kept on `globalThis` because the page bundler loads this module a second time.
@@ -26,4 +28,10 @@ export function faultReference(): string | undefined {
   if (!scope) return undefined;
   scope.faults++;
   return scope.faults === 1 ? scope.id : `${scope.id}-${scope.faults}`;
+}
+
+/** Notes that what this code works on failed for a reason that passes by itself. */
+export function notePassingFault(): void {
+  const scope = requests.getStore();
+  if (scope) scope.hasPassingFault = true;
 }

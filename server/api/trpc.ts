@@ -4,7 +4,7 @@ import { z } from "zod";
 import { DomainError } from "#core/errors.ts";
 import { faultDigest } from "#core/fault-digest.ts";
 import { log } from "#server/log.ts";
-import { faultReference, requestId } from "#server/request-scope.ts";
+import { faultReference, notePassingFault, requestId } from "#server/request-scope.ts";
 import { countWrite } from "#services/count-write.ts";
 import type { ApiContext } from "./context.ts";
 import { toTrpcError } from "./domain-error-middleware.ts";
@@ -43,10 +43,17 @@ const FAULTS: Partial<Record<TRPCError["code"], "error" | "warn">> = {
   SERVICE_UNAVAILABLE: "warn",
 };
 
+function isPassing({ code, cause }: TRPCError): boolean {
+  return (
+    code === "SERVICE_UNAVAILABLE" || (cause instanceof DomainError && cause.code === "load_must_stay_within_capacity")
+  );
+}
+
 /** An error as whoever asked is told it. What is our fault is logged, and gets the reference under which it is found there. */
 export function toldError(thrown: unknown, path: string): TRPCError {
   const given = thrown instanceof TRPCError ? thrown : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: thrown });
   const error = toTrpcError(given);
+  if (isPassing(error)) notePassingFault();
   const level = FAULTS[error.code];
   if (!level) return error;
   const reference = faultReference();

@@ -3,6 +3,7 @@ import { ownPath } from "#core/request/own-path.ts";
 import { rateLimitHeaders } from "#core/request/rate-limit.ts";
 import { publicOrigin } from "#server/env.ts";
 import { log } from "#server/log.ts";
+import { outageOf } from "#services/outage.ts";
 import { comesFromElsewhere } from "./comes-from-elsewhere.ts";
 import { deviceCookie } from "./cookies.ts";
 import { type AuthOutcome, authOptions } from "./options.ts";
@@ -16,6 +17,7 @@ const ROUTES = ["GET csrf", "GET session", "GET providers", "POST signout", SIGN
 const FORMS = ["GET signin", "GET error"];
 const MOST_CHARACTERS = 10_000;
 const SOON_S = 1;
+const WHEN_BACK_S = 5;
 
 /** As NextAuth's own clients read it, and in words for ours. */
 function refusal(status: number, message: string, headers: [string, string][] = []): Response {
@@ -28,7 +30,12 @@ function failed(failure: unknown): Response {
     const { state, message } = failure;
     return refusal(429, message, [["retry-after", String(state.resetSeconds)], ...rateLimitHeaders([state])]);
   }
-  if (failure instanceof DomainError) return refusal(429, failure.message, [["retry-after", String(SOON_S)]]);
+  const told = outageOf(failure) ?? failure;
+  if (told instanceof DomainError && told.kind === "unavailable") {
+    log.warn({ err: failure }, "signing in or out failed");
+    return refusal(503, told.message, [["retry-after", String(WHEN_BACK_S)]]);
+  }
+  if (told instanceof DomainError) return refusal(429, told.message, [["retry-after", String(SOON_S)]]);
   log.error({ err: failure }, "signing in or out failed");
   return refusal(500, "Something went wrong on our side. Nothing was changed.");
 }
@@ -65,7 +72,11 @@ function withOutcome(response: Response, route: string, { state, deviceToken }: 
 }
 
 /** Answers `/api/auth/…`: from a plain request to a plain response. */
-export async function answerAuth(request: Request): Promise<Response> {
+export function answerAuth(request: Request): Promise<Response> {
+  return answered(request).catch(failed);
+}
+
+async function answered(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname.split("/").slice(3);
   const route = `${request.method} ${path.join("/")}`;
   if (FORMS.includes(route)) return toForm(request);

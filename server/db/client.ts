@@ -8,7 +8,7 @@ import { env } from "#server/env.ts";
 import { openEmbedded } from "./embedded.ts";
 import { ensureUsable } from "./ensure-usable.ts";
 import { PrismaClient } from "./generated/client.ts";
-import { giveUpWhenSilent } from "./give-up-silent.ts";
+import { giveUpWhenSilent, idleConnections } from "./give-up-silent.ts";
 import { withLateInstants } from "./late-instants.ts";
 import { statementNames } from "./statement-names.ts";
 import { timeConnection, timedEmbedded } from "./statement-times.ts";
@@ -17,9 +17,11 @@ import { timeConnection, timedEmbedded } from "./statement-times.ts";
 const TRANSACTION_LIMITS = { maxWait: 15_000, timeout: 30_000 };
 const POOL_SIZE = 10;
 const STATEMENT_TIMEOUT_MS = 30_000;
-/** How long one waits for a connection, and for an answer: longer than the database's own limit, for it is for one that has gone without a word. */
-const PATIENCE = { connectionMs: 20_000, answerMs: 45_000 };
-const PING_MS = 4_000;
+/**
+ * How long one waits for a connection; for an answer, which is longer than the database's own limit, since it is for one that has
+ * gone without a word; and to be told that the database is there.
+ */
+const PATIENCE = { connectionMs: 20_000, answerMs: 45_000, pingMs: 4_000 };
 /** The embedded database does one thing after another: more than these would wait for minutes. */
 const MAX_EMBEDDED_WAITING = 1_000;
 // Compiling a statement of a few milliseconds takes Postgres a hundred.
@@ -64,7 +66,8 @@ function rowsOf(result: pg.QueryResult | pg.QueryResult[]): Record<string, unkno
   return (Array.isArray(result) ? result : [result]).flatMap((part) => part.rows ?? []);
 }
 
-export async function openPostgres(url: string, { connectionMs, answerMs } = PATIENCE): Promise<Database> {
+export async function openPostgres(url: string, patience = PATIENCE): Promise<Database> {
+  const { connectionMs, answerMs, pingMs } = patience;
   const shared = { connectionString: url, options: OPTIONS, keepAlive: true };
   const pool = new pg.Pool({
     ...shared,
@@ -74,11 +77,12 @@ export async function openPostgres(url: string, { connectionMs, answerMs } = PAT
     query_timeout: answerMs,
   });
   // Asked by a connection of its own, so that a busy pool is not taken for a database that is gone.
-  const probe = new pg.Pool({ ...shared, max: 1, connectionTimeoutMillis: PING_MS, query_timeout: PING_MS });
+  const probe = new pg.Pool({ ...shared, max: 1, connectionTimeoutMillis: pingMs, query_timeout: pingMs });
   // A connection that dies while idle must not end the process; the next query reports the fault.
   for (const each of [pool, probe]) each.on("error", () => {});
   pool.on("connect", timeConnection);
   pool.on("connect", giveUpWhenSilent);
+  const letGoOfIdle = idleConnections(pool);
   const nameOf = statementNames();
   const prisma = prismaClient(
     withLateInstants(
@@ -100,7 +104,10 @@ export async function openPostgres(url: string, { connectionMs, answerMs } = PAT
       }
     },
     async ping() {
-      await probe.query("SELECT 1");
+      await probe.query("SELECT 1").catch((error: unknown) => {
+        letGoOfIdle();
+        throw error;
+      });
     },
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {

@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 
 /** How the driver says that an answer did not come in time. It leaves the connection open, and what is asked next waits behind. */
 const SILENT = /^Query read timeout$/;
@@ -24,4 +24,19 @@ export function giveUpWhenSilent(client: PoolClient & { end?: () => Promise<void
       last(error, result);
     });
   }) as typeof client.query;
+}
+
+/**
+ * Gives what lets go of all connections of a pool that are idle at that moment: once the database has not answered, nobody knows
+ * which of them are still connected to anything, and whoever got one that is not would wait in vain.
+ */
+export function idleConnections(pool: Pool): () => void {
+  const idle = new Set<PoolClient>();
+  pool.on("release", (_error, client) => idle.add(client));
+  for (const event of ["acquire", "remove"] as const) pool.on(event, (client) => idle.delete(client));
+  return () => {
+    // As the driver itself tells a pool of an idle connection that broke.
+    for (const client of idle) client.emit("error", new Error("The database did not answer."));
+    idle.clear();
+  };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { log } from "#server/log.ts";
 import { type RequestScope, requests } from "#server/request-scope.ts";
 import type { Metrics } from "./metrics.ts";
+import { RETRY_SECONDS } from "./outage-notice.ts";
 import { type RouteClass, routeClass } from "./route-class.ts";
 
 const HEADER = "x-request-id";
@@ -34,7 +35,12 @@ interface Observing {
 /** Gives each request an id for its answer and its lines in the log, and measures and logs how it was answered. */
 export function observeRequests(answer: RequestListener, { metrics, trustsSender }: Observing): RequestListener {
   return (request, response) => {
-    const scope: RequestScope = { id: idOf(request, trustsSender), isRendered: false, faults: 0 };
+    const scope: RequestScope = {
+      id: idOf(request, trustsSender),
+      isRendered: false,
+      faults: 0,
+      hasPassingFault: false,
+    };
     const begunAt = performance.now();
     // Kept now: what answers may change the address.
     const kind = routeClass(request);
@@ -59,11 +65,25 @@ export function observeRequests(answer: RequestListener, { metrics, trustsSender
   };
 }
 
+/** Where a page could not be made for a reason that passes, says so by its status: whoever renders it knows of one fault only. */
+function tellPassingFault(response: ServerResponse, scope: RequestScope): void {
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
+  response.writeHead = ((status: number, ...given: unknown[]) => {
+    if (status !== 500 || !scope.hasPassingFault) return writeHead(status, ...given);
+    response.statusCode = 503;
+    response.setHeader("retry-after", String(RETRY_SECONDS));
+    return writeHead(503, ...given);
+  }) as typeof response.writeHead;
+}
+
 /** What renders pages, noting that it did. */
 export function noteRendering(answer: RequestListener): RequestListener {
   return (request, response) => {
     const scope = requests.getStore();
-    if (scope) scope.isRendered = true;
+    if (scope) {
+      scope.isRendered = true;
+      tellPassingFault(response, scope);
+    }
     return answer(request, response);
   };
 }

@@ -4,7 +4,8 @@ import { requestId } from "#server/request-scope.ts";
 import { answerText } from "./answer-text.ts";
 import { pathOf, type RouteClass, routeClass } from "./route-class.ts";
 
-const RETRY_SECONDS = 5;
+/** When to ask again. */
+export const RETRY_SECONDS = 5;
 const MOST_CALLS_A_BATCH = 10;
 const TITLE = "Parley cannot reach its database";
 const MESSAGE = "Nothing that was saved is lost. It usually comes back by itself within seconds.";
