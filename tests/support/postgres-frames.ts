@@ -78,15 +78,21 @@ export function isAnswerWhole(answer: Buffer): boolean {
 
 const FULL = "DO $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$";
 
+function simpleQuery(text: string): Buffer {
+  const message = Buffer.alloc(1 + LENGTH_BYTES + Buffer.byteLength(text) + 1);
+  message.write("Q");
+  message.writeUInt32BE(message.length - 1, 1);
+  message.write(text, 1 + LENGTH_BYTES);
+  return message;
+}
+
+/** What an administrator does to a connection, who ends it in the middle of a statement. */
+export const terminating = () => simpleQuery("SELECT pg_terminate_backend(pg_backend_pid())");
+
 /**
  * What Postgres refuses in place of a statement as it does when its disk is full. The answer has the form that any refused
  * statement's has. A commit that is refused ends its transaction.
  */
 export function refusedInPlaceOf(statement: string): Buffer {
-  const text = `${/^commit/i.test(statement) ? `ROLLBACK; ${FULL}` : FULL}\0`;
-  const message = Buffer.alloc(1 + LENGTH_BYTES + Buffer.byteLength(text));
-  message.write("Q");
-  message.writeUInt32BE(message.length - 1, 1);
-  message.write(text, 1 + LENGTH_BYTES);
-  return message;
+  return simpleQuery(/^commit/i.test(statement) ? `ROLLBACK; ${FULL}` : FULL);
 }

@@ -1,13 +1,13 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { framesOfClient, isAnswerWhole, refusedInPlaceOf } from "./postgres-frames.ts";
+import { framesOfClient, isAnswerWhole, refusedInPlaceOf, terminating } from "./postgres-frames.ts";
 
 /**
- * What befalls a statement on its way to Postgres: Postgres itself refuses it, with what it says when its disk is full; the
- * connection is cut before the statement arrives, while it is worked on, or when its answer is there and has not been handed
+ * What befalls a statement on its way to Postgres: Postgres itself refuses it, with what it says when its disk is full, or ends the
+ * connection, as when it is told to; the connection is cut before the statement arrives, while it is worked on, or when its answer is there and has not been handed
  * on; statement and answer come late; or nothing comes any more, on a connection that stays open.
  */
-export type Fate = "refused" | "cut before" | "cut during" | "cut after" | "late" | "silent";
+export type Fate = "refused" | "terminated" | "cut before" | "cut during" | "cut after" | "late" | "silent";
 
 /** One statement that passes, on whichever connection. */
 export interface Passing {
@@ -18,7 +18,7 @@ export interface PostgresProxy {
   readonly url: string;
   /** Decides what befalls each statement from now on; nothing, when it gives nothing. */
   decide(fateOf: (statement: Passing) => Fate | undefined): void;
-  /** Whether anything passes at all. New connections are taken all the same, and hear nothing. */
+  /** Whether anything passes at all. New connections are taken all the same, and hear nothing; those of before never do again. */
   setSilent(isSilent: boolean): void;
   /** Connections through it that are open now. */
   connections(): number;
@@ -31,11 +31,18 @@ const LATE_MS = 30;
 interface Rules {
   fateOf: (statement: Passing) => Fate | undefined;
   isSilent: boolean;
+  /** How often it fell silent: a connection that lived through it stays silent for good. */
+  silences: number;
 }
 
 /** One client, and its own connection to Postgres. Of its statements one is under way at a time. */
 function relay(client: Socket, server: Socket, rules: Rules): void {
+  const born = rules.silences;
   let isDumb = false;
+  const hearsNothing = () => {
+    isDumb ||= rules.isSilent || rules.silences > born;
+    return isDumb;
+  };
   let onAnswer: ((chunk: Buffer) => void) | undefined;
   const cut = (how: "resetAndDestroy" | "destroy" = "destroy") => {
     client[how]();
@@ -58,6 +65,7 @@ function relay(client: Socket, server: Socket, rules: Rules): void {
   const befalls: Record<Fate, (bytes: Buffer, text: string) => unknown> = {
     refused: (_, text) => server.write(refusedInPlaceOf(text)),
     "cut before": () => cut(),
+    terminated: () => server.write(terminating()),
     // Postgres reads on what it has, and does it, though nobody is there to hear.
     "cut during": (bytes) => server.write(bytes, () => cut("resetAndDestroy")),
     "cut after": (bytes) => answered(bytes).then(() => cut("resetAndDestroy")),
@@ -69,9 +77,7 @@ function relay(client: Socket, server: Socket, rules: Rules): void {
   const frames = framesOfClient();
   client.on("data", (chunk) => {
     for (const { bytes, text } of frames(chunk)) {
-      // What a connection lost in the silence is lost for good.
-      isDumb ||= rules.isSilent;
-      if (isDumb) continue;
+      if (hearsNothing()) continue;
       const fate = text === undefined ? undefined : rules.fateOf({ text });
       if (fate && text !== undefined) befalls[fate](bytes, text);
       else server.write(bytes);
@@ -79,8 +85,7 @@ function relay(client: Socket, server: Socket, rules: Rules): void {
   });
   server.on("data", (chunk) => {
     if (onAnswer) onAnswer(chunk);
-    else if (!isDumb && !rules.isSilent) client.write(chunk);
-    else isDumb = true;
+    else if (!hearsNothing()) client.write(chunk);
   });
   for (const socket of [client, server]) {
     socket.setNoDelay(true);
@@ -92,7 +97,7 @@ function relay(client: Socket, server: Socket, rules: Rules): void {
 /** Stands between clients and one Postgres on this machine, and knows where a statement ends. */
 export async function postgresProxy(postgresUrl: string): Promise<PostgresProxy> {
   const { hostname: host, port: postgresPort } = new URL(postgresUrl);
-  const rules: Rules = { fateOf: () => undefined, isSilent: false };
+  const rules: Rules = { fateOf: () => undefined, isSilent: false, silences: 0 };
   const open = new Set<Socket>();
   const listener = createServer((client) => {
     open.add(client);
@@ -108,6 +113,7 @@ export async function postgresProxy(postgresUrl: string): Promise<PostgresProxy>
     },
     setSilent(isSilent) {
       rules.isSilent = isSilent;
+      if (isSilent) rules.silences++;
     },
     connections: () => open.size,
     async close() {

@@ -67,13 +67,15 @@ function cutting(most: number): { counts: Record<string, number> } {
   return { counts };
 }
 
-/** The pool answers at the first try, on as many connections as it has. */
-async function expectWholePool(db: Database): Promise<void> {
+/** What fails on a pool that must answer at the first try, on as many connections as it has and no more. */
+async function poolFaults(db: Database): Promise<string[]> {
   const asked = Array.from({ length: POOL }, () =>
     db.prisma.$transaction((tx) => tx.$queryRaw`SELECT pg_sleep(0.05)::text`),
   );
-  expect((await Promise.allSettled(asked)).filter(({ status }) => status === "rejected")).toEqual([]);
-  expect(db.pool().open).toBeLessThanOrEqual(POOL);
+  const failed = (await Promise.allSettled(asked)).flatMap((end) =>
+    end.status === "rejected" ? [String(end.reason)] : [],
+  );
+  return db.pool().open > POOL ? [...failed, `${db.pool().open} connections`] : failed;
 }
 
 describe("D4", () => {
@@ -90,7 +92,7 @@ describe("D4", () => {
     console.log(`D4: ${sent.length} acts, ${sent.filter(({ times }) => times > 1).length} sent again`, counts);
     expect(await effectFaults(database, sent)).toEqual([]);
     expect(await bookFaults(database, questionIds)).toEqual([]);
-    await expectWholePool(db);
+    expect(await poolFaults(db)).toEqual([]);
     await db.close();
   });
 
@@ -113,7 +115,7 @@ describe("D4", () => {
 });
 
 describe("D4: a database that falls silent with its connections open", () => {
-  const SOON = { connectionMs: 1_000, answerMs: 1_000 };
+  const SOON = { connectionMs: 1_000, answerMs: 1_000, pingMs: 500 };
 
   /** Lets the first statement of each transaction through, and nothing after it, until told. */
   function silencing() {
@@ -142,7 +144,30 @@ describe("D4: a database that falls silent with its connections open", () => {
     expect(sent.every(({ times }) => times > 1)).toBe(true);
     await untilNothingRuns(database);
     expect(await effectFaults(database, sent)).toEqual([]);
-    await expectWholePool(db);
+    expect(await poolFaults(db)).toEqual([]);
+    await db.close();
+  });
+
+  /** Fills a pool with idle connections, lets all of them fall silent, and gives it back once new ones are answered. */
+  async function poolOfSilentOnes(notice: (db: Database) => Promise<unknown>): Promise<Database> {
+    const db = await openPostgres(proxy.url, SOON);
+    proxy.decide(() => undefined);
+    expect(await poolFaults(db)).toEqual([]);
+    proxy.setSilent(true);
+    await notice(db);
+    proxy.setSilent(false);
+    return db;
+  }
+
+  test("and once that was noticed, nobody gets one of those that were idle", async () => {
+    const db = await poolOfSilentOnes((silent) => expect(silent.ping()).rejects.toThrow());
+    expect(await poolFaults(db)).toEqual([]);
+    await db.close();
+  });
+
+  test("it is seen when idle ones are kept, since nobody asked whether the database is there", async () => {
+    const db = await poolOfSilentOnes(async () => {});
+    expect((await poolFaults(db)).join()).toContain("Query read timeout");
     await db.close();
   });
 
