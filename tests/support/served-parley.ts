@@ -8,8 +8,8 @@ export interface ServedParley {
   readonly directory: string;
   /** All lines of its log so far. */
   log(): string[];
-  /** Ends the server as an operator would (SIGTERM) or as a power cut would (SIGKILL). */
-  stop(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
+  /** Ends the server as an operator would (SIGTERM) or as a power cut would (SIGKILL); gives its status, null when it was killed. */
+  stop(signal?: "SIGTERM" | "SIGKILL"): Promise<number | null>;
   /** Ends it and removes its data. */
   dispose(): Promise<void>;
 }
@@ -57,11 +57,11 @@ export async function serveParley({
     logged += chunk.toString();
   });
   const origin = await addressOf(server);
-  async function stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    const exit = new Promise((done) => server.once("exit", done));
+  async function stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<number | null> {
+    if (server.exitCode !== null || server.signalCode !== null) return server.exitCode;
+    const exit = new Promise<number | null>((done) => server.once("exit", done));
     server.kill(signal);
-    await exit;
+    return exit;
   }
   return {
     origin,
