@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { logEvent } from "#services/event/log-event.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
 import { evaluateOpenQuestions } from "#services/resolution/evaluate-open-questions.ts";
 import { remindOfDueDecisions } from "#services/resolution/remind-of-due-decisions.ts";
 import { anAnswerableQuestion } from "#tests/support/answering.ts";
@@ -45,8 +46,8 @@ function dying(ctx: ServiceContext, transactions: number): ServiceContext {
   return { ...ctx, db };
 }
 
-/** Has a queue run a job that dies four transactions after it began, each time, until it gets to its end. */
-async function runDying(work: (ctx: ServiceContext) => Promise<unknown>): Promise<number> {
+/** Has a queue run a job that dies some transactions after it began, each time, until it gets to its end. */
+async function runDying(work: (ctx: ServiceContext) => Promise<unknown>, transactions = 4): Promise<number> {
   const boss = await startBoss();
   let tries = 0;
   let isDone = false;
@@ -57,7 +58,7 @@ async function runDying(work: (ctx: ServiceContext) => Promise<unknown>): Promis
     if (!fetched) continue;
     tries++;
     try {
-      await work(dying(job(database.prisma), 4));
+      await work(dying(job(database.prisma), transactions));
       await boss.complete(QUEUE, fetched.id);
       isDone = true;
     } catch (error) {
@@ -70,31 +71,58 @@ async function runDying(work: (ctx: ServiceContext) => Promise<unknown>): Promis
   return tries;
 }
 
-test("D10: proposals and reminders of a job that dies again and again are each made, and made once", async () => {
+/** Questions whose events are logged, by a process that died before it asked them: only the job can find their answers. */
+async function answeredByTheLog(
+  topic: string,
+): Promise<{ admin: Awaited<ReturnType<typeof someone>>; topicId: string }> {
   const db = database.prisma;
   const [admin, moderator] = [await someone(db, "admin"), await someone(db, "moderator")];
-  const topicId = await someTopic(moderator);
-  // Logged before they are asked, so that only the job can find the answers.
-  const asked: string[] = [];
+  const topicId = await someTopic(moderator, topic);
   for (let number = 0; number < QUESTIONS; number++) {
-    const tags = { tag: `one-${number}` };
-    asked.push((await anAnswerableQuestion(moderator, topicId, tags)).id);
+    await anAnswerableQuestion(moderator, topicId, { tag: `one-${number}` });
   }
   for (let number = 0; number < QUESTIONS; number++) {
-    // The process that logs dies after its own transaction and asks no question.
     await logEvent(dying(moderator, 1), visitEvent(topicId, { tags: [`one-${number}`] }));
   }
+  return { admin, topicId };
+}
+
+const ofTopic = (topicId: string) => ({ question: { topicId } });
+
+/** How often somebody was told that something may be decided. */
+function timesTold({ actor }: Awaited<ReturnType<typeof someone>>): Promise<number> {
+  return database.prisma.notice.count({
+    where: { personId: actor.id, title: { startsWith: "May be decided now" } },
+  });
+}
+
+test("D10: proposals and reminders of a job that dies again and again are each made, and made once", async () => {
+  const db = database.prisma;
+  const { admin, topicId } = await answeredByTheLog("Asked by a job");
   expect(await db.resolution.count()).toBe(0);
   const tries = await runDying((ctx) => evaluateOpenQuestions(ctx, {}));
   expect(tries).toBeGreaterThan(1);
   expect(await db.resolution.count()).toBe(QUESTIONS);
-  expect(await db.resolution.groupBy({ by: ["questionId"] })).toHaveLength(asked.length);
+  expect(await db.resolution.groupBy({ by: ["questionId"], where: ofTopic(topicId) })).toHaveLength(QUESTIONS);
 
   expect(await runDying(remindOfDueDecisions)).toBeGreaterThan(1);
   await remindOfDueDecisions(job(db));
-  const told = await db.notice.count({
-    where: { personId: admin.actor.id, title: { startsWith: "May be decided now" } },
-  });
-  expect(told).toBe(QUESTIONS);
+  expect(await timesTold(admin)).toBe(QUESTIONS);
   expect(await db.auditEntry.count({ where: { action: "propose-resolution" } })).toBe(QUESTIONS);
+});
+
+test("D10 sees a reminder whose mark is not in the transaction of its notice: somebody is told twice", async () => {
+  const { admin, topicId } = await answeredByTheLog("Told in two steps");
+  await runDying((ctx) => evaluateOpenQuestions(ctx, {}));
+  await runDying(async ({ db }) => {
+    const due = { ...ofTopic(topicId), reminder: null };
+    for (const { id: resolutionId } of await db.resolution.findMany({ where: due, orderBy: { id: "asc" } })) {
+      const notice = { title: "May be decided now: a question", body: "", href: "/admin" };
+      await db.$transaction((tx) =>
+        writeNotices(tx, { ...notice, kind: "resolution_proposed", personIds: [admin.actor.id] }),
+      );
+      await db.$transaction((tx) => tx.decisionReminder.create({ data: { resolutionId } }));
+    }
+  }, 3);
+  expect(await timesTold(admin)).toBeGreaterThan(QUESTIONS);
 });
