@@ -3,6 +3,7 @@ import { DomainError } from "#core/errors.ts";
 import { env, SettingsError } from "#server/env.ts";
 import { adoptClient } from "./client-address.ts";
 import { removeHeadersForInside } from "./request-gate.ts";
+import { removeUnreadableState } from "./router-state.ts";
 
 /** What the settings HOST and PORT are told when the system refuses them. */
 const CANNOT_LISTEN: Record<string, string> = {
@@ -53,6 +54,7 @@ export function answerOnceReady(
     "request",
     around(async (request, response) => {
       removeHeadersForInside(request);
+      removeUnreadableState(request);
       adoptClient(request, env.PARLEY_TRUSTED_PROXIES);
       const answer = await ready.promise;
       answer(request, response);
