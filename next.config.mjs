@@ -1,13 +1,5 @@
 const root = import.meta.dirname;
 
-/** Sent with every answer, beside the content security policy, which the server sets for each page anew. */
-const headers = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
-
 /** @type {import("next").NextConfig} */
 export default {
   reactStrictMode: true,
@@ -30,10 +22,6 @@ export default {
   // A page fetched ahead, when its link was pointed at, may be this old when it is shown; the least that Next allows.
   // Every reader gets the same page, crawlers too: what names it stands in its head.
   htmlLimitedBots: /.*/,
-  experimental: { staleTimes: { static: 30, dynamic: 0 } },
-  headers: async () => [
-    { source: "/:path*", headers },
-    // Only the embeds are meant to be framed by other sites.
-    { source: "/((?!embed/).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
-  ],
+  // With authInterrupts a page can answer 403.
+  experimental: { staleTimes: { static: 30, dynamic: 0 }, authInterrupts: true },
 };

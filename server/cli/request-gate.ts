@@ -34,16 +34,12 @@ function contentSecurityPolicy(nonce: string, isEncrypted: boolean): string {
   ].join("; ");
 }
 
-const A_YEAR_S = 365 * 24 * 60 * 60;
-
-/** Gives a request the number that Next puts on the page's scripts, and the answer the headers that go with it. */
-export function withSecurityHeaders(answer: RequestListener, origin: () => string): RequestListener {
+/** Gives a request the number that Next puts on the page's scripts, and the answer the policy that goes with it. */
+export function withContentPolicy(answer: RequestListener, origin: () => string): RequestListener {
   return (request, response) => {
-    const isEncrypted = origin().startsWith("https:");
-    const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), isEncrypted);
+    const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), origin().startsWith("https:"));
     request.headers["content-security-policy"] = policy;
     response.setHeader("content-security-policy", policy);
-    if (isEncrypted) response.setHeader("strict-transport-security", `max-age=${A_YEAR_S}`);
     return answer(request, response);
   };
 }

@@ -14,11 +14,12 @@ import { logConsole } from "#server/operations/log-console.ts";
 import { Operations } from "#server/operations/operations.ts";
 import { isServedLocally } from "#server/reach.ts";
 import { jobContext } from "#services/context.ts";
+import { withDefaultHeaders } from "../default-headers.ts";
 import { drainable } from "../draining.ts";
 import { answerOnceReady, boundedServer, untilListening, untilToldToStop } from "../http-server.ts";
 import { readingAddresses } from "../readable-addresses.ts";
 import { repeatingPages } from "../repeated-pages.ts";
-import { gated, withSecurityHeaders } from "../request-gate.ts";
+import { gated, withContentPolicy } from "../request-gate.ts";
 
 /** Next, answering in this process, so that pages and jobs share the one embedded database. */
 async function pages(dev: boolean) {
@@ -71,7 +72,11 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
   for (const setting of unknownSettings()) log.warn({ setting }, "there is no such setting: it is ignored");
   const server = boundedServer();
   const drain = drainable(server);
-  const answerWith = answerOnceReady(server, (answer) => operations.around(answer));
+  const answerWith = answerOnceReady(server, (answer) => {
+    const observed = operations.around(answer);
+    // Pages that are compiled on request run scripts without a number, which the headers would forbid.
+    return dev ? observed : withDefaultHeaders(observed, publicOrigin);
+  });
   // The port is taken first: finding out after a minute's work that it was not free would be a waste.
   const port = await untilListening(server, env.PORT, env.HOST);
   adoptOrigin(port);
@@ -84,7 +89,7 @@ async function serve({ dev = false }: { dev?: boolean }): Promise<void> {
     const stopJobs = await startJobs(db, operations.jobs);
     const stopControl = db.copyFiles && (await serveControl(env.PARLEY_DATA_DIR, db.copyFiles));
     const rendered = operations.rendering(answer);
-    const secured = dev ? rendered : repeatingPages(withSecurityHeaders(rendered, publicOrigin), db);
+    const secured = dev ? rendered : repeatingPages(withContentPolicy(rendered, publicOrigin), db);
     const guarded = dev ? secured : operations.guard(secured, missingFiles());
     answerWith(gated(readingAddresses(guarded)));
     operations.setLife("ready");
