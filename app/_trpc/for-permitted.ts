@@ -1,4 +1,4 @@
-import { redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { type Action, may, type Role } from "#core/permissions.ts";
 import { signInAddress } from "./asked-page.ts";
 import { api } from "./server.ts";
@@ -16,8 +16,9 @@ export async function signedIn(): Promise<Viewer> {
   return viewer;
 }
 
-/** As `signedIn`, for pages that only some roles are offered; null for those who may not. The services ask again. */
-export async function forPermitted(action: Action): Promise<Viewer | null> {
+/** As `signedIn`, for pages that only some roles are offered; others are answered with 403. The services ask again. */
+export async function forPermitted(action: Action): Promise<Viewer> {
   const viewer = await signedIn();
-  return may({ kind: "user", ...viewer }, action) ? viewer : null;
+  if (!may({ kind: "user", ...viewer }, action)) forbidden();
+  return viewer;
 }

@@ -8,7 +8,7 @@ const files = sourceFiles("app", "server", "prisma", "tests");
 const EMPTY_NAMES = /^(utils?|helpers?|manager|data|info|misc|common|shared|index|types)\.(tsx?|mjs)$/;
 /** What Next finds by its name, and so must export by default. */
 const OF_NEXT =
-  /^app\/(.*\/)?(page|layout|error|global-error|not-found|loading|template|default|icon|opengraph-image|sitemap|robots|manifest)\.tsx?$/;
+  /^app\/(.*\/)?(page|layout|error|global-error|not-found|forbidden|loading|template|default|icon|opengraph-image|sitemap|robots|manifest)\.tsx?$/;
 const MAY_EXPORT_DEFAULT = ["tests/vitest.config.ts", "tests/support/services-setup.ts"];
 
 describe("files", () => {

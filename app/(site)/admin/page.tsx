@@ -14,7 +14,6 @@ export const metadata: Metadata = { title: "Resolution queue" };
 
 export default async function ResolutionQueuePage() {
   const viewer = await forPermitted("read_resolution_queue");
-  if (!viewer) return null;
   const { resolution, coverage } = await api();
   const [queue, reopenings] = await Promise.all([resolution.queue(), resolution.reopenings()]);
   const [suggestions, waiting] = await Promise.all([resolution.suggestions(), coverage.waiting({})]);

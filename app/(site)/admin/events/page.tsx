@@ -12,8 +12,7 @@ import { NoTopic } from "./_components/no-topic.tsx";
 export const metadata: Metadata = { title: "Log an event" };
 
 export default async function LogEventPage({ searchParams }: { searchParams: Promise<AddressQuery> }) {
-  const viewer = await forPermitted("log_event");
-  if (!viewer) return null;
+  await forPermitted("log_event");
   const caller = await api();
   const [query, topics, known, canReadPages] = await Promise.all([
     searchParams,

@@ -12,8 +12,7 @@ import { SuggestionList } from "./_components/suggestion-list.tsx";
 export const metadata: Metadata = { title: "Questions to review" };
 
 export default async function QuestionsToReviewPage() {
-  const viewer = await forPermitted("read_drafts");
-  if (!viewer) return null;
+  await forPermitted("read_drafts");
   const caller = await api();
   const [drafts, suggestions] = await Promise.all([caller.question.drafts(), caller.suggestion.waiting()]);
   const now = Date.now();

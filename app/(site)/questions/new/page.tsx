@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
-import { PageLink } from "#app/_components/page-link.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
 import { zoneChoices } from "#app/_criteria/zone-choices.ts";
 import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
@@ -23,17 +21,7 @@ interface Props {
 export default async function NewQuestionPage({ searchParams }: Props) {
   const params = addressParams(await searchParams);
   const [slug, suggestionId, topicSlug] = [params.slug("draft"), params.id("suggestion"), params.slug("topic")];
-  if (!(await forPermitted("draft_question"))) {
-    return (
-      <Notice title="For moderators and admins">
-        Your role does not include drafting questions, but{" "}
-        <PageLink href="/questions/suggest" className="link">
-          you can suggest one
-        </PageLink>
-        .
-      </Notice>
-    );
-  }
+  await forPermitted("draft_question");
   const caller = await api();
   const [topics, actors] = await Promise.all([caller.topic.list(), caller.event.actors()]);
   const draft = slug ? await orNotFound(caller.question.draftToRevise({ slug })) : null;

@@ -17,7 +17,7 @@ interface Props {
 
 export default async function SuggestQuestionPage({ searchParams }: Props) {
   const slug = addressParams(await searchParams).slug("topic");
-  if (!(await forPermitted("suggest_question"))) return null;
+  await forPermitted("suggest_question");
   const caller = await api();
   const [topics, actors, own] = await Promise.all([
     caller.topic.list(),

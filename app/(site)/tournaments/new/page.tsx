@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { TournamentForm } from "./_components/tournament-form.tsx";
@@ -8,8 +7,7 @@ import { TournamentForm } from "./_components/tournament-form.tsx";
 export const metadata: Metadata = { title: "New tournament" };
 
 export default async function NewTournamentPage() {
-  const viewer = await forPermitted("create_tournament");
-  if (!viewer) return <Notice>Only admins make tournaments.</Notice>;
+  await forPermitted("create_tournament");
   return (
     <div className="max-w-column">
       <PageHeader

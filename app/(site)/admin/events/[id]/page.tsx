@@ -10,8 +10,7 @@ export const metadata: Metadata = { title: "Revise an event" };
 
 export default async function ReviseEventPage({ params }: { params: Promise<{ id: string }> }) {
   const { id: eventId } = await params;
-  const viewer = await forPermitted("revise_event");
-  if (!viewer) return null;
+  await forPermitted("revise_event");
   const event = await orNotFound((await api()).event.byId({ eventId }));
   const [latest] = event.revisions;
   if (!latest) return null;

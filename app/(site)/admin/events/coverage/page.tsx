@@ -22,8 +22,7 @@ interface Props {
 }
 
 export default async function CoveragePage({ searchParams }: Props) {
-  const viewer = await forPermitted("sign_coverage");
-  if (!viewer) return null;
+  await forPermitted("sign_coverage");
   const caller = await api();
   const [query, topics, actors] = await Promise.all([searchParams, caller.topic.list(), caller.event.actors()]);
   const topic = chosenTopic(topics, addressParams(query).slug("topic"));

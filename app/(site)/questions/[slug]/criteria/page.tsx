@@ -14,11 +14,7 @@ export const metadata: Metadata = { title: "Change the rule" };
 
 export default async function ChangeCriteriaPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  if (!(await forPermitted("change_criteria"))) {
-    return (
-      <Notice title="For moderators and admins">Your role does not include changing the rule of a question.</Notice>
-    );
-  }
+  await forPermitted("change_criteria");
   const caller = await api();
   const question = await orNotFound(caller.question.bySlug({ slug }));
   const [version] = question.criteria;

@@ -12,8 +12,7 @@ export const metadata: Metadata = { title: "Edit a topic" };
 
 export default async function EditTopicPage({ params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  const viewer = await forPermitted("edit_topic");
-  if (!viewer) return null;
+  await forPermitted("edit_topic");
   const caller = await api();
   const { id, title, summary, scenarioQuestionSlug } = await orNotFound(caller.topic.bySlug({ slug }));
   const { items } = await caller.question.list({ topic: slug, status: "all", limit: 100 });
