@@ -35,6 +35,8 @@ const ANSWERS: Record<string, Answer> = {
   },
 };
 
+export const OPERATIONS_PATHS = Object.keys(ANSWERS);
+
 /** Answers /healthz, /readyz and /metrics, which need neither the pages nor, but for what they tell, the database. */
 export function answerOperations(
   request: IncomingMessage,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readRoleTable } from "#tests/support/role-table.ts";
 import { PROCEDURES, type Procedure } from "./api-procedures.ts";
 import { askAs, bodyOf, type Way } from "./asking.ts";
 import { inputsOfProcedures } from "./inputs-of-procedures.ts";
 import { type Person, secretsOf, type Who } from "./people-of-roles.ts";
 import { closeInstance, type PeopledInstance, peopledInstance } from "./peopled-instance.ts";
 import { PROCEDURE_ROLES } from "./procedure-roles.ts";
-import { readRoleTable } from "./role-table.ts";
 import { placesIn, swappedInputs } from "./swapped-ids.ts";
 import type { Spoil } from "./taken-back.ts";
 import { changesOf, idsOfThings, ownerColumns, rowsOfPerson } from "./things-of-person.ts";
@@ -59,7 +59,7 @@ async function reach({ by, of }: Swap, procedures: readonly Procedure[], way: Wa
 const rows = readRoleTable(PROCEDURE_ROLES);
 /** What answers those who are not signed in at all. */
 const openToAll = PROCEDURES.filter(({ path }) =>
-  rows.some(({ name, statuses }) => name === path && statuses.anonymous !== 401),
+  rows.some(({ name, statuses }) => name === path && statuses.anonymous !== "401"),
 );
 const only = (...paths: string[]) => PROCEDURES.filter(({ path }) => paths.includes(path));
 

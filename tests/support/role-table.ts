@@ -1,15 +1,15 @@
 /** Statuses by which somebody is turned away. */
-export const DENIALS = [401, 403, 404];
+export const DENIALS = ["401", "403", "404"];
 
 export interface RoleRow {
   readonly name: string;
   /** The status for each of those in the head of the table. */
-  readonly statuses: Readonly<Record<string, number>>;
-  /** The rules that make the other statuses than 200 and the denials. */
-  readonly rules: readonly string[];
+  readonly statuses: Readonly<Record<string, string>>;
+  /** What stands at the end of its line. */
+  readonly rest: string;
 }
 
-/** Reads a table of statuses: a line for each thing that is asked, a column for each who asks. */
+/** Reads a table of statuses: a line for each thing that is asked, a column for each who asks, and at the end what is to be known. */
 export function readRoleTable(text: string): RoleRow[] {
   const [head = "", ...lines] = text.trim().split("\n");
   const [, ...columns] = head.trim().split(/\s+/);
@@ -17,8 +17,8 @@ export function readRoleTable(text: string): RoleRow[] {
     .filter((line) => line.trim() !== "")
     .map((line) => {
       const [name = "", ...cells] = line.trim().split(/\s+/);
-      const statuses = Object.fromEntries(columns.map((who, place) => [who, Number(cells[place])]));
-      return { name, statuses, rules: cells.slice(columns.length) };
+      const statuses = Object.fromEntries(columns.map((who, place) => [who, cells[place] ?? ""]));
+      return { name, statuses, rest: cells.slice(columns.length).join(" ") };
     });
 }
 
