@@ -80,7 +80,9 @@ function asked(texts: readonly HostileText[]): string[] {
     "/sign-in?error=",
     "/leaderboard/compare?one=",
   ];
-  return texts.map(({ text }, i) => `${pages[i % pages.length]}${encodeURIComponent(text.slice(0, 190).toWellFormed())}`);
+  return texts.map(
+    ({ text }, i) => `${pages[i % pages.length]}${encodeURIComponent(text.slice(0, 190).toWellFormed())}`,
+  );
 }
 
 /** Reads as somebody the pages that they see and others do not, or all others. */

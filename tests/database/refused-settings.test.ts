@@ -12,8 +12,10 @@ const file = join(directory, "a-file");
 writeFileSync(file, "");
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
+const SERVER = ["server/cli/main.ts", "serve"];
+
 /** Starts the server with some settings, and gives how it ended and what it said. */
-function started(settings: Record<string, string>): Promise<{ status: number | null; said: string }> {
+function started(settings: Record<string, string>, program = SERVER): Promise<{ status: number | null; said: string }> {
   const env = {
     PATH: process.env.PATH,
     NODE_ENV: "production" as const,
@@ -22,7 +24,7 @@ function started(settings: Record<string, string>): Promise<{ status: number | n
     PARLEY_DEMO: "off",
     ...settings,
   };
-  const server = spawn(process.execPath, ["server/cli/main.ts", "serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(process.execPath, program, { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   return new Promise((ended) => server.once("exit", (status) => ended({ status, said })));
@@ -73,6 +75,14 @@ test("O3: npm start finds a wrong setting before it builds anything", () => {
     encoding: "utf8",
   });
   expect([status, stdout, stderr]).toEqual([1, "", expect.stringContaining("Set PARLEY_URL")]);
+});
+
+test("what O3 would catch: a program that makes do with what it is given starts under every one of them", async () => {
+  const careless = ["-e", "console.log('Serving on', Number(process.env.PORT) || 3000);"];
+  for (const [settings, why] of WRONG) {
+    const { status, said } = await started(settings, careless);
+    expect([status, why.test(said)]).toEqual([0, false]);
+  }
 });
 
 test("O3: all wrong settings are told at once", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { checkCredentials } from "#services/user/check-credentials.ts";
 import { createUser } from "#services/user/create-user.ts";
-import { hashPassword, passwordMatches } from "#services/user/password.ts";
+import { hashIsOutdated, hashPassword, passwordMatches } from "#services/user/password.ts";
 import { signUp } from "#services/user/sign-up.ts";
 import { anonymous, job } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
@@ -18,6 +18,31 @@ test("sixty-eight passwords may be hashed or wait for it; whoever comes then is 
   const refused = all.filter((each) => each.status === "rejected");
   expect(refused.map(({ reason }) => reason.code)).toEqual(Array(12).fill("load_must_stay_within_capacity"));
   expect(await hashPassword("later")).toMatch(/^\$argon2id\$/);
+});
+
+describe("A1: of all ways to keep a password, those below the floor of OWASP are known as such", () => {
+  const phc = (kind: string, parameters: string) => `$${kind}$v=19$${parameters}$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA`;
+  test.each([
+    phc("argon2id", "m=19455,t=2,p=1"),
+    phc("argon2id", "m=19456,t=1,p=1"),
+    phc("argon2id", "m=8,t=1,p=1"),
+    phc("argon2i", "m=19456,t=2,p=1"),
+    phc("argon2d", "m=65536,t=3,p=4"),
+    phc("argon2id", "m=19456,t=2,p=1").replace("v=19", "v=16"),
+    "$2b$12$abcdefghijklmnopqrstuv",
+    "a password",
+    "",
+  ])("%s", (stored) => expect(hashIsOutdated(stored)).toBe(true));
+
+  test("and what is stored at every way in is not", async () => {
+    const person = (name: string) => ({ name, email: `${name}@example.org`, password: "correct horse battery" });
+    await createUser(job(database.prisma), { ...person("wren"), role: "forecaster" });
+    await signUp(anonymous(database.prisma), person("robin"));
+    const people = await database.prisma.user.findMany({ where: { name: { in: ["wren", "robin"] } } });
+    expect(people).toHaveLength(2);
+    expect(people.filter(({ passwordHash }) => hashIsOutdated(passwordHash ?? ""))).toEqual([]);
+    expect(hashIsOutdated(phc("argon2id", "m=65536,t=3,p=4"))).toBe(false);
+  });
 });
 
 /** What comes of an act while as many passwords are hashed and wait as may: refused, if it would hash one too. */
