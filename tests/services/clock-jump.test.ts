@@ -91,7 +91,7 @@ test("F10: a question that is answered while the clock jumps is scored within it
     await createCaller({ ...person, now: now() }).forecast.submit({ questionId, probabilities: [0.3 + i / 10] });
   }
   jump(0);
-  const at = new Date(realNow() - 1000);
+  const at = new Date(realNow());
   const answer = {
     outcome: "yes",
     voidReason: null,
