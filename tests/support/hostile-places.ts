@@ -150,7 +150,7 @@ async function placeTheRest(stage: Stage, topicId: string, texts: readonly Hosti
       coversUntil: new Date(Date.now() - (i + 39) * DAY_MS),
     };
     await stage.moderator.coverage.sign.mutate({ topicId, types: [], actors: [], ...span, note: joined(words) });
-    note(stage, "/topics/hostile-topic-0", "a statement about the log", words);
+    note(stage, "/admin/events/coverage?topic=hostile-topic-0", "a statement about the log", words);
   }
   await placeWaiting(stage, topicId, texts);
 }
