@@ -63,7 +63,7 @@ export async function placeEvents(stage: Stage, topicId: string, texts: readonly
       const shown = [
         ...(descriptions[i] ?? []),
         ...quotes.slice(from, from + 30).flat(),
-        ...publishers.slice(from, from + 30).flat(),
+        ...publishers.slice(from, from + sources.length).flat(),
       ];
       note(stage, `/events/${id}`, "an event's description, sources and quotes", shown);
     }
