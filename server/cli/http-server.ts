@@ -63,10 +63,13 @@ export function answerOnceReady(
   return ready.resolve;
 }
 
-/** Waits for SIGTERM or SIGINT. */
+/**
+ * Waits for SIGTERM or SIGINT. Whoever stops a server may tell each of its processes, and `run.mjs` hands on what it is told, so
+ * SIGTERM often comes twice: the second must not end what the first lets finish. Somebody at a terminal may insist, by SIGINT.
+ */
 export function untilToldToStop(): Promise<void> {
   return new Promise((stop) => {
-    process.once("SIGTERM", () => stop());
+    process.on("SIGTERM", () => stop());
     process.once("SIGINT", () => stop());
   });
 }
