@@ -9,7 +9,7 @@ const OVERLOADED = /^(53300|53200|57014|55P03|P2024|P2028|TooManyConnections|Ove
 const WITHOUT_CODE: readonly [RegExp, string][] = [
   [/^timeout exceeded when trying to connect$/, "P2024"],
   [
-    /^(Connection terminated|Client has encountered a connection error|Connection ended unexpectedly|Query read timeout)/,
+    /^(Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|Connection ended unexpectedly|Query read timeout)/,
     "ConnectionClosed",
   ],
 ];

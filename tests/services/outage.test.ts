@@ -41,6 +41,9 @@ describe("a fault of the database", () => {
     const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
     expect(outageOf(new Error("failed", { cause: refused }))?.code).toBe("database_must_be_reachable");
     expect(outageOf(new Error("Connection terminated unexpectedly"))?.code).toBe("database_must_be_reachable");
+    // A connection that was given up because it fell silent.
+    expect(outageOf(new Error("Query read timeout"))?.code).toBe("database_must_be_reachable");
+    expect(outageOf(new Error("Client was closed and is not queryable"))?.code).toBe("database_must_be_reachable");
     expect(outageOf(new Error("timeout exceeded when trying to connect"))?.code).toBe("load_must_stay_within_capacity");
   });
 });
