@@ -47,14 +47,24 @@ async function openWhenQuiet(origin: string, connectionsNow: () => Promise<numbe
   };
 }
 
-function told(run: LongRun, load: LoadFigures, heap: readonly Sample[]): string[] {
+/** Of what the memory is made up, so that a growth can be placed. Each by its name among the metrics. */
+const PARTS = {
+  "used heap": "nodejs_heap_size_used_bytes",
+  "whole heap": "nodejs_heap_size_total_bytes",
+  "outside of the heap": "nodejs_external_memory_bytes",
+};
+type Part = keyof typeof PARTS;
+
+function told(run: LongRun, load: LoadFigures, parts: Record<Part, Sample[]>): string[] {
   const samples = afterWarmUp(run);
   const [first, last] = [samples[0], samples.at(-1)];
   const { before, after, warmUpMinutes } = run;
   return [
     `requests: ${load.answered} answered, ${load.refused} refused by a rule, ${load.failed.length} failed, ${load.leftOut} left out`,
     `memory after ${warmUpMinutes.toFixed(1)} minutes: ${first?.megabytes.toFixed(0)} MB, at the end ${last?.megabytes.toFixed(0)} MB, ${slopeOf(samples).toFixed(2)} MB a minute (${samples.length} samples)`,
-    `used heap: ${slopeOf(afterWarmUp({ ...run, samples: heap })).toFixed(2)} MB a minute`,
+    ...Object.entries(parts).map(
+      ([part, held]) => `${part}: ${slopeOf(afterWarmUp({ ...run, samples: held })).toFixed(2)} MB a minute`,
+    ),
     `connections to Postgres: ${before.connections} before, ${after.connections} after, ${after.held} held; other handles: ${before.handles} before, ${after.handles} after`,
   ];
 }
@@ -78,19 +88,20 @@ export async function steadyMemory({ minutes = 30, perSecond = 10 }: Wanted = {}
     const before = await openWhenQuiet(origin, connections);
     const load = mixedLoad({ origin, sessions, questionId, perSecond });
     const samples: Sample[] = [];
-    const heap: Sample[] = [];
+    const parts: Record<Part, Sample[]> = { "used heap": [], "whole heap": [], "outside of the heap": [] };
     for (const begunAt = performance.now(); ; ) {
       await sleep(SAMPLE_EVERY_MS);
       const minute = (performance.now() - begunAt) / MINUTE_MS;
       const metric = await metricsOf(origin);
       samples.push({ minute, megabytes: metric("process_resident_memory_bytes") / 1e6 });
-      heap.push({ minute, megabytes: metric("nodejs_heap_size_used_bytes") / 1e6 });
+      for (const part of Object.keys(parts) as Part[])
+        parts[part].push({ minute, megabytes: metric(PARTS[part]) / 1e6 });
       if (minute >= minutes) break;
     }
     const figures = await load.stop();
     const after = await openWhenQuiet(origin, connections);
     const run = { samples, warmUpMinutes: Math.min(MOST_WARM_UP_MINUTES, minutes * 0.4), before, after };
-    for (const line of told(run, figures, heap)) console.log(line);
+    for (const line of told(run, figures, parts)) console.log(line);
     return [...memoryFaults(run), ...figures.failed.slice(0, 5)];
   } finally {
     await parley.dispose();
