@@ -4,7 +4,7 @@ import { formatInstant } from "#core/time/format-instant.ts";
 export function UtcTime({ at }: { at: Date }) {
   return (
     <time dateTime={at.toISOString()} className="tabular-nums">
-      {formatInstant(at.getTime(), "UTC")}
+      {formatInstant(at.getTime(), "UTC")} UTC
     </time>
   );
 }
