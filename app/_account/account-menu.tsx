@@ -1,4 +1,5 @@
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { shortCredits } from "#app/_market/credits-text.ts";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
@@ -8,7 +9,7 @@ import { SignOutButton } from "./sign-out-button.tsx";
 const item = "block px-4 py-2.5 text-sm hover:bg-sunken";
 
 /** The reader's own corner of the header: "Sign in", or a name that opens a menu. Works without scripts. */
-export async function AccountMenu() {
+export const AccountMenu = part(async () => {
   const caller = await api();
   const [viewer, unread, { balanceMicros }] = await Promise.all([
     caller.user.viewer(),
@@ -53,7 +54,7 @@ export async function AccountMenu() {
       </div>
     </details>
   );
-}
+});
 
 function UnreadCount({ unread }: { unread: number }) {
   if (unread === 0) return null;

@@ -1,5 +1,6 @@
 import { Notice } from "#app/_components/notice.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 const WORDS = {
@@ -18,7 +19,7 @@ const WORDS = {
 } as const;
 
 /** Says, before somebody begins, what they cannot finish alone here, and what to do about it. Nothing where there are others. */
-export async function AloneNotice({ kind }: { kind: keyof typeof WORDS }) {
+export const AloneNotice = part(async ({ kind }: { kind: keyof typeof WORDS }) => {
   const company = await (await api()).user.company();
   const { lack, title, body, solo } = WORDS[kind];
   if (company[lack] > 0) return null;
@@ -36,4 +37,4 @@ export async function AloneNotice({ kind }: { kind: keyof typeof WORDS }) {
       : then you may do both yourself, and the record says so.
     </Notice>
   );
-}
+});

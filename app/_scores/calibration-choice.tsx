@@ -1,4 +1,5 @@
 import { Button } from "#app/_components/button.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { api } from "#app/_trpc/server.ts";
 import type { CalibrationAsked } from "./calibration-asked.ts";
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** Which part of the forecasts: of which questions, and how long before the answer. A plain form whose answer is an address. */
-export async function CalibrationChoice({ asked, horizons }: Props) {
+export const CalibrationChoice = part(async ({ asked, horizons }: Props) => {
   const { topics, seasons } = await (await api()).board.list();
   const look = "w-full sm:w-auto sm:max-w-64";
   return (
@@ -55,4 +56,4 @@ export async function CalibrationChoice({ asked, horizons }: Props) {
       </Button>
     </form>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Instant } from "#app/_components/instant.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { BriefList } from "#app/_questions/brief-list.tsx";
 import { crowdWords } from "#app/_questions/crowd-words.ts";
@@ -7,7 +8,7 @@ import type { QuestionBriefView } from "#app/_questions/question-view.ts";
 import { api } from "#app/_trpc/server.ts";
 
 /** The questions whose time for forecasts ends first. */
-export async function ClosingSoon() {
+export const ClosingSoon = part(async () => {
   const { items } = await (await api()).question.list({ status: "open", sort: "closing", limit: 5 });
   if (items.length === 0) return null;
   const now = Date.now();
@@ -31,7 +32,7 @@ export async function ClosingSoon() {
       />
     </Section>
   );
-}
+});
 
 function standsAt(question: QuestionBriefView): string {
   const words = crowdWords(question);

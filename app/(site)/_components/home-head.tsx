@@ -1,9 +1,10 @@
 import { ButtonLink } from "#app/_components/button.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 /** To somebody new: what this is, in two sentences. Whoever is signed in comes straight to what moves. */
-export async function HomeHead() {
+export const HomeHead = part(async () => {
   const viewer = await (await api()).user.viewer();
   if (viewer) return <h1 className="sr-only">What moves now</h1>;
   return (
@@ -23,4 +24,4 @@ export async function HomeHead() {
       </p>
     </header>
   );
-}
+});

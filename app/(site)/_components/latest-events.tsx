@@ -1,4 +1,5 @@
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { Timeline, TimelineItem } from "#app/_components/timeline.tsx";
 import { EventEntry } from "#app/_events/event-entry.tsx";
@@ -6,7 +7,7 @@ import { Occurred } from "#app/_events/occurred.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 /** What happened last, in any topic. */
-export async function LatestEvents() {
+export const LatestEvents = part(async () => {
   const { items } = await (await api()).event.list({ limit: 6 });
   return (
     <Section
@@ -30,4 +31,4 @@ export async function LatestEvents() {
       )}
     </Section>
   );
-}
+});

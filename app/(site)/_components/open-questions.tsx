@@ -1,12 +1,13 @@
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { ItemList } from "#app/_components/item-list.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { QuestionItem } from "#app/_questions/question-item.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 /** The open questions whose crowd moved most this week. */
-export async function OpenQuestions() {
+export const OpenQuestions = part(async () => {
   const { items } = await (await api()).question.list({ status: "open", sort: "moving", limit: 10 });
   const now = Date.now();
   return (
@@ -30,4 +31,4 @@ export async function OpenQuestions() {
       )}
     </Section>
   );
-}
+});

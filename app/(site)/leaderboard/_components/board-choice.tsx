@@ -1,5 +1,6 @@
 import type { BoardParams } from "#app/_boards/board-params.ts";
 import { Button } from "#app/_components/button.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { BOARD_METRICS } from "#core/ranking/board-metrics.ts";
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** Which board, and by which metric. A plain form whose answer is an address. */
-export async function BoardChoice({ params, action = "/leaderboard" }: Props) {
+export const BoardChoice = part(async ({ params, action = "/leaderboard" }: Props) => {
   const { seasons, topics, tournaments } = await (await api()).board.list();
   // A season that was asked for and has nobody yet is still the one that is shown.
   const asked = params.season ? seasonOfSlug(params.season) : null;
@@ -39,7 +40,7 @@ export async function BoardChoice({ params, action = "/leaderboard" }: Props) {
       </Button>
     </form>
   );
-}
+});
 
 interface BoardsProps {
   readonly kind: string;

@@ -4,13 +4,14 @@ import { BoardTable } from "#app/_boards/board-table.tsx";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { boardMetric } from "#core/ranking/board-metrics.ts";
 import { HowRanked } from "./how-ranked.tsx";
 
 /** One board: its rows, and how to read them. */
-export async function Board({ params }: { params: BoardParams }) {
+export const Board = part(async ({ params }: { params: BoardParams }) => {
   const { metric, cursor } = params;
   const asked = { ...whichBoard(params), metric, ...(cursor ? { cursor } : {}) };
   const board = await orNotFound((await api()).board.read(asked));
@@ -34,7 +35,7 @@ export async function Board({ params }: { params: BoardParams }) {
       <HowRanked board={board} />
     </>
   );
-}
+});
 
 function NobodyYet({ params: { season, bots, metric } }: { params: BoardParams }) {
   if (metric === "adjusted") {

@@ -1,13 +1,14 @@
 import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { ItemList } from "#app/_components/item-list.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import type { MineView } from "#app/_forecasts/forecast-view.ts";
 import { api } from "#app/_trpc/server.ts";
 import { MyForecast } from "./my-forecast.tsx";
 
 /** What stands, by what comes next. */
-export async function MyQuestions() {
+export const MyQuestions = part(async () => {
   const { closingSoon, standing, unscored, askedAt } = await (await api()).forecast.mine();
   const now = askedAt.getTime();
   if (closingSoon.length + standing.length + unscored.length === 0) {
@@ -37,7 +38,7 @@ export async function MyQuestions() {
       />
     </>
   );
-}
+});
 
 interface GroupProps {
   readonly title: string;

@@ -1,9 +1,10 @@
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
+import { part } from "#app/_components/part.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 /** Where one stands, in three numbers; nothing before the first score. */
-export async function MyRecord({ name }: { name: string }) {
+export const MyRecord = part(async ({ name }: { name: string }) => {
   const { standing, entrants } = await (await api()).board.record({ name });
   if (!standing) return null;
   const provisional = standing.isProvisional ? ", provisional" : "";
@@ -18,4 +19,4 @@ export async function MyRecord({ name }: { name: string }) {
       <KeyFigure size="small" label="Scored" value={numberText(standing.questions)} note="questions" />
     </KeyFigures>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { ScoresList } from "#app/_scores/scores-list.tsx";
 import { api } from "#app/_trpc/server.ts";
@@ -6,7 +7,7 @@ import { api } from "#app/_trpc/server.ts";
 const SHOWN = 10;
 
 /** What was scored last. */
-export async function MyScores({ name }: { name: string }) {
+export const MyScores = part(async ({ name }: { name: string }) => {
   const { items, nextCursor } = await (await api()).score.ofUser({ name, limit: SHOWN });
   if (items.length === 0) return null;
   const all = (
@@ -19,4 +20,4 @@ export async function MyScores({ name }: { name: string }) {
       <ScoresList name={name} rows={items} />
     </Section>
   );
-}
+});

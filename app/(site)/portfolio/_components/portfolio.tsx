@@ -3,6 +3,7 @@ import { EmptyState } from "#app/_components/empty-state.tsx";
 import { ItemList, ListItem } from "#app/_components/item-list.tsx";
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { isSome, shortCredits, signedCredits } from "#app/_market/credits-text.ts";
 import type { PortfolioView } from "#app/_market/market-view.ts";
@@ -11,7 +12,7 @@ import { PositionLines } from "#app/_market/position-lines.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 /** Money, positions, orders that wait, and what settled markets came to. */
-export async function Portfolio() {
+export const Portfolio = part(async () => {
   const portfolio = await (await api()).market.portfolio();
   return (
     <>
@@ -31,7 +32,7 @@ export async function Portfolio() {
       ) : null}
     </>
   );
-}
+});
 
 function Money({ portfolio }: { portfolio: PortfolioView }) {
   const { balanceMicros, reservedMicros, owedMicros, valueMicros, unrealisedMicros, realisedMicros } = portfolio;

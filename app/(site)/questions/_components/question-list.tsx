@@ -2,12 +2,13 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { ItemList } from "#app/_components/item-list.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { QuestionItem } from "#app/_questions/question-item.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { type ListParams, listHref } from "./list-params.ts";
 
 /** One page of the list. */
-export async function QuestionList({ params }: { params: ListParams }) {
+export const QuestionList = part(async ({ params }: { params: ListParams }) => {
   const { status, sort, topic, search, cursor } = params;
   const page = await (await api()).question.list({
     status,
@@ -30,7 +31,7 @@ export async function QuestionList({ params }: { params: ListParams }) {
       </OlderLink>
     </>
   );
-}
+});
 
 function NothingFound({ params }: { params: ListParams }) {
   const { search, topic, status } = params;

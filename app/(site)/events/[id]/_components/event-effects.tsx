@@ -1,12 +1,13 @@
 import { EarlyExplained } from "#app/_attribution/early-explained.tsx";
 import { Instant } from "#app/_components/instant.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { countText } from "#core/text/count-text.ts";
 import { MovedQuestion } from "./moved-question.tsx";
 
 /** What the event moved: the crowd and the forecasters of each open question, before and after its first report. */
-export async function EventEffects({ eventId, asOf }: { eventId: string; asOf: Date | undefined }) {
+export const EventEffects = part(async ({ eventId, asOf }: { eventId: string; asOf: Date | undefined }) => {
   const effects = await (await api()).attribution.ofEvent({ eventId, ...(asOf ? { asOf } : {}) });
   const { reportedAt, askedAt, questions, unmoved, hidden } = effects;
   if (!reportedAt) return null;
@@ -42,4 +43,4 @@ export async function EventEffects({ eventId, asOf }: { eventId: string; asOf: D
       {questions.some(({ early }) => early.length > 0) ? <EarlyExplained /> : null}
     </Section>
   );
-}
+});

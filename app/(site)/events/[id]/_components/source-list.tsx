@@ -1,3 +1,4 @@
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import type { EventRevisionView } from "#app/_events/event-view.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -11,7 +12,7 @@ interface SourceListProps {
 }
 
 /** The publications that report the event, by origin: copies of one story count once. With what was read of their pages. */
-export async function SourceList({ eventId, sources, asOf }: SourceListProps) {
+export const SourceList = part(async ({ eventId, sources, asOf }: SourceListProps) => {
   const caller = await api();
   const [pages, mayFetch] = await Promise.all([
     caller.sourcePage.ofEvent({ eventId, ...(asOf ? { asOf } : {}) }),
@@ -40,4 +41,4 @@ export async function SourceList({ eventId, sources, asOf }: SourceListProps) {
       </ul>
     </Section>
   );
-}
+});

@@ -3,6 +3,7 @@ import { IntervalDots } from "#app/_charts/interval-dots.tsx";
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
+import { part } from "#app/_components/part.tsx";
 import { comparisonWords, pText } from "#app/_scores/comparison-words.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** The difference between two, with how sure it is. */
-export async function Comparison({ params, one, other }: Props) {
+export const Comparison = part(async ({ params, one, other }: Props) => {
   if (nameKey(one) === nameKey(other)) return <Notice>Choose two different forecasters.</Notice>;
   const compared = await orNotFound((await api()).board.compare({ ...whichBoard(params), one, other }));
   const { test, meanDifference, questions } = compared;
@@ -62,4 +63,4 @@ export async function Comparison({ params, one, other }: Props) {
       <p className="max-w-measure">{comparisonWords(compared)}</p>
     </section>
   );
-}
+});

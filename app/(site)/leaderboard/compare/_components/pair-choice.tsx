@@ -1,6 +1,7 @@
 import { type BoardParams, whichBoard } from "#app/_boards/board-params.ts";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Which two: from the head of the board, or the crowd and the other references. A plain form whose answer is an address. */
-export async function PairChoice({ params, one, other }: Props) {
+export const PairChoice = part(async ({ params, one, other }: Props) => {
   const { items, viewer } = await orNotFound((await api()).board.read({ ...whichBoard(params), limit: OFFERED }));
   const chosen = [one, other, viewer?.isBot === params.bots ? viewer.name : ""];
   const names = [...new Set([...items.map(({ name }) => name), ...chosen])].filter((name) => name && name[0] !== "~");
@@ -29,7 +30,7 @@ export async function PairChoice({ params, one, other }: Props) {
       <Button type="submit">Compare</Button>
     </form>
   );
-}
+});
 
 interface ChoiceProps {
   readonly label: string;

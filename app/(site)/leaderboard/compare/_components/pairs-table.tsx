@@ -2,13 +2,14 @@ import { type BoardParams, compareHref, whichBoard } from "#app/_boards/board-pa
 import { DataTable } from "#app/_components/data-table.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { pText } from "#app/_scores/comparison-words.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 
 /** The head of the board, each with each, the clearest difference first. */
-export async function PairsTable({ params }: { params: BoardParams }) {
+export const PairsTable = part(async ({ params }: { params: BoardParams }) => {
   const { label, pairs } = await orNotFound((await api()).board.pairs(whichBoard(params)));
   return (
     <Section
@@ -69,4 +70,4 @@ export async function PairsTable({ params }: { params: BoardParams }) {
       />
     </Section>
   );
-}
+});

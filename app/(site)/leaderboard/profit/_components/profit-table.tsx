@@ -1,6 +1,7 @@
 import { DataTable } from "#app/_components/data-table.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { UserName } from "#app/_components/user-name.tsx";
 import { signedCredits } from "#app/_market/credits-text.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -22,7 +23,7 @@ async function scopeOf(board: string): Promise<string | null> {
 }
 
 /** Everybody who traded in a settled market of the board, by what it came to. */
-export async function ProfitTable({ board, cursor }: Props) {
+export const ProfitTable = part(async ({ board, cursor }: Props) => {
   const scope = await scopeOf(board);
   if (scope === null)
     return <EmptyState title="Profit is not counted by tournament">Choose a season or a topic.</EmptyState>;
@@ -69,4 +70,4 @@ export async function ProfitTable({ board, cursor }: Props) {
       </OlderLink>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Disclosure } from "#app/_components/disclosure.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Prose } from "#app/_components/prose.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { Conditions } from "#app/_criteria/conditions.tsx";
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** What decides the question: the rule as a sentence, each condition as the log has it, and the fine print. */
-export async function CriteriaSection({ question, asOf }: Props) {
+export const CriteriaSection = part(async ({ question, asOf }: Props) => {
   const [version] = question.criteria;
   const told = await evaluationOf(question.slug, asOf?.getTime());
   const record = await recordOf(question.slug);
@@ -62,4 +63,4 @@ export async function CriteriaSection({ question, asOf }: Props) {
       ) : null}
     </Section>
   );
-}
+});

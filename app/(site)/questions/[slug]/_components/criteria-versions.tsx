@@ -1,5 +1,6 @@
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Instant } from "#app/_components/instant.tsx";
+import { part } from "#app/_components/part.tsx";
 import { WordChanges } from "#app/_criteria/word-changes.tsx";
 import { RevisionChanges } from "#app/_events/revision-changes.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
@@ -12,7 +13,7 @@ import { recordOf } from "./question-queries.ts";
 type Version = QuestionView["criteria"][number];
 
 /** Every version of the criteria there was, newest first: who changed it, why, and what reads otherwise than before. */
-export async function CriteriaVersions({ question }: { question: QuestionView }) {
+export const CriteriaVersions = part(async ({ question }: { question: QuestionView }) => {
   const { draftedBy, otherAuthors, publishedBy, wasPublishedAlone, declared } = await recordOf(question.slug);
   const labels = new Map(question.options.map(({ id, label }) => [id, label]));
   // An early version may name actors by codes that the log has names for since.
@@ -51,7 +52,7 @@ export async function CriteriaVersions({ question }: { question: QuestionView })
       </ol>
     </>
   );
-}
+});
 
 interface ItemProps {
   readonly version: Version;

@@ -1,6 +1,7 @@
 import { type ChartSeries, MOST_STEPS } from "#app/_charts/chart-series.ts";
 import { type ChartAxis, ProbabilityChart } from "#app/_charts/probability-chart.tsx";
 import { optionTone } from "#app/_charts/series-tone.ts";
+import { part } from "#app/_components/part.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { axisText, locationText, type Ranged, rangedOf } from "#app/_questions/range-text.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -11,7 +12,7 @@ type OwnHistory = Awaited<ReturnType<typeof ownForecastsOf>>["history"];
 type History = Awaited<ReturnType<Awaited<ReturnType<typeof api>>["question"]["crowd"]>>;
 
 /** The crowd's whole way, with the events that bear on the question on the time axis. */
-export async function CrowdChart({ question }: { question: QuestionView }) {
+export const CrowdChart = part(async ({ question }: { question: QuestionView }) => {
   const caller = await api();
   const [history, told, own, market] = await Promise.all([
     caller.question.crowd({ slug: question.slug, most: MOST_STEPS }),
@@ -54,7 +55,7 @@ export async function CrowdChart({ question }: { question: QuestionView }) {
         }))}
     />
   );
-}
+});
 
 function rangeTitle({ type, range: { unit } }: Ranged, isHidden: boolean): string {
   const who = isHidden ? "you expect" : "the crowd expects";

@@ -1,5 +1,6 @@
 import { ButtonLink } from "#app/_components/button.tsx";
 import { Instant } from "#app/_components/instant.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { ForecastForm } from "#app/_forecasts/forecast-form.tsx";
 import { forecastable, forecastInFull } from "#app/_forecasts/forecast-text.ts";
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** Where a person forecasts; before the opening and after the close, what they said. */
-export async function ForecastEntry({ question }: Props) {
+export const ForecastEntry = part(async ({ question }: Props) => {
   const entry = await ownForecastsOf(question.id);
   if (!entry.takesForecasts && entry.history.length === 0) return null;
   return (
@@ -20,7 +21,7 @@ export async function ForecastEntry({ question }: Props) {
       <Entry entry={entry} />
     </Section>
   );
-}
+});
 
 async function Entry({ entry }: { entry: EntryView }) {
   if (!entry.takesForecasts) return <Said entry={entry} />;

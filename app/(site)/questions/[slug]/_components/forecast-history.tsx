@@ -1,6 +1,7 @@
 import { classNames } from "#app/_components/class-names.ts";
 import { Instant } from "#app/_components/instant.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { percentText } from "#app/_components/percent-text.ts";
 import { Prose } from "#app/_components/prose.tsx";
 import { UserName } from "#app/_components/user-name.tsx";
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** Everybody's forecasts on the question, newest first, with the reasons that were given. */
-export async function ForecastHistory({ question, tab, cursor }: Props) {
+export const ForecastHistory = part(async ({ question, tab, cursor }: Props) => {
   const asked = { questionId: question.id, onlyReasoned: tab === "rationales", ...(cursor ? { cursor } : {}) };
   const { items, nextCursor, isHidden } = await (await api()).forecast.ofQuestion(asked);
   if (items.length === 0) return <p className="text-soft">{emptyText(tab, isHidden)}</p>;
@@ -38,7 +39,7 @@ export async function ForecastHistory({ question, tab, cursor }: Props) {
       />
     </>
   );
-}
+});
 
 function ForecastRow({ forecast, question }: { forecast: QuestionForecastView; question: QuestionView }) {
   const { name, isBot, isSimulated, madeAt, rationale } = forecast;

@@ -1,4 +1,5 @@
 import { Disclosure } from "#app/_components/disclosure.tsx";
+import { part } from "#app/_components/part.tsx";
 import { UserName } from "#app/_components/user-name.tsx";
 import { shortCredits } from "#app/_market/credits-text.ts";
 import type { DepthView, MarketView } from "#app/_market/market-view.ts";
@@ -6,7 +7,7 @@ import { DEPTH_LEAD, PriceDepth } from "#app/_market/price-depth.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 /** How deep the market is, the orders that wait, and who holds what. */
-export async function MarketBook({ market }: { market: MarketView }) {
+export const MarketBook = part(async ({ market }: { market: MarketView }) => {
   const { questionId, outcomes } = market;
   const caller = await api();
   const [depth, holders] = await Promise.all([
@@ -67,7 +68,7 @@ export async function MarketBook({ market }: { market: MarketView }) {
       </Disclosure>
     </div>
   );
-}
+});
 
 function Book({ book: { bids, asks }, label }: { book: DepthView; label: string }) {
   const sides = [

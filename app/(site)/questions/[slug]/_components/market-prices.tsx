@@ -1,11 +1,12 @@
 import { ProbabilityChart } from "#app/_charts/probability-chart.tsx";
 import { optionTone } from "#app/_charts/series-tone.ts";
+import { part } from "#app/_components/part.tsx";
 import type { MarketView } from "#app/_market/market-view.ts";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { priceHistoryOf, zoneOf } from "./question-queries.ts";
 
 /** The price of each outcome over time, where there are too many for the crowd's own chart. */
-export async function MarketPrices({ question, market }: { question: QuestionView; market: MarketView }) {
+export const MarketPrices = part(async ({ question, market }: { question: QuestionView; market: MarketView }) => {
   const history = await priceHistoryOf(question.id);
   // Imported trades may be older than the market's opening here.
   const from = history[0]?.at.getTime() ?? market.openedAt.getTime();
@@ -24,4 +25,4 @@ export async function MarketPrices({ question, market }: { question: QuestionVie
       zone={zoneOf(question)}
     />
   );
-}
+});

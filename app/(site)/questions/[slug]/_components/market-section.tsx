@@ -2,6 +2,7 @@ import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { signedCredits } from "#app/_market/credits-text.ts";
 import type { HiddenMarketView, MarketView } from "#app/_market/market-view.ts";
@@ -22,7 +23,7 @@ import { MarketPrices } from "./market-prices.tsx";
 import { marketOf, ownForecastsOf } from "./question-queries.ts";
 
 /** The play-money side of the question: prices, the reader's own part, and the book. */
-export async function MarketSection({ question }: { question: QuestionView }) {
+export const MarketSection = part(async ({ question }: { question: QuestionView }) => {
   const [market, viewer] = await Promise.all([marketOf(question.id), (await api()).user.viewer()]);
   if (!market) {
     const mayOpen = viewer !== null && may({ kind: "user", ...viewer }, "open_market") && question.takesForecasts;
@@ -58,7 +59,7 @@ export async function MarketSection({ question }: { question: QuestionView }) {
       </div>
     </Section>
   );
-}
+});
 
 /** A market that waits for its crowd: what a price would tell is not told, what the reader paid and ordered is. */
 async function HiddenMarket({ market, question }: { market: HiddenMarketView; question: QuestionView }) {

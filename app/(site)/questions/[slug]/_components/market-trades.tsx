@@ -1,5 +1,6 @@
 import { Instant } from "#app/_components/instant.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { percentText } from "#app/_components/percent-text.ts";
 import { UserName } from "#app/_components/user-name.tsx";
 import { shortCredits, withoutSign } from "#app/_market/credits-text.ts";
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** Every trade in the question's market, newest first. */
-export async function MarketTrades({ question, before }: Props) {
+export const MarketTrades = part(async ({ question, before }: Props) => {
   const market = await marketOf(question.id);
   if (!market) return <p className="text-soft">This question has no market.</p>;
   const asked = { questionId: question.id, ...(before ? { cursor: before } : {}) };
@@ -40,7 +41,7 @@ export async function MarketTrades({ question, before }: Props) {
       />
     </>
   );
-}
+});
 
 function Trade({ trade, outcomes, now }: { trade: TradeView; outcomes: readonly string[]; now: number }) {
   const { name, isSimulated, madeAt, action, outcome, side, sharesMicros, costMicros, pricesAfter } = trade;

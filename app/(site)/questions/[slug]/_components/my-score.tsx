@@ -1,4 +1,5 @@
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { ScoreFigures } from "#app/_scores/score-figures.tsx";
 import { ScoreSweep } from "#app/_scores/score-sweep.tsx";
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** After the answer: what the reader earned here and why. */
-export async function MyScore({ question: { slug, answer } }: Props) {
+export const MyScore = part(async ({ question: { slug, answer } }: Props) => {
   if (!answer) return null;
   const all = (
     <PageLink href={`/questions/${slug}/scores`} className="link">
@@ -45,4 +46,4 @@ export async function MyScore({ question: { slug, answer } }: Props) {
       )}
     </Section>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { Timeline, TimelineItem } from "#app/_components/timeline.tsx";
 import { asOfQuery } from "#app/_events/as-of.ts";
@@ -16,7 +17,7 @@ const bearings: Record<QuestionEventView["bearing"], string> = {
 };
 
 /** The events of the topic that bear on the rule, or happened in its window: those that count first. */
-export async function RelatedEvents({ question, asOf }: { question: QuestionView; asOf: Date | undefined }) {
+export const RelatedEvents = part(async ({ question, asOf }: { question: QuestionView; asOf: Date | undefined }) => {
   const told = await evaluationOf(question.slug, asOf?.getTime());
   const { topic } = question;
   if (!told || !topic) return null;
@@ -52,4 +53,4 @@ export async function RelatedEvents({ question, asOf }: { question: QuestionView
       )}
     </Section>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { coverageText } from "#app/_events/coverage-text.ts";
 import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
@@ -27,7 +28,7 @@ async function coverageChoices(slug: string): Promise<EvidenceChoice[]> {
 }
 
 /** The answer that stands or is proposed, with what the reader may do about it. Nothing until there is one. */
-export async function ResolutionBox({ slug }: { slug: string }) {
+export const ResolutionBox = part(async ({ slug }: { slug: string }) => {
   const record = await (await api()).resolution.record({ slug });
   const { versions, finalVersion, may, suggestions } = record;
   const pending = versions.find((version) => version.decision === null);
@@ -73,4 +74,4 @@ export async function ResolutionBox({ slug }: { slug: string }) {
       ) : null}
     </Section>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Instant } from "#app/_components/instant.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { BriefList } from "#app/_questions/brief-list.tsx";
 import { crowdWords } from "#app/_questions/crowd-words.ts";
@@ -8,7 +9,7 @@ import { api } from "#app/_trpc/server.ts";
 const SHOWN = 5;
 
 /** Other open questions of the same story. */
-export async function SimilarQuestions({ question }: { question: QuestionView }) {
+export const SimilarQuestions = part(async ({ question }: { question: QuestionView }) => {
   if (!question.topic) return null;
   const asked = { topic: question.topic.slug, status: "open", limit: SHOWN + 1 } as const;
   const { items } = await (await api()).question.list(asked);
@@ -27,7 +28,7 @@ export async function SimilarQuestions({ question }: { question: QuestionView })
       />
     </Section>
   );
-}
+});
 
 function standsAt(question: QuestionBriefView): string {
   const words = crowdWords(question);

@@ -1,6 +1,7 @@
 import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { part } from "#app/_components/part.tsx";
 import { FollowButton } from "#app/_signals/follow-button.tsx";
 import type { SignalView } from "#app/_signals/signal-view.ts";
 import { signInAddress } from "#app/_trpc/asked-page.ts";
@@ -12,7 +13,7 @@ interface SignalHeaderProps {
 }
 
 /** What the signal looks for, and what the reader can do with it. */
-export async function SignalHeader({ signal, viewer }: SignalHeaderProps) {
+export const SignalHeader = part(async ({ signal, viewer }: SignalHeaderProps) => {
   const { topic, name, phrase, note, isRetired } = signal;
   const mayWrite = viewer !== null && may({ kind: "user", ...viewer }, "write_signal");
   return (
@@ -50,4 +51,4 @@ export async function SignalHeader({ signal, viewer }: SignalHeaderProps) {
       }
     />
   );
-}
+});

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { MOST_STEPS } from "#app/_charts/chart-series.ts";
 import { ProbabilityChart } from "#app/_charts/probability-chart.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { scenarioSeries } from "./scenario-series.ts";
@@ -13,7 +14,7 @@ interface ScenarioChartProps {
 }
 
 /** How likely the crowd holds each scenario, over time, with the events that may have moved it. */
-export async function ScenarioChart({ topic, slug, now }: ScenarioChartProps) {
+export const ScenarioChart = part(async ({ topic, slug, now }: ScenarioChartProps) => {
   const caller = await api();
   const [question, history, events] = await Promise.all([
     caller.question.bySlug({ slug }),
@@ -55,4 +56,4 @@ export async function ScenarioChart({ topic, slug, now }: ScenarioChartProps) {
       )}
     </Section>
   );
-}
+});

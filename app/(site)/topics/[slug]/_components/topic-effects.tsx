@@ -4,6 +4,7 @@ import { ToldChange } from "#app/_attribution/told-change.tsx";
 import { toldText } from "#app/_attribution/told-text.ts";
 import { Instant } from "#app/_components/instant.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { spanText } from "#app/_components/relative-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import { asOfQuery } from "#app/_events/as-of.ts";
@@ -11,7 +12,7 @@ import { api } from "#app/_trpc/server.ts";
 import { countText } from "#core/text/count-text.ts";
 
 /** The events after which the crowd went furthest, and who had gone there before they were reported. */
-export async function TopicEffects({ slug, asOf }: { slug: string; asOf: Date | undefined }) {
+export const TopicEffects = part(async ({ slug, asOf }: { slug: string; asOf: Date | undefined }) => {
   const { events, early } = await (await api()).attribution.inTopic({ slug, ...(asOf ? { asOf } : {}) });
   if (events.length === 0) return null;
   return (
@@ -58,4 +59,4 @@ export async function TopicEffects({ slug, asOf }: { slug: string; asOf: Date | 
       )}
     </>
   );
-}
+});

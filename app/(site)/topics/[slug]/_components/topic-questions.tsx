@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { ItemList } from "#app/_components/item-list.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { TopicQuestion } from "./topic-question.tsx";
@@ -16,7 +17,7 @@ interface TopicQuestionsProps {
 const SHOWN = { open: 12, awaiting: 6, resolved: 5 } as const;
 
 /** What is asked about the topic: open questions first, then those that wait for an answer, then the latest answers. */
-export async function TopicQuestions({ slug, scenarios, now }: TopicQuestionsProps) {
+export const TopicQuestions = part(async ({ slug, scenarios, now }: TopicQuestionsProps) => {
   const caller = await api();
   const list = (status: keyof typeof SHOWN) => caller.question.list({ topic: slug, status, limit: SHOWN[status] });
   const [open, awaiting, resolved] = await Promise.all([list("open"), list("awaiting"), list("resolved")]);
@@ -47,4 +48,4 @@ export async function TopicQuestions({ slug, scenarios, now }: TopicQuestionsPro
       ))}
     </Section>
   );
-}
+});

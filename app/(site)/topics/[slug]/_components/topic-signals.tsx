@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { asOfQuery } from "#app/_events/as-of.ts";
 import { FollowButton } from "#app/_signals/follow-button.tsx";
@@ -14,7 +15,7 @@ interface TopicSignalsProps {
 }
 
 /** The patterns that the topic's log is watched for. Readers who follow one are told when an event fits it. */
-export async function TopicSignals({ topic, asOf, isSignedIn, mayWrite }: TopicSignalsProps) {
+export const TopicSignals = part(async ({ topic, asOf, isSignedIn, mayWrite }: TopicSignalsProps) => {
   const signals = await (await api()).signal.list({ topicId: topic.id, ...(asOf ? { asOf } : {}) });
   if (signals.length === 0 && !mayWrite) return null;
   return (
@@ -56,4 +57,4 @@ export async function TopicSignals({ topic, asOf, isSignedIn, mayWrite }: TopicS
       )}
     </Section>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { asOfQuery } from "#app/_events/as-of.ts";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
@@ -21,7 +22,7 @@ interface TopicTimelineProps {
 }
 
 /** What happened, month by month, and for which spans somebody vouches that nothing is lacking. */
-export async function TopicTimeline({ topic, asOf, before, now }: TopicTimelineProps) {
+export const TopicTimeline = part(async ({ topic, asOf, before, now }: TopicTimelineProps) => {
   const caller = await api();
   const known = asOf ? { asOf } : {};
   const [events, coverage, changes] = await Promise.all([
@@ -60,4 +61,4 @@ export async function TopicTimeline({ topic, asOf, before, now }: TopicTimelineP
       </OlderLink>
     </Section>
   );
-}
+});

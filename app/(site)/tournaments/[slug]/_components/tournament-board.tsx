@@ -2,13 +2,14 @@ import { BoardBasis } from "#app/_boards/board-basis.tsx";
 import { boardHref, boardParams } from "#app/_boards/board-params.ts";
 import { BoardTable } from "#app/_boards/board-table.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
 
 const SHOWN = 20;
 
 /** The board as it stands now, by the sum that ranks a tournament. */
-export async function TournamentBoard({ slug }: { slug: string }) {
+export const TournamentBoard = part(async ({ slug }: { slug: string }) => {
   const params = boardParams({ board: `tournament:${slug}`, by: "peer" });
   const board = await (await api()).board.read({ tournament: slug, metric: "peer", limit: SHOWN });
   return (
@@ -33,4 +34,4 @@ export async function TournamentBoard({ slug }: { slug: string }) {
       )}
     </Section>
   );
-}
+});

@@ -2,6 +2,7 @@ import { boardHref } from "#app/_boards/board-params.ts";
 import { Instant } from "#app/_components/instant.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import type { TournamentTableView } from "#app/_scores/score-view.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** The board while it runs; then the frozen table and, beside it, those that came after a question was answered anew. */
-export async function TournamentTables({ slug, isOver }: Props) {
+export const TournamentTables = part(async ({ slug, isOver }: Props) => {
   const tables = await (await api()).tournament.tables({ slug });
   if (!isOver) return <TournamentBoard slug={slug} />;
   if (tables.length === 0) {
@@ -41,7 +42,7 @@ export async function TournamentTables({ slug, isOver }: Props) {
       </p>
     </>
   );
-}
+});
 
 const titleOf = ({ version }: TournamentTableView) =>
   version === 1 ? "Final table, frozen" : `Amended table ${version - 1}`;

@@ -1,5 +1,6 @@
 import type { AddressQuery } from "#app/_address/address-params.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { calibrationAsked } from "#app/_scores/calibration-asked.ts";
 import { CalibrationChoice } from "#app/_scores/calibration-choice.tsx";
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** How often things came true that this person called so likely, and beside it the crowd's. */
-export async function Calibration({ name, search }: Props) {
+export const Calibration = part(async ({ name, search }: Props) => {
   const asked = calibrationAsked(search);
   const caller = await api();
   const [own, crowd] = await Promise.all([
@@ -41,4 +42,4 @@ export async function Calibration({ name, search }: Props) {
       <CellsNote />
     </Section>
   );
-}
+});

@@ -4,6 +4,7 @@ import { Instant } from "#app/_components/instant.tsx";
 import { ItemList, ListItem } from "#app/_components/item-list.tsx";
 import { OlderLink } from "#app/_components/older-link.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Prose } from "#app/_components/prose.tsx";
 import { forecastInFull, forecastText } from "#app/_forecasts/forecast-text.ts";
 import type { UserForecastView } from "#app/_forecasts/forecast-view.ts";
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** What somebody said, the newest first, as far as its crowd may be known. */
-export async function UserForecasts({ name, cursor, isYou }: Props) {
+export const UserForecasts = part(async ({ name, cursor, isYou }: Props) => {
   const { items, nextCursor } = await (await api()).forecast.ofUser({ name, ...(cursor ? { cursor } : {}) });
   if (items.length === 0) {
     return (
@@ -40,7 +41,7 @@ export async function UserForecasts({ name, cursor, isYou }: Props) {
       />
     </>
   );
-}
+});
 
 function Said({ row }: { row: UserForecastView }) {
   const asked = { ...row, labels: row.options };

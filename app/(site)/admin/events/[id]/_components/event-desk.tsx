@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import type { EventRevisionView, EventView } from "#app/_events/event-view.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -14,7 +15,7 @@ interface EventDeskProps {
 }
 
 /** What can be done with an event: doubt it, state it anew, merge it; or take its merge back. */
-export async function EventDesk({ event, latest }: EventDeskProps) {
+export const EventDesk = part(async ({ event, latest }: EventDeskProps) => {
   if (event.mergedInto) {
     return (
       <Section title="It is merged">
@@ -54,4 +55,4 @@ export async function EventDesk({ event, latest }: EventDeskProps) {
       </Section>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import { EmptyState } from "#app/_components/empty-state.tsx";
 import { numberText } from "#app/_components/number-text.ts";
 import { OlderLink } from "#app/_components/older-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { countText } from "#core/text/count-text.ts";
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** What waits, as far as it fits. */
-export async function WaitingEvents({ topic, filters }: Props) {
+export const WaitingEvents = part(async ({ topic, filters }: Props) => {
   const { waiting, fitting, items, nextCursor } = await (await api()).inbox.list({ topicId: topic.id, ...filters });
   const fits = fitting === waiting ? "" : `, ${numberText(fitting)} that fit`;
   return (
@@ -36,4 +37,4 @@ export async function WaitingEvents({ topic, filters }: Props) {
       </OlderLink>
     </Section>
   );
-}
+});
