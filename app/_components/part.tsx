@@ -11,13 +11,15 @@ function missingPart(error: unknown): ReactNode {
   if (fault.code !== "INTERNAL_SERVER_ERROR") throw error;
   const { digest } = fault as { digest?: string };
   return (
-    <ErrorNotice
-      title="This part of the page could not be shown"
-      reference={digest === undefined ? undefined : faultOfDigest(digest).reference}
-    >
-      Something went wrong on our side. Nothing that was saved is lost, and the rest of the page is as it should be.
-      Load the page again; if it fails again, tell an administrator which page it was.
-    </ErrorNotice>
+    <div className="my-6">
+      <ErrorNotice
+        title="This part of the page could not be shown"
+        reference={digest === undefined ? undefined : faultOfDigest(digest).reference}
+      >
+        Something went wrong on our side. Nothing that was saved is lost, and the rest of the page is as it should be.
+        Load the page again; if it fails again, tell an administrator which page it was.
+      </ErrorNotice>
+    </div>
   );
 }
 
