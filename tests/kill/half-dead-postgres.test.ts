@@ -12,7 +12,7 @@ import { answeringServer } from "#tests/support/answering-server.ts";
 import { type Fate, type PostgresProxy, postgresProxy } from "#tests/support/postgres-proxy.ts";
 import { type PostgresServer, startPostgres } from "#tests/support/postgres-server.ts";
 import { type ServedParley, serveParley } from "#tests/support/served-parley.ts";
-import { PASSWORD, prepareInstance } from "./prepare-instance.ts";
+import { PASSWORD, PEOPLE, prepareInstance } from "./prepare-instance.ts";
 import { sessionOf } from "./submissions.ts";
 
 /** Promise D5: whatever a request was doing when its connection to Postgres went, it is answered, or told to come again: with 503, never 500. */
@@ -91,11 +91,15 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   expect(await isSo()).toBe(true);
 }
 
+let signedIn = 0;
+
+/** Each try is another person's: one that is broken off once it was counted stays counted, and ten of one person's are the limit. */
 async function signIn(): Promise<Answer> {
+  const email = `${PEOPLE[++signedIn % PEOPLE.length]}@example.org`;
   const csrf = await fetch(`${parley.origin}/api/auth/csrf`);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
   const own = csrf.headers.getSetCookie().map((set) => set.split(";")[0]);
-  const body = new URLSearchParams({ csrfToken, email: "ben@example.org", password: PASSWORD, json: "true" });
+  const body = new URLSearchParams({ csrfToken, email, password: PASSWORD, json: "true" });
   const headers = { cookie: own.join("; ") };
   return read(`${parley.origin}/api/auth/callback/credentials`, { method: "POST", body, headers });
 }
