@@ -62,6 +62,9 @@ async function read(page: Page, path: string): Promise<{ shown: Set<number>; str
 /** A page on which people see what they themselves wrote. */
 const OWN = "/questions/suggest";
 
+/** Pages that admins alone may read. */
+const OF_ADMINS = /^\/admin\/(audit|people)/;
+
 /** The pages on which texts are told again: lists, records, notices, and what a search was for. */
 const RETOLD = [
   ...["/", "/questions?status=all", "/tournaments", "/notices", "/me", "/portfolio", "/settings"],
@@ -124,10 +127,11 @@ test("I1: of all texts in all fields, none runs on any page, none is stopped by 
   const people = { moderator: moderator.page, admin: admin.page, forecaster: forecaster.page };
   const placed = await placeEverywhere(parley.origin, people, taken);
   const few = taken.filter((_, i) => i % 16 === 0);
-  const everybodys = [...placed.pages.keys()].filter((path) => path !== OWN);
+  const everybodys = [...placed.pages.keys(), ...RETOLD, ...asked(few)].filter((path) => path !== OWN);
   let pages = 0;
   for (const [{ context }, paths] of [
-    [moderator, [...everybodys, ...RETOLD, ...asked(few)]],
+    [moderator, everybodys.filter((path) => !OF_ADMINS.test(path))],
+    [admin, everybodys.filter((path) => OF_ADMINS.test(path))],
     [forecaster, [OWN]],
   ] as const) {
     const watch = await watchPages(context, parley.origin);
