@@ -13,6 +13,7 @@ import { tradesOfQuestion } from "#services/market/queries.ts";
 import { quote } from "#services/market/quote.ts";
 import { trade } from "#services/market/trade.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
+import { yesBy } from "#tests/support/answers.ts";
 import { aBatch, aQuestion } from "#tests/support/forecasting.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { someTopic, visitEvent } from "#tests/support/questions.ts";
@@ -56,15 +57,7 @@ beforeAll(async () => {
   const { soldMicros, volumeMicros } = await db.market.findUniqueOrThrow({ where: { questionId: question.id } });
   shares = [...soldMicros.map(String).filter((sold) => sold !== "0"), String(volumeMicros)];
   const event = await logEvent(moderator, visitEvent(topicId));
-  const at = new Date();
-  const answer = {
-    outcome: "yes",
-    voidReason: null,
-    effectiveAt: at,
-    knownAt: at,
-    evidenceIds: [event.id],
-    note: "Seen.",
-  };
+  const answer = yesBy(event.id);
   const { id: resolutionId } = await proposeResolution(moderator, { questionId: question.id, ...answer });
   const forecast = await db.forecast.findFirstOrThrow();
   const topic = await db.topic.findUniqueOrThrow({ where: { id: topicId } });

@@ -10,6 +10,7 @@ import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { trade } from "#services/market/trade.ts";
 import { approveResolution } from "#services/resolution/decide-resolution.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
+import { yesBy } from "#tests/support/answers.ts";
 import { withoutTransactions } from "#tests/support/broken-database.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
 import { someone } from "#tests/support/people.ts";
@@ -46,15 +47,7 @@ async function proposal(): Promise<string> {
   await submitForecast(trader, { questionId, probabilities: [0.7] });
   const budget = { kind: "buy_budget", questionId, outcome: 0, side: "yes", budgetMicros: CREDIT } as const;
   await trade(trader, { ...budget, idempotencyKey: aKey() });
-  const at = new Date();
-  const answer = {
-    outcome: "yes",
-    voidReason: null,
-    effectiveAt: at,
-    knownAt: at,
-    evidenceIds: [evidence],
-    note: "Seen.",
-  };
+  const answer = yesBy(evidence);
   return (await proposeResolution(moderator, { questionId, ...answer })).id;
 }
 

@@ -5,6 +5,7 @@ import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { amendResolution, approveResolution } from "#services/resolution/decide-resolution.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
+import { yesBy } from "#tests/support/answers.ts";
 import { lockless, meetingBefore } from "#tests/support/broken-database.ts";
 import { times } from "#tests/support/chance.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
@@ -90,15 +91,7 @@ describe("what these tests would catch", () => {
     const admins = [await someone(db, "admin", "broken-ada"), await someone(db, "admin", "broken-ben")];
     const { id: topicId } = await createTopic(moderator, { title: "Without locks", summary: "A story." });
     const { id: evidence } = await logEvent(moderator, { topicId, ...eventFacts() });
-    const at = new Date();
-    const answer = {
-      outcome: "yes",
-      voidReason: null,
-      effectiveAt: at,
-      knownAt: at,
-      evidenceIds: [evidence],
-      note: "Seen.",
-    };
+    const answer = yesBy(evidence);
     const { id: questionId } = await aQuestion(db, moderator, { topicId, challengeWindowHours: 0 });
     const { id: resolutionId } = await proposeResolution(moderator, { questionId, ...answer });
     // Both have seen that nobody decided before either goes on to make its answer final.

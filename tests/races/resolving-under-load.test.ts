@@ -8,6 +8,7 @@ import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { trade } from "#services/market/trade.ts";
 import { approveResolution } from "#services/resolution/decide-resolution.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
+import { yesBy } from "#tests/support/answers.ts";
 import { times } from "#tests/support/chance.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
 import { someone } from "#tests/support/people.ts";
@@ -57,15 +58,7 @@ const afterFinal = (questionId: string) =>
 async function resolveUnderLoad(round: number) {
   const db = database.prisma;
   const { id: questionId } = await aMarket(db, moderator, { topicId, challengeWindowHours: 0 });
-  const at = new Date();
-  const answer = {
-    outcome: "yes",
-    voidReason: null,
-    effectiveAt: at,
-    knownAt: at,
-    evidenceIds: [evidence],
-    note: "Seen.",
-  };
+  const answer = yesBy(evidence);
   await submitForecast(admin, { questionId, probabilities: [0.4] });
   const { id: resolutionId } = await proposeResolution(moderator, { questionId, ...answer });
   // Some come before the answer, some while it is made final, and some once it is.

@@ -4,6 +4,12 @@ import { someTopic, visitEvent } from "./questions.ts";
 
 let made = 0;
 
+/** Yes, as known now, by one event. */
+export function yesBy(eventId: string) {
+  const at = new Date();
+  return { outcome: "yes", voidReason: null, effectiveAt: at, knownAt: at, evidenceIds: [eventId], note: "Seen." };
+}
+
 /** An answer that a person proposes, on an event of its own that decides no question by itself. */
 export async function anAnswer(moderator: ServiceContext, topicId: string, outcome: string | null = "yes") {
   const { id } = await logEvent(moderator, visitEvent(topicId, { tags: [`unasked-${++made}`] }));

@@ -8,6 +8,7 @@ import { requestReopening } from "#services/resolution/challenge-resolution.ts";
 import { suggestResolution } from "#services/resolution/suggest-resolution.ts";
 import { createTournament } from "#services/tournament/create-tournament.ts";
 import { publishDueTables } from "#services/tournament/publish-due-tables.ts";
+import { yesBy } from "#tests/support/answers.ts";
 import { eventFacts } from "./event-facts.ts";
 import { anAnswer, aQuestion, pastForecasts } from "./forecasting.ts";
 import { job, type someone } from "./people.ts";
@@ -35,15 +36,7 @@ export async function askedOfAnswers(
   await trade(forecaster, { kind: "buy_budget", ...stake, budgetMicros: 1_000_000n, idempotencyKey: "the one trade" });
   // Whoever answers the suggestion has an interest in it, which is declared.
   await submitForecast(moderator, { questionId, probabilities: [0.5] });
-  const at = new Date();
-  const answer = {
-    outcome: "yes",
-    voidReason: null,
-    effectiveAt: at,
-    knownAt: at,
-    evidenceIds: [evidence],
-    note: "Seen.",
-  };
+  const answer = yesBy(evidence);
   const { suggestionId } = await suggestResolution(forecaster, { questionId, ...answer });
   await declineSuggestedResolution(moderator, { suggestionId, reason });
   const span = { startsAt: new Date("2025-03-01T00:00:00Z"), endsAt: new Date("2025-04-01T00:00:00Z") };

@@ -1,3 +1,4 @@
+import { yesBy } from "#tests/support/answers.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
 import { visitCriteria, visitDraft } from "#tests/support/questions.ts";
 import { PASSWORD, type People } from "./people-of-roles.ts";
@@ -161,15 +162,7 @@ function ofQuestions({ topicId, open, closesAt, choice, drafts, own, tournament,
 }
 
 function ofAnswers({ answers, log, own, open, hidden }: Things): Inputs {
-  const at = new Date();
-  const answer = {
-    outcome: "yes",
-    voidReason: null,
-    effectiveAt: at,
-    knownAt: at,
-    evidenceIds: [log.event],
-    note: "Seen.",
-  };
+  const answer = yesBy(log.event);
   const { disputable, due, final, reopeningId } = answers;
   const reason = "I saw no visit there.";
   return {

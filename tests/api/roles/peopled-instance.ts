@@ -15,6 +15,7 @@ import { createSignal } from "#services/signal/write-signal.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
 import { createTournament } from "#services/tournament/create-tournament.ts";
 import { anAnswerableQuestion } from "#tests/support/answering.ts";
+import { yesBy } from "#tests/support/answers.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
 import { aQuestion } from "#tests/support/forecasting.ts";
 import { job } from "#tests/support/people.ts";
@@ -123,15 +124,7 @@ async function theAnswers({ author, admin, owner, other }: People, topicId: stri
     const { id: questionId } = question;
     await submitForecast(owner, { questionId, probabilities: [0.7] });
     await submitForecast(other, { questionId, probabilities: [0.4] });
-    const at = new Date();
-    const answer = {
-      outcome: "yes",
-      voidReason: null,
-      effectiveAt: at,
-      knownAt: at,
-      evidenceIds: [event],
-      note: "Seen.",
-    };
+    const answer = yesBy(event);
     const { id: resolutionId } = await proposeResolution(author, { questionId, ...answer });
     return { ...question, resolutionId };
   };

@@ -1,3 +1,4 @@
+import { yesBy } from "#tests/support/answers.ts";
 import { visitDraft } from "#tests/support/questions.ts";
 import { type ServedParley, serveParley } from "#tests/support/served-parley.ts";
 import { askOn, callOn, sessionOn } from "#tests/support/served-session.ts";
@@ -74,15 +75,7 @@ async function addresses(origin: string, { moderator, owner }: VisitedParley["co
 /** What a member suggests as the answer of a question: to be read by them, and by those who answer it. */
 async function aSuggestedAnswer(origin: string, cookie: string, questionId: string, eventId: string): Promise<string> {
   await callOn(origin, cookie, "forecast.submit", { questionId, probabilities: [0.6] });
-  const at = new Date();
-  const answer = {
-    outcome: "yes",
-    voidReason: null,
-    effectiveAt: at,
-    knownAt: at,
-    evidenceIds: [eventId],
-    note: "Seen.",
-  };
+  const answer = yesBy(eventId);
   const { suggestionId } = await callOn<{ suggestionId: string }>(origin, cookie, "resolution.suggest", {
     questionId,
     ...answer,
