@@ -35,7 +35,7 @@ export interface MarketAct {
 }
 
 /** Two orders that cannot both be met feed on each other; after so many steps the rest waits for the next act. */
-const MOST_SWEPT = 100;
+export const MAX_SWEPT_TRADES = 100;
 
 /** The book with some orders as they are now, without those that are filled or withdrawn. */
 function bookAfter(book: readonly RestingOrder[], orders: readonly RestingOrder[], gone: readonly RestingOrder[]) {
@@ -122,7 +122,7 @@ function isFar(order: RestingOrder, prices: readonly number[]): boolean {
 export function sweepBook(start: MarketState): MarketAct {
   const trades: ExecutedTrade[] = [];
   let state = start;
-  for (let swept = true; swept && trades.length < MOST_SWEPT; ) {
+  for (let swept = true; swept && trades.length < MAX_SWEPT_TRADES; ) {
     swept = false;
     const prices = pricesOfMarket(state.market);
     for (const order of state.book) {

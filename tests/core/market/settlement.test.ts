@@ -74,7 +74,9 @@ describe("after any trades and orders", () => {
   test(`no order rests that the market or another order would meet, in ${MARKETS} markets`, () => {
     fc.assert(
       fc.property(histories, ({ market }) => {
-        const { market: maker, book } = market.read();
+        const { market: maker, book, isSweptToTheEnd } = market.read();
+        // Two orders that raise each other's price by turns leave the rest of their way to the next act.
+        fc.pre(isSweptToTheEnd);
         const prices = pricesOfMarket(maker);
         for (const order of book) {
           const limit = Number(outcomePriceOf(order)) / 1e6;

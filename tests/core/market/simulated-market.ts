@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { escrowAccount, marketAccount } from "#core/ledger/account-ids.ts";
 import type { LmsrMarket } from "#core/market/lmsr-market.ts";
 import { subsidyOfMarket } from "#core/market/lmsr-market.ts";
-import { type ExecutedTrade, type MarketAct, sweepBook, tradeAtOnce } from "#core/market/market-act.ts";
+import { type ExecutedTrade, MAX_SWEPT_TRADES, type MarketAct, sweepBook, tradeAtOnce } from "#core/market/market-act.ts";
 import { noPosition, type Position } from "#core/market/position.ts";
 import { positionsAfter, positionWith } from "#core/market/positions-after.ts";
 import { LOT_MICROS, type RestingOrder, reservationOf } from "#core/market/resting-order.ts";
@@ -46,6 +46,7 @@ export function simulatedMarket(openingPrices: readonly number[], liquidityMicro
   const accounts = new Map<string, bigint>([[marketAccount(QUESTION), subsidyOfMarket(market)]]);
   const trades: { trade: ExecutedTrade; moves: AccountMove[] }[] = [];
   const placedOrders: RestingOrder[] = [];
+  let isSweptToTheEnd = true;
   const post = (moves: readonly AccountMove[]) => {
     for (const { accountId, micros } of moves) accounts.set(accountId, (accounts.get(accountId) ?? 0n) + micros);
   };
@@ -57,6 +58,7 @@ export function simulatedMarket(openingPrices: readonly number[], liquidityMicro
     }
     positions = positionsAfter(positions, act.trades);
     ({ market, book } = act.state);
+    isSweptToTheEnd = act.trades.length < MAX_SWEPT_TRADES;
   }
   function trade(userId: string, tried: Try) {
     const stake = namedStake({ outcome: tried.outcome % count, side: tried.side }, count);
@@ -102,6 +104,6 @@ export function simulatedMarket(openingPrices: readonly number[], liquidityMicro
     escrow: () => PEOPLE.map((name) => accounts.get(escrowAccount(name)) ?? 0n),
     cash: () => accounts.get(marketAccount(QUESTION)) ?? 0n,
     total: () => [...accounts.values()].reduce((sum, micros) => sum + micros, 0n),
-    read: () => ({ market, book, positions, accounts, trades, placedOrders }),
+    read: () => ({ market, book, positions, accounts, trades, placedOrders, isSweptToTheEnd }),
   };
 }
