@@ -22,8 +22,8 @@ export const LOCK_ORDER = [
   "question",
   "market",
   "tournament",
-  "scoreTables",
   "account",
+  "scoreTables",
   "record",
   "auditChain",
 ] as const;
@@ -107,12 +107,6 @@ export async function takeLock(
 ): Promise<void> {
   noted(tx, kind, [""]);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_KEYS[kind]})`;
-}
-
-/** The same inside a statement, for the statements after it: one way to the database less. */
-export function lockWithin(tx: Tx, kind: "scoreTables"): Prisma.Sql {
-  noted(tx, kind, [""]);
-  return Prisma.sql`pg_advisory_xact_lock(${Prisma.raw(String(ADVISORY_KEYS[kind]))})`;
 }
 
 /** The same for the migration runner, which sends plain text. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { questionScores } from "#core/scoring/question-scores.ts";
 import type { Database } from "#db/client.ts";
-import { loadForecastRows } from "#services/score/load-forecast-rows.ts";
+import { loadForecastRows } from "#services/forecast/load-forecast-rows.ts";
 import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
 import { loadScoreSubject } from "#services/score/score-subject.ts";
 import { scoringRows } from "#services/score/scoring-rows.ts";

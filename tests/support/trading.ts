@@ -3,6 +3,7 @@ import type { ServiceContext } from "#services/context.ts";
 import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { openMarket } from "#services/market/open-market.ts";
 import { settleMarket } from "#services/market/settle-market.ts";
+import { loadScoreSubject } from "#services/score/score-subject.ts";
 import { databaseNow } from "#services/transact.ts";
 import { aQuestion, type QuestionRows } from "./forecasting.ts";
 import { job, someone } from "./people.ts";
@@ -60,6 +61,7 @@ export function settledBy(db: Db, questionId: string, outcome: string | null, kn
     });
     const answer = { resolutionId, finalAt: await databaseNow(tx) };
     await tx.finalResolution.upsert({ where: { questionId }, create: { questionId, ...answer }, update: answer });
-    await settleMarket(tx, job(db), { questionId, resolutionId });
+    const ids = { questionId, resolutionId };
+    await settleMarket(tx, ids, await loadScoreSubject(tx, ids));
   });
 }

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { standingAt } from "../event/standing-revisions.ts";
+import { standingAt } from "#services/event-log/current-revisions.ts";
 
 export interface ReportedEvent {
   id: string;

@@ -4,7 +4,7 @@ import { relevantCoverage } from "#core/criteria/standing-coverage.ts";
 import { eventKeys, mayTouch } from "#core/criteria/touched-by.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { loadLog } from "../event/load-log.ts";
+import { loadLog } from "#services/event-log/load-log.ts";
 import type { BornOn } from "./declare-conflicts.ts";
 
 interface Row {

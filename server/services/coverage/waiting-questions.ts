@@ -1,10 +1,10 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { evaluate } from "#core/criteria/evaluate.ts";
 import type { Db } from "#db/client.ts";
+import { loadLogFor } from "#services/event-log/load-log-for.ts";
+import { type LogNaming, logNaming } from "#services/event-log/log-naming.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { loadLogFor } from "../event/load-log-for.ts";
-import { type LogNaming, logNaming } from "../event/log-naming.ts";
 import { loadCoverage } from "./load-coverage.ts";
 import type { WaitingQuestion } from "./output.ts";
 

@@ -1,8 +1,8 @@
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { standingAt } from "#services/event-log/current-revisions.ts";
 import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
 import type { EventListItem } from "./output.ts";
-import { standingAt } from "./standing-revisions.ts";
 
 /** Events as they stood at an instant (now when left out), those that happened last first. */
 export async function eventsByIds(db: Db | Tx, ids: readonly string[], asOf?: Date): Promise<EventListItem[]> {

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { eventTwins } from "#core/event/event-twins.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
+import { standingAt } from "#services/event-log/current-revisions.ts";
+import { loadLog } from "#services/event-log/load-log.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { eventsByIds } from "./events-by-ids.ts";
 import { type EventTwinsInput, eventTwinsInput } from "./input.ts";
-import { loadLog } from "./load-log.ts";
 import type { eventTwinsOutput } from "./output.ts";
-import { standingAt } from "./standing-revisions.ts";
 
 const NEAR_MS = 3 * DAY_MS;
 const MOST = 5;

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { actorIsAmong, isNotMerged, standingAt, typeIsAmong } from "#services/event-log/current-revisions.ts";
 import { containsText } from "../contains-text.ts";
 import type { ServiceContext } from "../context.ts";
 import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
 import { type ListEventsInput, listEventsInput } from "./input.ts";
 import type { eventListOutput } from "./output.ts";
-import { actorIsAmong, isNotMerged, standingAt, typeIsAmong } from "./standing-revisions.ts";
 
 /** Events as they stood at an instant, those that happened last first. */
 export async function listEvents(

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
+import { standingAt } from "#services/event-log/current-revisions.ts";
 import { eventsByIds } from "./events-by-ids.ts";
 import type { EventView } from "./output.ts";
-import { standingAt } from "./standing-revisions.ts";
 
 type Twin = EventView["takenIn"][number];
 

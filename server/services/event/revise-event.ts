@@ -1,5 +1,6 @@
 import { ensure } from "#core/errors.ts";
 import type { RecordedStatus } from "#core/event/event.ts";
+import { loadLog } from "#services/event-log/load-log.ts";
 import { authorizePerson } from "../authorize.ts";
 import { declareInLog } from "../conflict/declare-in-log.ts";
 import type { ServiceContext } from "../context.ts";
@@ -8,7 +9,6 @@ import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { type EventStatement, eventStatement, type ReviseEventInput, type SetEventStatusInput } from "./input.ts";
 import { loadEventLocked, type StandingEvent } from "./load-event.ts";
-import { loadLog } from "./load-log.ts";
 import { type LoggedRevision, withConsequences } from "./log-event.ts";
 import { writeRevision } from "./write-revision.ts";
 

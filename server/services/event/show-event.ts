@@ -1,10 +1,10 @@
 import { DomainError } from "#core/errors.ts";
 import { eventStatus } from "#core/event/event-status.ts";
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Db } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { visibleQuestions } from "../question/visible-questions.ts";
-import { outcomeLabel } from "../resolution/view.ts";
 import type { EventByIdInput } from "./input.ts";
 import { mergedInto, takenIn } from "./merged-twins.ts";
 import type { EventRevisionView, EventView } from "./output.ts";

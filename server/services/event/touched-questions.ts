@@ -1,7 +1,7 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { eventKeys, mayTouch } from "#core/criteria/touched-by.ts";
 import type { Db } from "#db/client.ts";
-import { loadLog } from "./load-log.ts";
+import { loadLog } from "#services/event-log/load-log.ts";
 
 export interface TouchedQuestion {
   id: string;

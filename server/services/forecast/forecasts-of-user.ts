@@ -1,6 +1,6 @@
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { ServiceContext } from "../context.ts";
 import { type StoredRange, withRange } from "../question/stored-range.ts";
-import { outcomeLabel } from "../resolution/view.ts";
 import { loadPerson } from "../user/load-person.ts";
 import type { ForecastsOfUserInput } from "./input.ts";
 import { before, isLate, newestFirst, pageOf, shownForecasts, withAnswer } from "./shown-forecasts.ts";

@@ -1,6 +1,6 @@
 import { crowdSteps } from "#core/aggregation/crowd-steps.ts";
 import type { Tx } from "#db/client.ts";
-import { loadForecastRows } from "../score/load-forecast-rows.ts";
+import { loadForecastRows } from "./load-forecast-rows.ts";
 
 /**
  * Puts in order what stands on a question and its crowd's history, from its forecasts and withdrawals alone: after an

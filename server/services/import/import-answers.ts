@@ -1,9 +1,9 @@
 import type { Tx } from "#db/client.ts";
 import type { BundleDocument } from "../bundle/bundle-document.ts";
 import { statedOutcome } from "../bundle/scorable-bundle.ts";
-import type { ServiceContext } from "../context.ts";
 import { settleMarket } from "../market/settle-market.ts";
-import { scoreResolution } from "../score/score-resolution.ts";
+import { countScores, writeScores } from "../score/score-resolution.ts";
+import { loadScoreSubject } from "../score/score-subject.ts";
 import { databaseNow } from "../transact.ts";
 import { IMPORTED_WITH_A_BUNDLE } from "./imported-words.ts";
 import { found, type Importing } from "./importing.ts";
@@ -26,7 +26,6 @@ interface Subject {
  */
 export async function importAnswers(
   tx: Tx,
-  ctx: ServiceContext,
   importing: Importing,
   subject: Subject,
   { earlier, ...latest }: Resolution,
@@ -36,8 +35,10 @@ export async function importAnswers(
     const resolutionId: string = await writeAnswer(tx, importing, subject, answer, { version: i + 1, supersedesId });
     const ids = { questionId: subject.questionId, resolutionId };
     await makeFinal(tx, importing, ids, answer);
-    await scoreResolution(tx, ids);
-    await settleMarket(tx, ctx, ids);
+    const scored = await loadScoreSubject(tx, ids);
+    const scores = await writeScores(tx, ids, scored);
+    await settleMarket(tx, ids, scored);
+    await countScores(tx, scores);
     supersedesId = resolutionId;
   }
 }

@@ -1,7 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import type { BundleDocument } from "../bundle/bundle-document.ts";
 import { rangeOf } from "../bundle/scorable-bundle.ts";
-import type { ServiceContext } from "../context.ts";
 import { freeSlug, keptSlug } from "../question/free-slug.ts";
 import { storedRange } from "../question/stored-range.ts";
 import { slug } from "../safe-text.ts";
@@ -29,7 +28,6 @@ export interface OnQuestion {
 /** Writes one question of a bundle whole: its words and rules, its history, its market, and its answers with the scores. */
 export async function importBundleQuestion(
   tx: Tx,
-  ctx: ServiceContext,
   importing: Importing,
   question: Question,
   on: OnQuestion,
@@ -47,7 +45,7 @@ export async function importBundleQuestion(
   await importHistory(tx, importing, questionId, on);
   if (on.market) await importMarket(tx, importing, questionId, question.title, on.market);
   const subject = { questionId, type: question.type, options, versionIds };
-  if (question.resolution) await importAnswers(tx, ctx, importing, subject, question.resolution);
+  if (question.resolution) await importAnswers(tx, importing, subject, question.resolution);
   return { questionId, notes };
 }
 

@@ -9,7 +9,6 @@ import type { Tx } from "#db/client.ts";
 import { lockAccounts, lockRows } from "#db/locks.ts";
 import { type NewTransaction, postTransactions, transactionRows } from "../ledger/post-transactions.ts";
 import { insertActs, legRows, positionRows, tradeRow, volumeOf } from "../market/market-rows.ts";
-import { lockScoreTables } from "../score/lock-score-tables.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
 import { databaseNow } from "../transact.ts";
 import { type Importing, userOf } from "./importing.ts";
@@ -67,7 +66,6 @@ async function writeMarket(tx: Tx, { importerId }: Importing, questionId: string
 /** Everything that the market's history, and the answers that settle it, will lock, in the order of all locks. */
 async function lockForHistory(tx: Tx, questionId: string, { orders, trades }: ToldMarket): Promise<void> {
   await lockRows(tx, "market", [questionId]);
-  await lockScoreTables(tx);
   const people = [...orders, ...trades].map(({ userId }) => userId);
   const accounts = people.flatMap((id) => [personAccount(id), owedAccount(id), escrowAccount(id)]);
   await lockAccounts(tx, [HOUSE, marketAccount(questionId), ...accounts]);

@@ -38,7 +38,7 @@ export async function importQuestions(
   const inOrder = [...missing.filter(isAddress), ...missing.filter((question) => !isAddress(question))];
   for (const [done, question] of inOrder.entries()) {
     const on = onQuestion(question);
-    const { questionId, notes } = await transact(ctx, (tx) => importBundleQuestion(tx, ctx, importing, question, on), {
+    const { questionId, notes } = await transact(ctx, (tx) => importBundleQuestion(tx, importing, question, on), {
       timeout: TIMEOUT_MS,
     });
     questionIds.set(question.id, questionId);

@@ -1,10 +1,18 @@
 import { createHash } from "node:crypto";
 import { type CrowdStep, crowdSteps } from "#core/aggregation/crowd-steps.ts";
 import { Prisma } from "#db/generated/client.ts";
+import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
 import type { ServiceContext } from "../context.ts";
 import { crowdSpans } from "../score/load-crowd-spans.ts";
-import type { TimedForecast } from "../score/load-forecast-rows.ts";
-import { type Answered, computedRun, countRun, runParts, runWritten, type WrittenRun } from "../score/score-answer.ts";
+import {
+  type Answered,
+  carryOutExchange,
+  computedRun,
+  exchangeFor,
+  RUN_WRITTEN,
+  runParts,
+  type WrittenRun,
+} from "../score/score-answer.ts";
 import { inputHash, scoreSubject } from "../score/score-subject.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
 import { transact } from "../transact.ts";
@@ -95,8 +103,8 @@ export async function writeBenchQuestion(
   const run = computedRun(answered, { rows, crowd: crowdSpans(steps), hash: inputHash(answered.resolved, rows) });
   await transact(ctx, async (tx) => {
     const [written] = await tx.$queryRaw<WrittenRun[]>`
-      ${questionParts(told)}, ${runParts(ids, run)}, kept AS (SELECT ${commit}) ${runWritten(tx)}, kept`;
-    await countRun(tx, answered, run, { written, before: null });
+      ${questionParts(told)}, ${runParts(ids, run)}, kept AS (SELECT ${commit}) ${RUN_WRITTEN}, kept`;
+    await carryOutExchange(tx, exchangeFor(answered, run, { written, before: null }));
   });
 }
 

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
+import { standingAt } from "#services/event-log/current-revisions.ts";
 import { authorize } from "../authorize.ts";
 import { containsText, literally } from "../contains-text.ts";
 import type { ServiceContext } from "../context.ts";
-import { standingAt } from "../event/standing-revisions.ts";
 import { type ListInboxInput, listInboxInput } from "./input.ts";
 import type { inboxCountsOutput, inboxOutput } from "./output.ts";
 

@@ -7,7 +7,6 @@ import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
 import { countText } from "#core/text/count-text.ts";
 import type { Tx } from "#db/client.ts";
 import { lockAccounts } from "#db/locks.ts";
-import type { ServiceContext } from "../context.ts";
 import { type NewTransaction, postTransactions } from "../ledger/post-transactions.ts";
 import { writeNotices } from "../notice/write-notices.ts";
 import { closeOrders } from "./close-orders.ts";
@@ -15,7 +14,7 @@ import { lateTrades } from "./late-trades.ts";
 import { lockMarket, type StoredMarket } from "./lock-market.ts";
 import { exchangeResults } from "./profit-standings.ts";
 import { orderSelect, shownOrder } from "./shown-orders.ts";
-import { winningOutcome } from "./winning-outcome.ts";
+import { type SettlingAnswer, winningOutcome } from "./winning-outcome.ts";
 
 interface Ids {
   readonly questionId: string;
@@ -58,21 +57,22 @@ async function takeBack(tx: Tx, questionId: string): Promise<NewTransaction[]> {
   }));
 }
 
-async function plan(tx: Tx, market: StoredMarket, back: readonly NewTransaction[], ids: Ids) {
+async function plan(tx: Tx, market: StoredMarket, back: readonly NewTransaction[], answer: SettlingAnswer) {
   const { questionId } = market;
-  const answer = await winningOutcome(tx, ids);
+  const { knownAt } = answer;
+  const outcome = await winningOutcome(tx, questionId, answer.resolved);
   const account = await tx.ledgerAccount.findUniqueOrThrow({ where: { id: marketAccount(questionId) } });
   const positions = await tx.position.findMany({ where: { questionId }, orderBy: { userId: "asc" } });
-  const late = await lateTrades(tx, questionId, answer.knownAt, market.soldMicros.length);
+  const late = await lateTrades(tx, questionId, knownAt, market.soldMicros.length);
   const returned = back.flatMap(({ moves }) => moves).filter(({ accountId }) => accountId === account.id);
   const settled = settlementPlan({
     questionId,
-    outcome: answer.outcome,
+    outcome,
     cashMicros: sumMicros([account.balanceMicros, ...returned.map(({ micros }) => micros)]),
     holdings: positions.map((position) => ({ ...position, paidInMicros: paidInOf(position) })),
     late,
   });
-  return { ...answer, ...settled };
+  return { outcome, knownAt, ...settled };
 }
 
 function transactionsOf(questionId: string, settled: SettlementPlan & { outcome: number | null }): NewTransaction[] {
@@ -133,7 +133,7 @@ async function tell(
  * Pays a question's market out by one of its resolutions, in the transaction that makes the resolution final and under the question's lock. A later
  * resolution takes the settlement before it back by counter-entries first. Nothing happens where there is no market.
  */
-export async function settleMarket(tx: Tx, _ctx: ServiceContext, ids: Ids): Promise<void> {
+export async function settleMarket(tx: Tx, ids: Ids, answer: SettlingAnswer): Promise<void> {
   const { questionId, resolutionId } = ids;
   const exists = await tx.market.findUnique({
     where: { questionId },
@@ -144,7 +144,7 @@ export async function settleMarket(tx: Tx, _ctx: ServiceContext, ids: Ids): Prom
   await lockEveryAccount(tx, questionId);
   await endOrders(tx, questionId);
   const back = await takeBack(tx, questionId);
-  const settled = await plan(tx, market, back, ids);
+  const settled = await plan(tx, market, back, answer);
   const number = 1 + (await tx.marketSettlement.count({ where: { questionId } }));
   const { outcome, knownAt, paidOutMicros, residueMicros } = settled;
   const reversedTrades = settled.reversals.length;

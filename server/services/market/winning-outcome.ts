@@ -1,21 +1,25 @@
 import { DomainError } from "#core/errors.ts";
 import { bucketOfLocation } from "#core/market/outcome-buckets.ts";
+import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { rangeColumns, rangeOf } from "../question/stored-range.ts";
-import { loadScoreSubject } from "../score/score-subject.ts";
 
-interface Ids {
-  readonly questionId: string;
-  readonly resolutionId: string;
+/** An answer as a settlement is handed it: what won, null for a void, and since when it was publicly known. */
+export interface SettlingAnswer {
+  readonly resolved: ResolvedQuestion | null;
+  readonly knownAt: Date;
 }
 
-/** What one of a question's resolutions makes of its market: the winning outcome as the market counts them; null for a void. */
-export async function winningOutcome(db: Db | Tx, ids: Ids): Promise<{ outcome: number | null; knownAt: Date }> {
-  const { resolved, knownAt } = await loadScoreSubject(db, ids);
-  if (!resolved) return { outcome: null, knownAt };
-  if (resolved.type === "binary") return { outcome: resolved.outcome ? 0 : 1, knownAt };
-  if (resolved.type === "multiple_choice") return { outcome: resolved.outcome, knownAt };
-  return { outcome: await bucketOf(db, ids.questionId, resolved.outcome), knownAt };
+/** What an answer makes of the question's market: the winning outcome as the market counts them; null for a void. */
+export async function winningOutcome(
+  db: Db | Tx,
+  questionId: string,
+  resolved: ResolvedQuestion | null,
+): Promise<number | null> {
+  if (!resolved) return null;
+  if (resolved.type === "binary") return resolved.outcome ? 0 : 1;
+  if (resolved.type === "multiple_choice") return resolved.outcome;
+  return bucketOf(db, questionId, resolved.outcome);
 }
 
 /** The bucket in which the answer of a number or a date lies. */

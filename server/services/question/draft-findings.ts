@@ -5,7 +5,7 @@ import { resolvability } from "#core/criteria/resolvability.ts";
 import { costFindings } from "#core/criteria/worst-case-steps.ts";
 import { eventTypeStanding } from "#core/event/event-types.ts";
 import type { Db, Tx } from "#db/client.ts";
-import { loadLogFor } from "../event/load-log-for.ts";
+import { loadLogFor } from "#services/event-log/load-log-for.ts";
 
 export interface DraftSurroundings {
   readonly topicId: string;

@@ -1,8 +1,8 @@
 import type { QuestionRange } from "#core/question/question-range.ts";
 import { type QuestionStatus, questionStatus } from "#core/question/question-status.ts";
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Db } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import { outcomeLabel } from "../resolution/view.ts";
 import { type CrowdSummary, crowdSummaries } from "./crowd-summary.ts";
 import { factsSelect, questionFacts } from "./question-facts.ts";
 import { rangeColumns, withRange } from "./stored-range.ts";

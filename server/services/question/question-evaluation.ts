@@ -6,10 +6,10 @@ import { type NearMiss, nearMisses } from "#core/criteria/near-misses.ts";
 import { DomainError } from "#core/errors.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
 import type { Db } from "#db/client.ts";
+import { loadLogAround, loadLogFor } from "#services/event-log/load-log-for.ts";
+import { logNaming, namedEvaluation } from "#services/event-log/log-naming.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
-import { loadLogAround, loadLogFor } from "../event/load-log-for.ts";
-import { logNaming, namedEvaluation } from "../event/log-naming.ts";
 import { actorNames, type LoggedBrief, loggedBrief } from "./logged-brief.ts";
 import { visibleQuestions } from "./visible-questions.ts";
 

@@ -5,7 +5,7 @@ import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
 import { renamedOptions } from "#core/criteria/renamed-options.ts";
 import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import { logNaming } from "../event/log-naming.ts";
+import { logNaming } from "#services/event-log/log-naming.ts";
 
 interface NewCriteria {
   readonly questionId: string;

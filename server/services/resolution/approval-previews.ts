@@ -2,6 +2,7 @@ import { z } from "zod";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Db } from "#db/client.ts";
 import { winningOutcome } from "../market/winning-outcome.ts";
+import { loadScoreSubject } from "../score/score-subject.ts";
 
 /** What approving a proposal would do, as far as it can be counted before. */
 export const previewOutput = z.object({
@@ -68,7 +69,8 @@ export async function approvalPreviews(
 
 /** What would be paid for the winning shares; null for a void. */
 async function payoutOf(db: Db, { id: resolutionId, questionId }: Row): Promise<bigint | null> {
-  const { outcome } = await winningOutcome(db, { questionId, resolutionId });
+  const { resolved } = await loadScoreSubject(db, { questionId, resolutionId });
+  const outcome = await winningOutcome(db, questionId, resolved);
   if (outcome === null) return null;
   const [sum] = await db.$queryRaw<{ micros: bigint }[]>`
     SELECT COALESCE(sum(shares_micros[${outcome + 1}::int]), 0)::bigint AS micros FROM positions

@@ -5,7 +5,9 @@ import { authorizePerson } from "../authorize.ts";
 import { conflictsInQuestion } from "../conflict/conflicts-in.ts";
 import type { ServiceContext } from "../context.ts";
 import { settleMarket } from "../market/settle-market.ts";
-import { scoreResolution } from "../score/score-resolution.ts";
+import { type PreparedRun, prepareRun } from "../score/prepare-run.ts";
+import { countScores, writeScores } from "../score/score-resolution.ts";
+import { loadScoreSubject } from "../score/score-subject.ts";
 import { databaseNow, transact } from "../transact.ts";
 import type { AmendResolutionInput, ApproveResolutionInput } from "./input.ts";
 import { lockPending } from "./load-answerable.ts";
@@ -15,7 +17,11 @@ import { type PendingAnswer, writeDecision } from "./write-decision.ts";
 import { type WrittenProposal, writeProposal } from "./write-proposal.ts";
 
 /** Makes the approved version the question's answer: scores, boards, market and notices with it. */
-async function makeFinal(tx: Tx, ctx: ServiceContext, { pending, final, ...question }: PendingAnswer): Promise<void> {
+async function makeFinal(
+  tx: Tx,
+  { pending, final, ...question }: PendingAnswer,
+  prepared: PreparedRun | null,
+): Promise<void> {
   const ids = { questionId: question.id, resolutionId: pending.id };
   // Trades wait for the market's lock alone: taken before the instant of the answer, none is stamped after it and let in.
   await lockRows(tx, "market", [question.id]);
@@ -25,26 +31,30 @@ async function makeFinal(tx: Tx, ctx: ServiceContext, { pending, final, ...quest
     create: { questionId: question.id, ...answer },
     update: answer,
   });
-  await scoreResolution(tx, ids);
-  await settleMarket(tx, ctx, ids);
+  const subject = await loadScoreSubject(tx, ids);
+  const scores = await writeScores(tx, ids, subject, prepared);
+  await settleMarket(tx, ids, subject);
   const before = final && { resolutionId: final.resolutionId, outcome: final.resolution.outcome };
   await tellOfFinal(tx, question, { resolutionId: pending.id, outcome: pending.outcome, before });
+  await countScores(tx, scores);
 }
 
 /**
  * An admin approves a proposed answer. Decision, answer, scores, standings, calibration, the market's settlement and
- * everybody's notice are one transaction: all of it happens, or none. A void that came too early sends the question back.
+ * everybody's notice are one transaction: all of it happens, or none. Scores are computed before it. A void that came too early sends the question back.
  */
 export async function approveResolution(
   ctx: ServiceContext,
   { resolutionId, ...ruling }: ApproveResolutionInput,
 ): Promise<{ questionId: string }> {
   const person = authorizePerson(ctx, "decide_resolution");
+  // Of many forecasts this takes seconds, in which nobody need wait for a lock.
+  const prepared = await prepareRun(ctx.db, resolutionId);
   return transact(ctx, async (tx) => {
     const question = await lockPending(tx, resolutionId);
     const { voidReason } = question.pending;
     await writeDecision(tx, ctx, person, question, { kind: "approve", ...ruling });
-    if (voidReason === null || voidEndsQuestion(voidReason as VoidReason)) await makeFinal(tx, ctx, question);
+    if (voidReason === null || voidEndsQuestion(voidReason as VoidReason)) await makeFinal(tx, question, prepared);
     else await tellOfReturn(tx, question, { title: "Too early to answer", note: ruling.note, by: person.id });
     return { questionId: question.id };
   });

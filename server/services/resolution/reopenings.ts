@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Db } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { evidenceBriefOutput, evidenceBriefs } from "./evidence-briefs.ts";
-import { outcomeLabel } from "./view.ts";
 
 const MOST = 100;
 

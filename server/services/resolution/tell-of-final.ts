@@ -1,8 +1,8 @@
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Tx } from "#db/client.ts";
 import { writeOwnNotices } from "../notice/write-own-notices.ts";
 import type { Answerable } from "./load-answerable.ts";
 import { concerned } from "./people-told.ts";
-import { outcomeLabel } from "./view.ts";
 
 /** Peer scores of the people who can read of them, by the run that a resolution led to. */
 async function peerScores(tx: Tx, resolutionId: string): Promise<Map<string, number>> {

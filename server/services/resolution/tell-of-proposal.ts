@@ -1,10 +1,10 @@
 import type { NoticeKind } from "#core/notice/notice-kinds.ts";
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import { formatInstant } from "#core/time/format-instant.ts";
 import type { Tx } from "#db/client.ts";
 import { writeNotices } from "../notice/write-notices.ts";
 import type { Answerable } from "./load-answerable.ts";
 import { concerned, deciders } from "./people-told.ts";
-import { outcomeLabel } from "./view.ts";
 
 type Told = Pick<Answerable, "id" | "slug" | "title" | "options" | "final">;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatInstant } from "#core/time/format-instant.ts";
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Prisma } from "#db/generated/client.ts";
 
 /** One version of a question's answer, as the record, the queue and the question page show it. */
@@ -126,22 +126,6 @@ export const resolutionOutput = z.object({
 });
 
 export type ResolutionView = z.infer<typeof resolutionOutput>;
-
-const OUTSIDE: ReadonlyMap<string, string> = new Map([
-  ["below", "Below the range"],
-  ["above", "Above the range"],
-]);
-const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
-
-/** An outcome in words: Yes, No, an option's label, a number, a date, or an end of the range. */
-export function outcomeLabel(outcome: string | null, options: readonly { id: string; label: string }[]): string {
-  if (outcome === null) return "Void";
-  if (outcome === "yes") return "Yes";
-  if (outcome === "no") return "No";
-  const label = options.find((option) => option.id === outcome)?.label ?? OUTSIDE.get(outcome);
-  if (label !== undefined) return label;
-  return INSTANT.test(outcome) ? `${formatInstant(Date.parse(outcome), "UTC")} UTC` : outcome;
-}
 
 export function resolutionView(row: Row, options: readonly { id: string; label: string }[]): ResolutionView {
   const {

@@ -1,9 +1,9 @@
 import { mergedSteps } from "#core/scoring/merged-steps.ts";
 import { scoreExplanation } from "#core/scoring/score-explanation.ts";
+import { loadForecastRows } from "#services/forecast/load-forecast-rows.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadPerson } from "../user/load-person.ts";
 import type { ExplainScoreInput } from "./input.ts";
-import { loadForecastRows } from "./load-forecast-rows.ts";
 import { loadScoreSubject } from "./score-subject.ts";
 import { scoredQuestion } from "./scores-of-question.ts";
 import { scoringRows } from "./scoring-rows.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "#db/client.ts";
+import type { Db, Tx } from "#db/client.ts";
 
 /** What the crowd of a question said over a span of time; nothing while it was empty. Epoch milliseconds. */
 export interface CrowdSpan {
@@ -13,8 +13,8 @@ export function crowdSpans(steps: readonly { at: number; probabilities: readonly
 }
 
 /** The history of a question's crowd. As one text: the client would decode every value of every step by itself. */
-export async function loadCrowdSpans(tx: Tx, questionId: string): Promise<CrowdSpan[]> {
-  const [found] = await tx.$queryRaw<{ columns: string }[]>`
+export async function loadCrowdSpans(db: Db | Tx, questionId: string): Promise<CrowdSpan[]> {
+  const [found] = await db.$queryRaw<{ columns: string }[]>`
     SELECT json_build_object('at', json_agg((extract(epoch FROM at) * 1000)::float8 ORDER BY number),
       'probabilities', json_agg(probabilities ORDER BY number))::text AS columns
     FROM crowd_steps WHERE question_id = ${questionId}::uuid`;

@@ -5,13 +5,13 @@ import { type QuestionScore, questionScores } from "#core/scoring/question-score
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { lockWithin } from "#db/locks.ts";
+import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
 import type { CalibrationChanges } from "./add-to-calibration.ts";
 import { calibrationChanges, calibrationRecord } from "./calibration-record.ts";
 import { type Contributions, exchangeContributions } from "./contributions.ts";
 import type { CrowdSpan } from "./load-crowd-spans.ts";
-import type { TimedForecast } from "./load-forecast-rows.ts";
+import { lockScoreTables } from "./lock-score-tables.ts";
 import { SCORE_ENGINE, type ScoreSubject } from "./score-subject.ts";
 import { scoringRows } from "./scoring-rows.ts";
 
@@ -79,36 +79,46 @@ export function runParts({ questionId, resolutionId }: { questionId: string; res
         ${column((score) => score.spotPeer)}::float8[], ${column((score) => score.spotBaseline)}::float8[]) AS s)`;
 }
 
-/**
- * In the statement that writes a run: when that is, by the database's clock. It locks the tables that the run is to be added to;
- * what they hold is read by the next statement.
- */
-export function runWritten(tx: Tx): Prisma.Sql {
-  return Prisma.sql`SELECT created_at AS "createdAt", ${lockWithin(tx, "scoreTables")}::text FROM run`;
-}
+/** In the statement that writes a run: when that is, by the database's clock. */
+export const RUN_WRITTEN = Prisma.sql`SELECT created_at AS "createdAt" FROM run`;
 
 export interface WrittenRun {
   readonly createdAt: Date;
 }
 
-/** Puts a run that was written in the place of the question's run before it on the boards and in calibration. */
-export async function countRun(
-  tx: Tx,
+/** What boards and calibration take for a run that is written, and the row that makes it the one that counts. */
+export interface Exchange {
+  readonly before: Contributions | null;
+  readonly after: Contributions | null;
+  readonly beside: Prisma.Sql;
+}
+
+/** Puts a run that was written in the place of the question's run before it. */
+export function exchangeFor(
   subject: Answered,
   { id, scores, cells }: Run,
   { written, before }: { written: WrittenRun | undefined; before: Contributions | null },
-): Promise<void> {
+): Exchange {
   if (!written) throw new Error("The database took a run and did not say when.");
   const now = written.createdAt.getTime();
   const inSeason = hasEnteredSeason({ closesAt: subject.closesAt.getTime(), now, isSeasonFinal: false });
   const inCalibration = subject.deadlineAt.getTime() <= now;
-  await exchangeContributions(
-    tx,
-    { before, after: { ...subject, scores, cells, inSeason, inCalibration } },
-    Prisma.sql`
+  return {
+    before,
+    after: { ...subject, scores, cells, inSeason, inCalibration },
+    beside: Prisma.sql`
       INSERT INTO current_score_runs (question_id, run_id, in_season, in_calibration)
       VALUES (${subject.questionId}::uuid, ${id}::uuid, ${inSeason}, ${inCalibration})
       ON CONFLICT (question_id) DO UPDATE SET run_id = EXCLUDED.run_id, in_season = EXCLUDED.in_season,
         in_calibration = EXCLUDED.in_calibration`,
-  );
+  };
+}
+
+/**
+ * Carries an exchange out on the boards and in calibration. From here until its end the transaction holds the lock of the whole
+ * instance, so it comes last.
+ */
+export async function carryOutExchange(tx: Tx, { beside, ...contributions }: Exchange): Promise<void> {
+  await lockScoreTables(tx);
+  await exchangeContributions(tx, contributions, beside);
 }

@@ -1,6 +1,6 @@
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import { runDifferences } from "#core/scoring/run-differences.ts";
 import type { ServiceContext } from "../context.ts";
-import { outcomeLabel } from "../resolution/view.ts";
 import { loadPerson } from "../user/load-person.ts";
 import type { ExplainScoreInput } from "./input.ts";
 import { scoredQuestion } from "./scores-of-question.ts";

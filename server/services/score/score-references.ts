@@ -3,9 +3,9 @@ import { referenceForecasts } from "#core/aggregation/reference-forecasts.ts";
 import { type QuestionScore, questionScores } from "#core/scoring/question-scores.ts";
 import type { ForecastRow, ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import { scoringWindow } from "#core/scoring/scoring-window.ts";
+import { loadForecastRows } from "#services/forecast/load-forecast-rows.ts";
 import type { ServiceContext } from "../context.ts";
 import { marketForecasts } from "../market/market-forecasts.ts";
-import { loadForecastRows } from "./load-forecast-rows.ts";
 import { loadScoreSubject } from "./score-subject.ts";
 import { scoringRows } from "./scoring-rows.ts";
 

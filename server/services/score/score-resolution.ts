@@ -1,39 +1,68 @@
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { currentContributions, exchangeContributions } from "./contributions.ts";
-import { loadCrowdSpans } from "./load-crowd-spans.ts";
-import { loadForecastRows } from "./load-forecast-rows.ts";
-import { lockScoreTables } from "./lock-score-tables.ts";
-import { computedRun, countRun, runParts, runWritten, type WrittenRun } from "./score-answer.ts";
-import { inputHash, loadScoreSubject } from "./score-subject.ts";
+import { currentContributions } from "./contributions.ts";
+import { type PreparedRun, preparedInputs, scoringBasis } from "./prepare-run.ts";
+import {
+  carryOutExchange,
+  computedRun,
+  type Exchange,
+  exchangeFor,
+  RUN_WRITTEN,
+  runParts,
+  type WrittenRun,
+} from "./score-answer.ts";
+import { loadScoreSubject, type ScoreSubject } from "./score-subject.ts";
+
+interface Ids {
+  readonly questionId: string;
+  readonly resolutionId: string;
+}
+
+/** A run as it was written, and what is left to do for it; nothing where the same inputs have been scored already. */
+export interface WrittenScores {
+  readonly runId: string | null;
+  readonly scores: number;
+  readonly exchange: Exchange | null;
+}
 
 /**
- * Scores a question by one of its answers, inside the transaction that makes the answer final and under the question's
- * lock: a run with everybody's scores, which takes the place of the run before it on the boards and in calibration.
- * A void has no scores and takes the earlier ones back. The same inputs again change nothing.
+ * Writes a question's scores by one of its answers, under the question's lock alone: a run with everybody's scores, which does not
+ * count yet. A void has no scores. A run that was prepared is taken as it is while it rests on what is here now.
  */
-export async function scoreResolution(
+export async function writeScores(
   tx: Tx,
-  ids: { questionId: string; resolutionId: string },
-): Promise<{ runId: string | null; scores: number }> {
+  ids: Ids,
+  { resolved, ...subject }: ScoreSubject,
+  prepared: PreparedRun | null = null,
+): Promise<WrittenScores> {
   const { questionId } = ids;
-  const { resolved, ...subject } = await loadScoreSubject(tx, ids);
   // The question's own lock keeps what it added as it is; the tables that others add to are locked as late as can be.
   const before = await currentContributions(tx, questionId, subject);
   if (!resolved) {
-    await lockScoreTables(tx);
     const removal = Prisma.sql`DELETE FROM current_score_runs WHERE question_id = ${questionId}::uuid`;
-    await exchangeContributions(tx, { before, after: null }, removal);
-    return { runId: null, scores: 0 };
-  }
-  const rows = await loadForecastRows(tx, questionId);
-  const hash = inputHash(resolved, rows);
-  if (before?.resolutionId === ids.resolutionId && before.inputHash === hash) {
-    return { runId: before.runId, scores: before.scores.length };
+    return { runId: null, scores: 0, exchange: { before, after: null, beside: removal } };
   }
   const answered = { ...subject, resolved };
-  const run = computedRun(answered, { rows, crowd: await loadCrowdSpans(tx, questionId), hash });
-  const [written] = await tx.$queryRaw<WrittenRun[]>`WITH ${runParts(ids, run)} ${runWritten(tx)}`;
-  await countRun(tx, answered, run, { written, before });
-  return { runId: run.id, scores: run.scores.length };
+  const isStillSo = prepared !== null && prepared.basis === (await scoringBasis(tx, answered));
+  const run = isStillSo ? prepared.run : computedRun(answered, await preparedInputs(tx, answered));
+  if (before?.resolutionId === ids.resolutionId && before.inputHash === run.hash) {
+    return { runId: before.runId, scores: before.scores.length, exchange: null };
+  }
+  const [written] = await tx.$queryRaw<WrittenRun[]>`WITH ${runParts(ids, run)} ${RUN_WRITTEN}`;
+  return { runId: run.id, scores: run.scores.length, exchange: exchangeFor(answered, run, { written, before }) };
+}
+
+/** Lets written scores count: they take the place of the run before them on the boards and in calibration. Comes last. */
+export async function countScores(tx: Tx, { exchange }: WrittenScores): Promise<void> {
+  if (exchange) await carryOutExchange(tx, exchange);
+}
+
+/**
+ * Scores a question by one of its answers, inside the transaction that makes the answer final and under the question's
+ * lock. The same inputs again change nothing.
+ */
+export async function scoreResolution(tx: Tx, ids: Ids): Promise<Pick<WrittenScores, "runId" | "scores">> {
+  const written = await writeScores(tx, ids, await loadScoreSubject(tx, ids));
+  await countScores(tx, written);
+  return { runId: written.runId, scores: written.scores };
 }

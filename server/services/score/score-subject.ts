@@ -5,9 +5,9 @@ import type { QuestionRange } from "#core/question/question-range.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Db, Tx } from "#db/client.ts";
+import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
 import { rangeColumns, rangeOf } from "../question/stored-range.ts";
 import type { TournamentPlace } from "./contributions.ts";
-import type { TimedForecast } from "./load-forecast-rows.ts";
 import { resolvedBy } from "./resolved-by.ts";
 
 /** Which rules computed a run. A change of a formula is a new version, and old runs keep the old one. */

@@ -2,9 +2,9 @@ import { referenceOf } from "#core/aggregation/reference-methods.ts";
 import { DomainError } from "#core/errors.ts";
 import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { ServiceContext } from "../context.ts";
 import { visibleQuestions } from "../question/visible-questions.ts";
-import { outcomeLabel } from "../resolution/view.ts";
 
 const MOST_SCORES = 200;
 

@@ -1,7 +1,7 @@
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
-import { outcomeLabel } from "../resolution/view.ts";
 import { loadPerson } from "../user/load-person.ts";
 import type { ScoresOfUserInput } from "./input.ts";
 

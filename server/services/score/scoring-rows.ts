@@ -1,5 +1,5 @@
 import type { ForecastRow, ResolvedQuestion } from "#core/scoring/resolved-question.ts";
-import type { TimedForecast } from "./load-forecast-rows.ts";
+import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
 
 /** Stored forecasts in the shape that scoring reads: a yes/no forecast is one number. */
 export function scoringRows({ type }: ResolvedQuestion, rows: readonly TimedForecast[]): ForecastRow[] {

@@ -1,7 +1,7 @@
 import { eventFits } from "#core/criteria/match-conditions.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
 import type { Tx } from "#db/client.ts";
-import { loadLog } from "../event/load-log.ts";
+import { loadLog } from "#services/event-log/load-log.ts";
 import { writeNotices } from "../notice/write-notices.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { loadSignals } from "./load-signals.ts";

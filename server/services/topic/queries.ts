@@ -1,6 +1,6 @@
 import { DomainError } from "#core/errors.ts";
+import { isMergedEvent, standingAt } from "#services/event-log/current-revisions.ts";
 import type { ServiceContext } from "../context.ts";
-import { isMergedEvent, standingAt } from "../event/standing-revisions.ts";
 import { visibleQuestions } from "../question/visible-questions.ts";
 import type { TopicListItem, TopicView } from "./output.ts";
 

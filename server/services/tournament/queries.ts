@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import type { Medal } from "#core/ranking/medal-of-rank.ts";
+import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { ServiceContext } from "../context.ts";
-import { outcomeLabel } from "../resolution/view.ts";
 
 const MOST_ROWS = 200;
 

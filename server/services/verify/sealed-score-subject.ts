@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
+import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
 import { rangeOf } from "../question/stored-range.ts";
-import type { TimedForecast } from "../score/load-forecast-rows.ts";
 import { resolvedBy } from "../score/resolved-by.ts";
 import type { LeafLine } from "./read-record.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { logEventInput } from "#services/event/input.ts";
-import { loadLog } from "#services/event/load-log.ts";
 import { logEvent } from "#services/event/log-event.ts";
+import { loadLog } from "#services/event-log/load-log.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
 import { eventFacts, source } from "#tests/support/event-facts.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { loadLog } from "#services/event/load-log.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { reviseEvent, setEventStatus } from "#services/event/revise-event.ts";
 import { eventById } from "#services/event/show-event.ts";
+import { loadLog } from "#services/event-log/load-log.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
 import { eventFacts, source } from "#tests/support/event-facts.ts";
 import { someone } from "#tests/support/people.ts";

@@ -17,8 +17,8 @@ test("locks taken from the top of the order down, and of one kind by ascending i
   await within(async (tx) => {
     await takeLock(tx, "slug");
     await lockRows(tx, "question", [SECOND, FIRST]);
-    await takeLock(tx, "scoreTables");
     await lockAccounts(tx, ["person:b", "house"]);
+    await takeLock(tx, "scoreTables");
     // What is held already is no new lock.
     await lockRows(tx, "question", [FIRST]);
     await lockAccounts(tx, ["house"]);

@@ -10,7 +10,7 @@ import {
   standingAt,
   type TypesWithActors,
   typeIsAmong,
-} from "./standing-revisions.ts";
+} from "./current-revisions.ts";
 
 export interface LogScope {
   readonly topicId: string;

@@ -2,7 +2,7 @@ import { EARLIEST_INSTANT, END_OF_INSTANTS } from "#core/time/instant-bounds.ts"
 import type { TimeWindow } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { PLANNED_ANEW } from "#db/statement-names.ts";
-import { literally } from "../contains-text.ts";
+import { literally } from "#services/contains-text.ts";
 
 /**
  * The rows `r` of `event_revisions` that stood at an instant: for each event the latest one recorded by then. Written
