@@ -6,7 +6,7 @@ import { parse, sourceFiles } from "./source-files.ts";
 /** Where SQL may be put together from text, all of it constants of the file itself. */
 const MAY_PASTE_SQL = new Map([
   ["server/db/locks.ts", "the numbers of advisory locks"],
-  ["server/services/event/standing-revisions.ts", "a hint for the planner"],
+  ["server/services/event-log/current-revisions.ts", "a hint for the planner"],
   ["server/services/export/exported-people.ts", "the names of tables"],
   ["server/services/score/add-to-boards.ts", "units, and the names of columns"],
   ["server/services/score/write-together.ts", "the numbers of parts"],
