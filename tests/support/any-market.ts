@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ExecutedTrade } from "#core/market/market-act.ts";
+import type { ExecutedTrade } from "#core/market/executed-trade.ts";
 import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { aTry, openings, PEOPLE, simulatedMarket, type Try } from "#tests/core/market/simulated-market.ts";
 

@@ -1,5 +1,5 @@
 import { cdfCrowdOf } from "./cdf-crowd.ts";
-import type { CrowdForecast, CrowdStep } from "./crowd-steps.ts";
+import type { CrowdForecast, CrowdStep } from "./crowd-state.ts";
 import { RecencyMean } from "./recency-mean.ts";
 import { standingChanges } from "./standing-changes.ts";
 

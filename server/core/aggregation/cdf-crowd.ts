@@ -1,6 +1,6 @@
 import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
 import { cdfPool } from "./cdf-pool.ts";
-import type { CrowdState } from "./crowd-of-standing.ts";
+import type { CrowdState } from "./crowd-state.ts";
 
 /**
  * The crowd of the standing forecasts of a numeric or date question, given oldest update first: the pooled CDF, and the

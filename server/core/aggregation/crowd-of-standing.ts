@@ -1,18 +1,8 @@
 import { CDF_POINTS } from "#core/stated-cdf.ts";
 import { cdfCrowd } from "./cdf-crowd.ts";
+import type { CrowdState } from "./crowd-state.ts";
 import { optionCrowd } from "./option-crowd.ts";
 import { recencyWeightedMedian } from "./recency-weighted-median.ts";
-
-/**
- * What the crowd says at one instant, in the shape of a forecast: [P(yes)], one per option, or a CDF with its quartiles as
- * locations in the range. Empty while no one stands.
- */
-export interface CrowdState {
-  readonly probabilities: number[];
-  readonly lowerQuartile: number[];
-  readonly upperQuartile: number[];
-  readonly forecasters: number;
-}
 
 /**
  * The crowd of the standing forecasts, given oldest update first.

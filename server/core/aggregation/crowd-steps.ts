@@ -1,20 +1,8 @@
 import { CDF_POINTS } from "#core/stated-cdf.ts";
 import { cdfCrowdSteps } from "./cdf-crowd-steps.ts";
-import type { CrowdState } from "./crowd-of-standing.ts";
 import { type CrowdSeries, crowdSeriesOf } from "./crowd-series.ts";
+import type { CrowdForecast, CrowdState, CrowdStep } from "./crowd-state.ts";
 import { normalisedOptions } from "./normalised-options.ts";
-
-/** One forecast of a question's history; `endedAt` is set by the update that replaced it or by a withdrawal. */
-export interface CrowdForecast {
-  readonly forecaster: string;
-  readonly madeAt: number;
-  readonly endedAt: number | null;
-  readonly probabilities: readonly number[];
-}
-
-export interface CrowdStep extends CrowdState {
-  readonly at: number;
-}
 
 /**
  * The crowd's whole history: one step at every instant at which somebody forecast, updated or withdrew.

@@ -1,6 +1,7 @@
 import type { ForecastRow } from "../scoring/resolved-question.ts";
 import { CDF_POINTS } from "../stated-cdf.ts";
-import { type CrowdForecast, crowdSteps } from "./crowd-steps.ts";
+import type { CrowdForecast } from "./crowd-state.ts";
+import { crowdSteps } from "./crowd-steps.ts";
 import { neymanRoughgardenFactor } from "./neyman-roughgarden.ts";
 import { RecencyMean } from "./recency-mean.ts";
 import { REFERENCES, type ReferenceMethod } from "./reference-methods.ts";

@@ -1,15 +1,7 @@
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { OccursRule, Rule, SequenceRule } from "./criteria.ts";
 import { ruleMatches } from "./criteria-matches.ts";
-import { type Candidate, counts, type LogView } from "./log-view.ts";
-
-/** When a rule first comes true by events that lie wholly at or after an instant. */
-export interface CompletionTimes {
-  /** That time; null when it does not in the log. */
-  readonly after: (from: number) => number | null;
-  /** Of a sequence: the beginning from which its steps are completed in the days allowed. */
-  readonly begins: (from: number) => number | null;
-}
+import { type Candidate, type CompletionTimes, counts, type LogView } from "./log-view.ts";
 
 /** Which part of a log is read: events that end by an instant, reported by another. */
 export interface Horizon {

@@ -2,7 +2,6 @@ import type { LoggedEvent } from "#core/event/event.ts";
 import { groupReportTimes, reportTime } from "#core/event/report-time.ts";
 import { standingRevisions } from "#core/event/standing-revisions.ts";
 import { HOUR_MS, type TimeWindow, windowHolds, windowsOverlap } from "#core/time/time-window.ts";
-import type { CompletionTimes } from "./completion-times.ts";
 import type { CoverageStatement } from "./coverage.ts";
 import type { CriteriaFrame, CriteriaWindow, Match, Rule } from "./criteria.ts";
 import { eventFits } from "./match-conditions.ts";
@@ -26,6 +25,14 @@ export interface Candidate {
 
 /** What it costs to tell who has reported an event, and when. */
 const STEPS_OF_A_CANDIDATE = 5;
+
+/** When a rule first comes true by events that lie wholly at or after an instant. */
+export interface CompletionTimes {
+  /** That time; null when it does not in the log. */
+  readonly after: (from: number) => number | null;
+  /** Of a sequence: the beginning from which its steps are completed in the days allowed. */
+  readonly begins: (from: number) => number | null;
+}
 
 /** The log as it stood at one instant, read for one set of criteria. */
 export interface LogView {

@@ -1,6 +1,6 @@
 import { valueAtPrice } from "#core/ledger/micros.ts";
 import { executeTrade, type TradeTerms } from "./execute-trade.ts";
-import type { TradeLeg } from "./fill-order.ts";
+import type { ExecutedTrade } from "./executed-trade.ts";
 import { type LmsrMarket, pricesOfMarket } from "./lmsr-market.ts";
 import { completeSets, type Position, positionAfter } from "./position.ts";
 import { outcomePriceOf, type RestingOrder, raisesPrice, remainderOf } from "./resting-order.ts";
@@ -11,21 +11,6 @@ import { tradeMoves } from "./trade-entries.ts";
 export interface MarketState {
   readonly market: LmsrMarket;
   readonly book: readonly RestingOrder[];
-}
-
-/** One trade as it is written down. */
-export interface ExecutedTrade extends Pick<TradeTerms, "userId" | "action" | "outcome" | "side"> {
-  /** The taker's order; null for a trade at once. */
-  readonly order: RestingOrder | null;
-  readonly sharesMicros: bigint;
-  readonly costMicros: bigint;
-  readonly redeemedMicros: bigint;
-  readonly legs: readonly TradeLeg[];
-  /** Of the taker's own orders, those that were in the way and are withdrawn. */
-  readonly replaced: readonly RestingOrder[];
-  readonly soldBefore: readonly bigint[];
-  readonly soldAfter: readonly bigint[];
-  readonly pricesAfter: readonly number[];
 }
 
 /** What an act came to: its trades, one after another, and the market after them. Filled orders have left the book. */

@@ -1,4 +1,4 @@
-import type { ExecutedTrade } from "./market-act.ts";
+import type { ExecutedTrade } from "./executed-trade.ts";
 import { type Position, positionAfter } from "./position.ts";
 import type { RestingOrder } from "./resting-order.ts";
 import { outcomesOfStake } from "./stake.ts";

@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
+import type { ExecutedTrade } from "./executed-trade.ts";
 import { fillOrder, setsMade, type TradeLeg } from "./fill-order.ts";
 import { type LmsrMarket, pricesOfMarket } from "./lmsr-market.ts";
-import type { ExecutedTrade } from "./market-act.ts";
 import { completeSets, noPosition, type Position } from "./position.ts";
 import { positionsAfter, positionWith } from "./positions-after.ts";
 import { marketAfterTrade, quoteTrade } from "./quote-trade.ts";

@@ -1,7 +1,7 @@
 import { escrowAccount, marketAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { sumMicros } from "#core/ledger/micros.ts";
+import type { ExecutedTrade } from "./executed-trade.ts";
 import { setsMade } from "./fill-order.ts";
-import type { ExecutedTrade } from "./market-act.ts";
 import type { PositionChange } from "./position.ts";
 import { type RestingOrder, remainderOf } from "./resting-order.ts";
 import { outcomesOfStake } from "./stake.ts";

@@ -58,7 +58,7 @@ export async function effectsInTopic(ctx: ServiceContext, { slug, asOf }: Effect
 async function clearMoves(ctx: ServiceContext, topicId: string, asOf: Date | undefined): Promise<Move[]> {
   const now = Math.min(asOf?.getTime() ?? Number.POSITIVE_INFINITY, ctx.now.getTime());
   const where = Prisma.sql`e.topic_id = ${topicId}::uuid`;
-  const events = await reportedEvents(ctx.db, { where, asOf, limit: LATEST_EVENTS });
+  const events = await reportedEvents(ctx, { where, asOf, limit: LATEST_EVENTS });
   const questions = (await topicQuestions(ctx, topicId)).filter(({ isHidden }) => !isHidden);
   const pairs = events.flatMap((event) => {
     const reportedAt = event.reportedAt.getTime();

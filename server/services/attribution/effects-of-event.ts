@@ -22,7 +22,7 @@ export async function effectsOfEvent(
   authorize(ctx, "read_public_pages");
   const askedAt = asOf && asOf < ctx.now ? asOf : ctx.now;
   const nothing = { reportedAt: null, askedAt, questions: [], unmoved: 0, hidden: 0 };
-  const [event] = await reportedEvents(ctx.db, { where: Prisma.sql`e.id = ${eventId}::uuid`, asOf, limit: 1 });
+  const [event] = await reportedEvents(ctx, { where: Prisma.sql`e.id = ${eventId}::uuid`, asOf, limit: 1 });
   if (!event) return nothing;
   const reportedAt = event.reportedAt.getTime();
   const open = (await topicQuestions(ctx, event.topicId)).filter((question) => wasOpenAt(question, reportedAt));

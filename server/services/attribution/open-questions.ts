@@ -1,6 +1,8 @@
 import type { QuestionRange } from "#core/question/question-range.ts";
 import type { ServiceContext } from "../context.ts";
 import { rangeColumns, withRange } from "../question/stored-range.ts";
+import { published } from "../question-state.ts";
+import { visibleQuestions } from "../visibility.ts";
 
 export interface TopicQuestion {
   readonly id: string;
@@ -17,11 +19,11 @@ export interface TopicQuestion {
 
 /** The published questions of a topic. */
 export async function topicQuestions(
-  ctx: Pick<ServiceContext, "db" | "now">,
+  ctx: Pick<ServiceContext, "db" | "now" | "actor">,
   topicId: string,
 ): Promise<TopicQuestion[]> {
   const rows = await ctx.db.question.findMany({
-    where: { topicId, publication: { isNot: null } },
+    where: { topicId, ...visibleQuestions(ctx), ...published },
     orderBy: { id: "asc" },
     take: 200,
     select: {

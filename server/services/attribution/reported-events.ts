@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { standingAt } from "#services/event-log/current-revisions.ts";
+import { eventIsVisible, type Viewer } from "../visibility.ts";
 
 export interface ReportedEvent {
   id: string;
@@ -14,15 +15,15 @@ export interface ReportedEvent {
  * is published, and not before it happens: core's `reportTime` for one group of any tier.
  */
 export function reportedEvents(
-  db: Db,
+  viewer: Viewer & { readonly db: Db },
   { where, asOf, limit }: { where: Prisma.Sql; asOf: Date | undefined; limit: number },
 ): Promise<ReportedEvent[]> {
   const until = asOf ? Prisma.sql`reported.at <= ${asOf}` : Prisma.sql`TRUE`;
-  return db.$queryRaw<ReportedEvent[]>`
+  return viewer.db.$queryRaw<ReportedEvent[]>`
     SELECT e.id, e.topic_id AS "topicId", r.headline, reported.at AS "reportedAt"
     FROM events e JOIN event_revisions r ON r.event_id = e.id
     CROSS JOIN LATERAL (
       SELECT min(greatest(s.published_at, r.occurred_from)) AS at FROM sources s WHERE s.revision_id = r.id) reported
-    WHERE ${where} AND r.status <> 'retracted' AND ${standingAt(asOf)} AND reported.at IS NOT NULL AND ${until}
+    WHERE ${where} AND ${eventIsVisible(viewer)} AND r.status <> 'retracted' AND ${standingAt(asOf)} AND reported.at IS NOT NULL AND ${until}
     ORDER BY reported.at DESC, e.id DESC LIMIT ${limit}`;
 }

@@ -5,6 +5,7 @@ import { eventKeys, mayTouch } from "#core/criteria/touched-by.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
+import { isAnswered, isPublished } from "../question-state.ts";
 import type { BornOn } from "./declare-conflicts.ts";
 
 interface Row {
@@ -32,9 +33,9 @@ export async function questionsOfEvents(tx: Tx, topicId: string, eventIds: reado
       SELECT r.question_id FROM resolution_evidence e JOIN resolutions r ON r.id = e.resolution_id
       WHERE e.event_id = ANY(${[...eventIds]}::uuid[]) AND ${isInForce})
     SELECT q.id::text AS id, q.title, a.rule, q.id IN (SELECT question_id FROM cited) AS "isCited"
-    FROM questions q JOIN publications p ON p.question_id = q.id LEFT JOIN asking a ON a.question_id = q.id
+    FROM questions q LEFT JOIN asking a ON a.question_id = q.id
       AND NOT EXISTS (SELECT FROM criteria_versions later WHERE later.question_id = q.id AND later.version > a.version)
-    WHERE q.topic_id = ${topicId}::uuid AND (a.rule IS NOT NULL OR q.id IN (SELECT question_id FROM cited))`;
+    WHERE q.topic_id = ${topicId}::uuid AND ${isPublished} AND (a.rule IS NOT NULL OR q.id IN (SELECT question_id FROM cited))`;
   return rows.filter(
     ({ rule, isCited }) => isCited || (rule !== null && events.some((event) => mayTouch(rule, event))),
   );
@@ -60,8 +61,8 @@ export async function questionsOfCoverage(tx: Tx, signed: Signed): Promise<BornO
       (SELECT c.rule FROM criteria_versions c WHERE c.question_id = q.id ORDER BY c.version DESC LIMIT 1) AS rule,
       EXISTS (SELECT FROM resolutions r
         WHERE r.question_id = q.id AND ${supersedesId}::uuid = ANY (r.coverage_ids) AND ${isInForce}) AS "isCited"
-    FROM questions q JOIN publications p ON p.question_id = q.id
-    WHERE q.topic_id = ${topicId}::uuid AND (NOT EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id)
+    FROM questions q
+    WHERE q.topic_id = ${topicId}::uuid AND ${isPublished} AND (NOT ${isAnswered}
       OR EXISTS (SELECT FROM resolutions r
         WHERE r.question_id = q.id AND ${supersedesId}::uuid = ANY (r.coverage_ids) AND ${isInForce}))`;
   const [coversFrom, coversUntil] = [scope.coversFrom.getTime(), scope.coversUntil.getTime()];

@@ -5,6 +5,7 @@ import { loadLogFor } from "#services/event-log/load-log-for.ts";
 import { type LogNaming, logNaming } from "#services/event-log/log-naming.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { publishedUnanswered } from "../question-state.ts";
 import { loadCoverage } from "./load-coverage.ts";
 import type { WaitingQuestion } from "./output.ts";
 
@@ -14,8 +15,7 @@ function undecided(db: Db, topicId: string | undefined, now: Date) {
   return db.question.findMany({
     where: {
       ...(topicId ? { topicId } : { topicId: { not: null } }),
-      publication: { isNot: null },
-      final: { is: null },
+      ...publishedUnanswered,
       deadlineAt: { lte: now },
       resolutions: { none: { decision: null } },
     },

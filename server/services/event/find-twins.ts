@@ -5,6 +5,7 @@ import { standingAt } from "#services/event-log/current-revisions.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { eventIsVisible } from "../visibility.ts";
 import { eventsByIds } from "./events-by-ids.ts";
 import { type EventTwinsInput, eventTwinsInput } from "./input.ts";
 import type { eventTwinsOutput } from "./output.ts";
@@ -30,7 +31,7 @@ export async function findTwins(
     const { score = 0.5, reasons = [] } = found.get(id) ?? {};
     found.set(id, { score: Math.max(score, 0.5), reasons: ["cites the same page", ...reasons] });
   }
-  const events = await eventsByIds(ctx.db, [...found.keys()]);
+  const events = await eventsByIds(ctx, [...found.keys()]);
   return events
     .map((event) => ({ event, ...(found.get(event.id) ?? { score: 0, reasons: [] }) }))
     .filter(({ event }) => event.mergedIntoId === null)
@@ -44,6 +45,7 @@ async function citedBy(ctx: ServiceContext, topicId: string, eventId: string, ur
     SELECT DISTINCT r.event_id AS id
     FROM sources s JOIN event_revisions r ON r.id = s.revision_id JOIN events e ON e.id = r.event_id
     WHERE s.url = ANY(${urls}::text[]) AND e.topic_id = ${topicId}::uuid AND r.event_id::text <> ${eventId}
+      AND ${eventIsVisible(ctx)}
       AND ${standingAt(undefined)}
     LIMIT ${MOST}`;
   return rows.map(({ id }) => id);

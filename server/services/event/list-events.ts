@@ -4,6 +4,7 @@ import { Prisma } from "#db/generated/client.ts";
 import { actorIsAmong, isNotMerged, standingAt, typeIsAmong } from "#services/event-log/current-revisions.ts";
 import { containsText } from "../contains-text.ts";
 import type { ServiceContext } from "../context.ts";
+import { eventIsVisible } from "../visibility.ts";
 import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
 import { type ListEventsInput, listEventsInput } from "./input.ts";
 import type { eventListOutput } from "./output.ts";
@@ -17,7 +18,7 @@ export async function listEvents(
   const rows = await ctx.db.$queryRaw<EventRow[]>`
     SELECT ${eventColumns}
     FROM event_revisions r JOIN events e ON e.id = r.event_id JOIN topics t ON t.id = e.topic_id
-    WHERE ${standingAt(asOf)} AND ${isNotMerged}
+    WHERE ${standingAt(asOf)} AND ${isNotMerged} AND ${eventIsVisible(ctx)}
       AND ${topicId ? Prisma.sql`e.topic_id = ${topicId}::uuid` : Prisma.sql`TRUE`}
       AND ${typeIsAmong(type ? [type] : [])} AND ${actorIsAmong(actor ? [actor] : [])}
       AND ${tells(text)} AND ${comesAfter(cursor)}

@@ -1,13 +1,18 @@
 import type { Db } from "#db/client.ts";
 import { standingAt } from "#services/event-log/current-revisions.ts";
+import type { Viewer } from "../visibility.ts";
 import { eventsByIds } from "./events-by-ids.ts";
 import type { EventView } from "./output.ts";
 
 type Twin = EventView["takenIn"][number];
 
 /** The twin that stands for an event, as it was known at an instant; null when it was not merged. */
-export async function mergedInto(db: Db, intoId: string | undefined, asOf: Date | undefined): Promise<Twin | null> {
-  const [twin] = intoId ? await eventsByIds(db, [intoId], asOf) : [];
+export async function mergedInto(
+  ctx: Viewer & { readonly db: Db },
+  intoId: string | undefined,
+  asOf: Date | undefined,
+): Promise<Twin | null> {
+  const [twin] = intoId ? await eventsByIds(ctx, [intoId], asOf) : [];
   return twin ? { id: twin.id, headline: twin.headline } : null;
 }
 

@@ -4,7 +4,7 @@ import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Db } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
-import { visibleQuestions } from "../question/visible-questions.ts";
+import { visibleEvents, visibleQuestions } from "../visibility.ts";
 import type { EventByIdInput } from "./input.ts";
 import { mergedInto, takenIn } from "./merged-twins.ts";
 import type { EventRevisionView, EventView } from "./output.ts";
@@ -20,8 +20,8 @@ type RevisionRow = Prisma.EventRevisionGetPayload<{ include: typeof wholeRevisio
 
 /** One event, with everything ever recorded of it by an instant, and the answers that rest on it. */
 export async function eventById(ctx: ServiceContext, { eventId, asOf }: EventByIdInput): Promise<EventView> {
-  const event = await ctx.db.event.findUnique({
-    where: { id: eventId },
+  const event = await ctx.db.event.findFirst({
+    where: { id: eventId, ...visibleEvents(ctx) },
     select: {
       id: true,
       topic: { select: { id: true, slug: true, title: true, isFictional: true } },
@@ -37,7 +37,7 @@ export async function eventById(ctx: ServiceContext, { eventId, asOf }: EventByI
     topic: event.topic,
     revisions: known.map((row) => revisionView(row, names)),
     answers: await answersOn(ctx, eventId, asOf),
-    mergedInto: await mergedInto(ctx.db, known[0]?.merge?.intoEventId, asOf),
+    mergedInto: await mergedInto(ctx, known[0]?.merge?.intoEventId, asOf),
     takenIn: await takenIn(ctx.db, eventId, asOf),
     isLatest: known.length === event.revisions.length,
   };
@@ -83,7 +83,7 @@ async function answersOn(ctx: ServiceContext, eventId: string, asOf: Date | unde
   const rows = await ctx.db.resolution.findMany({
     where: {
       evidence: { some: { eventId } },
-      question: visibleQuestions(ctx.actor),
+      question: visibleQuestions(ctx),
       ...(asOf ? { proposedAt: { lte: asOf } } : {}),
     },
     orderBy: [{ proposedAt: "desc" }, { id: "desc" }],

@@ -1,5 +1,6 @@
 import { eventTypeStanding } from "#core/event/event-types.ts";
 import type { ServiceContext } from "../context.ts";
+import { eventIsVisible } from "../visibility.ts";
 
 const MOST = 200;
 
@@ -22,7 +23,7 @@ export async function topicVocabulary(ctx: ServiceContext, { topicId }: { topicI
         UNION ALL SELECT 'units', r.magnitude_unit WHERE r.magnitude_unit IS NOT NULL
         UNION ALL SELECT 'places', r.place_name WHERE r.place_name IS NOT NULL
         UNION ALL SELECT 'tags', tag FROM unnest(r.tags) AS tag) AS words
-      WHERE e.topic_id = ${topicId}::uuid
+      WHERE e.topic_id = ${topicId}::uuid AND ${eventIsVisible(ctx)}
       GROUP BY kind, word) AS counted
     WHERE place <= ${MOST} ORDER BY kind, place`;
   const of = (kind: keyof Vocabulary) => rows.filter((row) => row.kind === kind).map(({ word }) => word);

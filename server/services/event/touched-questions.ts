@@ -2,6 +2,7 @@ import type { Criteria } from "#core/criteria/criteria.ts";
 import { eventKeys, mayTouch } from "#core/criteria/touched-by.ts";
 import type { Db } from "#db/client.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
+import { isAnswered, isPublished } from "../question-state.ts";
 
 export interface TouchedQuestion {
   id: string;
@@ -24,9 +25,8 @@ export async function touchedQuestions(
     WITH asking AS MATERIALIZED (
       SELECT question_id, version, rule FROM criteria_versions WHERE criteria_keys(rule) && ${keys}::text[])
     SELECT q.id::text, q.slug, q.title, a.rule
-    FROM asking a JOIN questions q ON q.id = a.question_id JOIN publications p ON p.question_id = q.id
-    WHERE q.topic_id = ${topicId}::uuid
-      AND NOT EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id)
+    FROM asking a JOIN questions q ON q.id = a.question_id
+    WHERE q.topic_id = ${topicId}::uuid AND ${isPublished} AND NOT ${isAnswered}
       AND NOT EXISTS (SELECT FROM criteria_versions later WHERE later.question_id = q.id AND later.version > a.version)
     ORDER BY q.closes_at, q.id`;
   return rows

@@ -4,6 +4,7 @@ import { authorize } from "../authorize.ts";
 import type { BundleKind, BundleRecord } from "../bundle/bundle-document.ts";
 import type { ServiceContext } from "../context.ts";
 import { inSnapshot } from "../in-snapshot.ts";
+import { published } from "../question-state.ts";
 import { exportedActors, exportedEvents } from "./exported-events.ts";
 import { exportedComments, exportedForecasts } from "./exported-forecasts.ts";
 import { exportedMarkets, exportedOrders, exportedTrades } from "./exported-markets.ts";
@@ -74,7 +75,7 @@ async function* byQuestions<T>(
   progress: Progress,
 ): AsyncGenerator<T> {
   const of = topic === undefined ? {} : { topic: { slug: topic } };
-  const total = await tx.question.count({ where: { publication: { isNot: null }, ...of } });
+  const total = await tx.question.count({ where: { ...published, ...of } });
   let done = 0;
   for await (const ids of questionIdPages(tx, topic)) {
     yield* recordsOn(tx, ids);

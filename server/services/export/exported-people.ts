@@ -1,13 +1,14 @@
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { BundleText } from "../bundle/bundle-document.ts";
+import { isPublished } from "../question-state.ts";
 import { cursorRows, ofTopic } from "./cursor-rows.ts";
 
 type ForecasterText = BundleText["forecasters"][number];
 
 /** Everybody who has forecast on an exported question, or traded in its market, in order of their names. */
 export function exportedPeople(tx: Tx, topic: string | undefined): AsyncGenerator<ForecasterText> {
-  const isExported = Prisma.sql`EXISTS (SELECT FROM publications p WHERE p.question_id = q.id) AND ${ofTopic(Prisma.sql`q.topic_id`, topic)}`;
+  const isExported = Prisma.sql`${isPublished} AND ${ofTopic(Prisma.sql`q.topic_id`, topic)}`;
   const acts = ["forecasts", "trades", "limit_orders"].map((table) => {
     const person = table === "forecasts" ? Prisma.sql`a.forecaster_id` : Prisma.sql`a.user_id`;
     return Prisma.sql`SELECT ${person} AS id FROM ${Prisma.raw(table)} a JOIN questions q ON q.id = a.question_id WHERE ${isExported}`;

@@ -1,11 +1,11 @@
 import { DomainError } from "#core/errors.ts";
 import { type Actor, may } from "#core/permissions.ts";
-import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { lockingRow } from "#db/locks.ts";
 import { type StoredRange, withRange } from "../question/stored-range.ts";
+import { isAnswered, isPublished } from "../question-state.ts";
 
 /** A question as the acts of forecasting see it. */
 export interface ForecastTarget {
@@ -30,8 +30,8 @@ async function loadTarget(
     SELECT q.id AS "questionId", q.opens_at AS "opensAt", q.closes_at AS "closesAt", q.reveal_at AS "revealAt",
       q.range_min AS "rangeMin", q.range_max AS "rangeMax", q.zero_point AS "zeroPoint", q.open_lower AS "openLower",
       q.open_upper AS "openUpper", q.unit,
-      EXISTS (SELECT FROM publications p WHERE p.question_id = q.id) AS "isPublished",
-      EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id) AS "isAnswered",
+      ${isPublished} AS "isPublished",
+      ${isAnswered} AS "isAnswered",
       (SELECT count(*)::int FROM question_options o WHERE o.question_id = q.id) AS options
     FROM questions q WHERE q.id = ${questionId}::uuid ${lock}`;
   return target && withRange(target);
@@ -58,9 +58,4 @@ export async function refusal(db: Db, questionId: string, now: Date): Promise<Do
   if (target.isAnswered) return why("This question has an answer, so it takes no more forecasts.");
   if (now < target.opensAt) return why(`Forecasting opens at ${target.opensAt.toISOString()}.`);
   return why(`Forecasting closed at ${target.closesAt.toISOString()}. What you entered was not saved.`);
-}
-
-/** Whether the crowd of this question may be told at an instant. */
-export function tellsCrowd(target: { readonly revealAt: Date | null }, at: Date): boolean {
-  return isCrowdRevealed(target.revealAt?.getTime() ?? null, at.getTime());
 }

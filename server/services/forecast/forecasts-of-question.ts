@@ -1,9 +1,8 @@
 import { DomainError } from "#core/errors.ts";
-import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import type { ServiceContext } from "../context.ts";
-import { visibleQuestions } from "../question/visible-questions.ts";
+import { forecastIsVisible, hiddenUntil, visibleQuestions } from "../visibility.ts";
 import type { ForecastsOfQuestionInput } from "./input.ts";
-import { before, isLate, newestFirst, pageOf, shownForecasts, withAnswer } from "./shown-forecasts.ts";
+import { before, isLate, newestFirst, pageOf, withAnswer } from "./shown-forecasts.ts";
 
 interface Row {
   id: string;
@@ -25,7 +24,7 @@ export async function forecastsOfQuestion(
   { questionId, onlyReasoned = false, cursor, limit = 25 }: ForecastsOfQuestionInput,
 ) {
   const question = await ctx.db.question.findFirst({
-    where: { id: questionId, ...visibleQuestions(ctx.actor) },
+    where: { id: questionId, ...visibleQuestions(ctx) },
     select: { revealAt: true },
   });
   if (!question) throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
@@ -36,11 +35,11 @@ export async function forecastsOfQuestion(
         AND s.forecaster_id = f.forecaster_id) AS stands,
       COALESCE(${isLate}, false) AS "isLate"
     FROM forecasts f JOIN questions q ON q.id = f.question_id JOIN users u ON u.id = f.forecaster_id ${withAnswer}
-    WHERE f.question_id = ${questionId}::uuid AND ${shownForecasts(ctx)} AND ${before(cursor)}
+    WHERE f.question_id = ${questionId}::uuid AND ${forecastIsVisible(ctx)} AND ${before(cursor)}
       AND (NOT ${onlyReasoned} OR f.rationale IS NOT NULL)
     ORDER BY ${newestFirst} LIMIT ${limit + 1}`;
   return {
-    isHidden: !isCrowdRevealed(question.revealAt?.getTime() ?? null, ctx.now.getTime()),
+    isHidden: hiddenUntil(ctx, question) !== null,
     revealAt: question.revealAt,
     ...pageOf(rows, limit),
   };

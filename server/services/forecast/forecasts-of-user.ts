@@ -2,8 +2,9 @@ import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { ServiceContext } from "../context.ts";
 import { type StoredRange, withRange } from "../question/stored-range.ts";
 import { loadPerson } from "../user/load-person.ts";
+import { forecastIsVisible } from "../visibility.ts";
 import type { ForecastsOfUserInput } from "./input.ts";
-import { before, isLate, newestFirst, pageOf, shownForecasts, withAnswer } from "./shown-forecasts.ts";
+import { before, isLate, newestFirst, pageOf, withAnswer } from "./shown-forecasts.ts";
 
 interface Row extends StoredRange {
   id: string;
@@ -32,7 +33,7 @@ export async function forecastsOfUser(ctx: ServiceContext, { name, cursor, limit
       ARRAY(SELECT o.id::text FROM question_options o WHERE o.question_id = q.id ORDER BY o.position) AS "optionIds",
       r.outcome, r.id IS NOT NULL AS "isAnswered", COALESCE(${isLate}, false) AS "isLate"
     FROM forecasts f JOIN questions q ON q.id = f.question_id ${withAnswer}
-    WHERE f.forecaster_id = ${id}::uuid AND ${shownForecasts(ctx)} AND ${before(cursor)}
+    WHERE f.forecaster_id = ${id}::uuid AND ${forecastIsVisible(ctx)} AND ${before(cursor)}
     ORDER BY ${newestFirst} LIMIT ${limit + 1}`;
   const { items, nextCursor } = pageOf(rows, limit);
   return {

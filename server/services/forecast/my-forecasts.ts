@@ -2,6 +2,8 @@ import { DAY_MS } from "#core/time/time-window.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { questionBriefs } from "../question/question-brief.ts";
+import { isAnswered } from "../question-state.ts";
+import { questionIsVisible } from "../visibility.ts";
 
 const CLOSING_SOON_MS = 7 * DAY_MS;
 const STALE_MS = 30 * DAY_MS;
@@ -23,7 +25,7 @@ export async function myForecasts(ctx: ServiceContext) {
     SELECT s.question_id AS "questionId", s.made_at AS "madeAt", s.probabilities
     FROM standings s JOIN questions q ON q.id = s.question_id
     WHERE s.forecaster_id = ${id}::uuid
-      AND NOT EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id)
+      AND NOT ${isAnswered} AND ${questionIsVisible(ctx)}
     ORDER BY q.closes_at, q.id LIMIT ${MOST_ROWS}`;
   const briefs = await questionBriefs(
     ctx.db,

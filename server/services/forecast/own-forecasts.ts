@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context.ts";
 import { crowdSummaries } from "../question/crowd-summary.ts";
 import { factsSelect, questionFacts } from "../question/question-facts.ts";
 import { rangeColumns, rangeOf } from "../question/stored-range.ts";
-import { visibleQuestions } from "../question/visible-questions.ts";
+import { visibleQuestions } from "../visibility.ts";
 
 /** One of a person's own forecasts, until its successor or a withdrawal ended it. */
 export interface OwnForecast {
@@ -17,7 +17,7 @@ export interface OwnForecast {
 /** What a forecast entry starts from: the question, the crowd, and all that the person has said before. */
 export async function ownForecasts(ctx: ServiceContext, { questionId }: { questionId: string }) {
   const row = await ctx.db.question.findFirst({
-    where: { id: questionId, ...visibleQuestions(ctx.actor) },
+    where: { id: questionId, ...visibleQuestions(ctx) },
     select: {
       ...factsSelect,
       id: true,

@@ -1,26 +1,5 @@
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
-import { type Actor, may } from "#core/permissions.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { ServiceContext } from "../context.ts";
-
-/** Nobody's id: no forecast is theirs. */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
-/** Which questions (q) an actor may read: published ones, and drafts for those who review them. */
-export function questionIsVisible({ actor }: { readonly actor: Actor }): Prisma.Sql {
-  return may(actor, "read_drafts")
-    ? Prisma.sql`TRUE`
-    : Prisma.sql`EXISTS (SELECT FROM publications p WHERE p.question_id = q.id)`;
-}
-
-/**
- * Which forecasts (f) of which questions (q) an actor may read: their own, and, once a question's crowd is revealed,
- * everybody's. Part of every query that lists forecasts, so that a hidden crowd cannot be put together from its parts.
- */
-export function shownForecasts({ actor, now }: Pick<ServiceContext, "actor" | "now">): Prisma.Sql {
-  const self = actor.kind === "user" ? actor.id : NOBODY;
-  return Prisma.sql`(q.reveal_at IS NULL OR q.reveal_at <= ${now} OR f.forecaster_id = ${self}::uuid) AND ${questionIsVisible({ actor })}`;
-}
 
 /** Whether a forecast (f) came too late to earn anything: at or after the close (of q) or the time its answer was known (r). */
 export const isLate = Prisma.sql`f.made_at >= LEAST(q.closes_at, r.known_at)`;

@@ -1,11 +1,12 @@
-import type { CrowdState } from "#core/aggregation/crowd-of-standing.ts";
+import type { CrowdState } from "#core/aggregation/crowd-state.ts";
 import { DomainError } from "#core/errors.ts";
 import { statedForecast } from "#core/stated-probabilities.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { isUniqueViolation, sqlState, transact } from "../transact.ts";
-import { lockTarget, refusal, tellsCrowd } from "./forecast-target.ts";
+import { hiddenUntil } from "../visibility.ts";
+import { lockTarget, refusal } from "./forecast-target.ts";
 import type { SubmitForecastInput } from "./input.ts";
 import { writeCrowdStep } from "./write-crowd-step.ts";
 import { writeForecast } from "./write-forecast.ts";
@@ -70,7 +71,7 @@ export async function submitForecast(ctx: ServiceContext, input: SubmitForecastI
       const target = await lockTarget(tx, ctx.actor, input.questionId);
       const probabilities = statedForecast(input.probabilities, target);
       const before = await earlier(tx, person.id, input, probabilities);
-      const told = (crowd: CrowdState | null) => (tellsCrowd(target, ctx.now) ? crowd : null);
+      const told = (crowd: CrowdState | null) => (hiddenUntil(ctx, target) ? null : crowd);
       if (before) {
         const { id, madeAt } = before;
         return { id, madeAt, probabilities, crowd: told(await latestCrowd(tx, input.questionId)) };

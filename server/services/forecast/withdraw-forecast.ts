@@ -1,10 +1,11 @@
-import type { CrowdState } from "#core/aggregation/crowd-of-standing.ts";
+import type { CrowdState } from "#core/aggregation/crowd-state.ts";
 import { ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { sqlState, transact } from "../transact.ts";
-import { lockTarget, refusal, tellsCrowd } from "./forecast-target.ts";
+import { hiddenUntil } from "../visibility.ts";
+import { lockTarget, refusal } from "./forecast-target.ts";
 import type { WithdrawForecastInput } from "./input.ts";
 import { QUESTION_NOT_OPEN } from "./submit-forecast.ts";
 import { writeCrowdStep } from "./write-crowd-step.ts";
@@ -33,7 +34,7 @@ export async function withdrawForecast(
         select: { madeAt: true },
       });
       const crowd = await writeCrowdStep(tx, { questionId, at: madeAt, standing: await standingOn(tx, questionId) });
-      return { madeAt, crowd: tellsCrowd(target, ctx.now) ? crowd : null };
+      return { madeAt, crowd: hiddenUntil(ctx, target) ? null : crowd };
     });
   } catch (error) {
     if (sqlState(error) === QUESTION_NOT_OPEN) throw await refusal(ctx.db, questionId, ctx.now);

@@ -1,4 +1,5 @@
-import { type CrowdState, crowdOfStanding } from "#core/aggregation/crowd-of-standing.ts";
+import { crowdOfStanding } from "#core/aggregation/crowd-of-standing.ts";
+import type { CrowdState } from "#core/aggregation/crowd-state.ts";
 import type { Tx } from "#db/client.ts";
 
 interface Change {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "#core/canonical-json.ts";
 import type { Tx } from "#db/client.ts";
 import type { BundleDocument } from "../bundle/bundle-document.ts";
+import { isPublished } from "../question-state.ts";
 
 type Question = BundleDocument["questions"][number];
 
@@ -27,6 +28,6 @@ export async function questionsHere(
       WITH ORDINALITY AS told (key, slug, type, title, opens_at, closes_at, place)
     JOIN questions q ON q.external_key = told.key OR (q.slug = told.slug AND q.type = told.type AND q.title = told.title
       AND q.opens_at = told.opens_at AND q.closes_at = told.closes_at
-      AND EXISTS (SELECT FROM publications p WHERE p.question_id = q.id))`;
+      AND ${isPublished})`;
   return new Map(rows.map(({ place, id }) => [questions[place - 1]?.id ?? "", id]));
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type CrowdStep, crowdSteps } from "#core/aggregation/crowd-steps.ts";
+import type { CrowdStep } from "#core/aggregation/crowd-state.ts";
+import { crowdSteps } from "#core/aggregation/crowd-steps.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
 import type { ServiceContext } from "../context.ts";

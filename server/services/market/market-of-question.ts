@@ -2,9 +2,11 @@ import type { z } from "zod";
 import { pricesOfMarket } from "#core/market/lmsr-market.ts";
 import { type Position, shownPosition, withoutValue } from "#core/market/position.ts";
 import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
+import { takesForecasts } from "#core/question/question-status.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { hiddenThen } from "./hidden-until.ts";
+import { factsSelect, questionFacts } from "../question/question-facts.ts";
+import { hiddenUntil } from "../visibility.ts";
 import { labelColumns, outcomeLabels } from "./outcome-labels.ts";
 import type { marketOutput } from "./output.ts";
 
@@ -53,10 +55,8 @@ export async function marketOfQuestion(
       question: {
         select: {
           ...labelColumns,
-          opensAt: true,
-          closesAt: true,
+          ...factsSelect,
           revealAt: true,
-          final: { select: { finalAt: true } },
         },
       },
       settlements: {
@@ -85,7 +85,7 @@ export async function marketOfQuestion(
     liquidityMicros,
     isSignedIn: ctx.actor.kind === "user",
   };
-  const hidden = hiddenThen(question, ctx.now);
+  const hidden = hiddenUntil(ctx, question);
   if (hidden) return { ...terms, isHidden: true, revealAt: hidden, position: position && withoutValue(position) };
   const prices = pricesOfMarket(row);
   return {
@@ -98,7 +98,7 @@ export async function marketOfQuestion(
     tradeCount: row.tradeCount,
     volumeMicros: row.volumeMicros,
     traders: _count.positions,
-    takesTrades: !question.final && question.opensAt <= ctx.now && ctx.now < question.closesAt,
+    takesTrades: takesForecasts(questionFacts(question), ctx.now.getTime()),
     position: shown(position, prices),
     settlement: settlements[0] ? settlementOf(settlements[0], result) : null,
   };

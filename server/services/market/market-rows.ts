@@ -1,5 +1,5 @@
 import { sumMicros } from "#core/ledger/micros.ts";
-import type { ExecutedTrade } from "#core/market/market-act.ts";
+import type { ExecutedTrade } from "#core/market/executed-trade.ts";
 import type { Position } from "#core/market/position.ts";
 import type { Tx } from "#db/client.ts";
 import type { transactionRows } from "../ledger/post-transactions.ts";

@@ -5,7 +5,7 @@ import { shownPosition, withoutValue } from "#core/market/position.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { balance } from "../ledger/balance.ts";
-import { hiddenThen } from "./hidden-until.ts";
+import { hiddenUntil } from "../visibility.ts";
 import { labelColumns, outcomeLabels } from "./outcome-labels.ts";
 import type { portfolioOutput } from "./output.ts";
 import { orderSelect, shownOrder } from "./shown-orders.ts";
@@ -30,7 +30,7 @@ async function openPositions(ctx: ServiceContext, userId: string): Promise<Portf
     orderBy: { questionId: "desc" },
   });
   return rows.map(({ market, ...position }) => {
-    const isHidden = hiddenThen(market.question, ctx.now) !== null;
+    const isHidden = hiddenUntil(ctx, market.question) !== null;
     const prices = isHidden ? [] : pricesOfMarket(market);
     const shown = isHidden ? withoutValue(position) : shownPosition(position, prices);
     const { slug, title } = market.question;

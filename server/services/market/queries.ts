@@ -2,9 +2,9 @@ import type { z } from "zod";
 import { depthOfBook } from "#core/market/depth-of-book.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { hiddenUntil } from "./hidden-until.ts";
 import { type TradesInput, tradesInput } from "./input.ts";
 import { loadMarket, loadMarketFacts } from "./lock-market.ts";
+import { marketHiddenUntil } from "./market-hidden-until.ts";
 import type { depthOutput, holdersOutput, priceHistoryOutput, tradesOutput } from "./output.ts";
 
 /** Beyond this many trades, only every so many-th price is told. */
@@ -21,7 +21,7 @@ export async function priceHistory(
   { questionId }: OfMarket,
 ): Promise<z.input<typeof priceHistoryOutput>> {
   authorize(ctx, "read_public_pages");
-  if (await hiddenUntil(ctx.db, questionId, ctx.now)) return [];
+  if (await marketHiddenUntil(ctx, questionId)) return [];
   return ctx.db.$queryRaw<z.input<typeof priceHistoryOutput>>`
     SELECT opened_at AS at, opening_prices AS prices FROM (
       SELECT LEAST(m.opened_at, (SELECT min(made_at) FROM trades WHERE question_id = m.question_id)) AS opened_at, opening_prices, 0 AS number
@@ -37,7 +37,7 @@ export async function priceHistory(
 export async function depth(ctx: ServiceContext, { questionId }: OfMarket): Promise<z.input<typeof depthOutput>> {
   authorize(ctx, "read_public_pages");
   const market = await loadMarket(ctx.db, questionId);
-  if (await hiddenUntil(ctx.db, questionId, ctx.now)) return [];
+  if (await marketHiddenUntil(ctx, questionId)) return [];
   const { book } = await loadMarketFacts(ctx.db, questionId, null);
   return depthOfBook(book, market.soldMicros.length);
 }
@@ -47,7 +47,7 @@ export async function tradesOfQuestion(ctx: ServiceContext, input: TradesInput):
   authorize(ctx, "read_public_pages");
   const { questionId, cursor, limit } = tradesInput.parse(input);
   const own = ctx.actor.kind === "user" ? ctx.actor.id : null;
-  const isHidden = (await hiddenUntil(ctx.db, questionId, ctx.now)) !== null;
+  const isHidden = (await marketHiddenUntil(ctx, questionId)) !== null;
   const rows = await ctx.db.$queryRaw<z.input<typeof tradesOutput>["items"]>`
     SELECT t.id, t.number, t.made_at AS "madeAt", u.name, u.is_simulated AS "isSimulated", t.action, t.outcome, t.side,
       t.shares_micros AS "sharesMicros", t.cost_micros AS "costMicros", 
@@ -65,7 +65,7 @@ export async function tradesOfQuestion(ctx: ServiceContext, input: TradesInput):
 export async function holders(ctx: ServiceContext, { questionId }: OfMarket): Promise<z.input<typeof holdersOutput>> {
   authorize(ctx, "read_public_pages");
   const market = await loadMarket(ctx.db, questionId);
-  if (await hiddenUntil(ctx.db, questionId, ctx.now)) return [];
+  if (await marketHiddenUntil(ctx, questionId)) return [];
   const rows = await ctx.db.$queryRaw<{ outcome: number; name: string; isSimulated: boolean; sharesMicros: bigint }[]>`
     SELECT outcome, name, "isSimulated", "sharesMicros" FROM (
       SELECT (held.place - 1)::int AS outcome, u.name, u.is_simulated AS "isSimulated", held.shares AS "sharesMicros",

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import { averagePrice } from "#core/market/average-price.ts";
+import type { ExecutedTrade } from "#core/market/executed-trade.ts";
 import { pricesOfMarket } from "#core/market/lmsr-market.ts";
-import type { ExecutedTrade } from "#core/market/market-act.ts";
 import { tradeAtOnce } from "#core/market/market-act.ts";
 import { noPosition } from "#core/market/position.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { hiddenUntil } from "./hidden-until.ts";
 import { type QuoteInput, quoteInput } from "./input.ts";
 import { loadMarket, loadMarketFacts } from "./lock-market.ts";
+import { marketHiddenUntil } from "./market-hidden-until.ts";
 import type { quoteOutput } from "./output.ts";
 import { closedMarket } from "./tell-refusal.ts";
 import { termsOfRequest } from "./terms-of-request.ts";
@@ -29,8 +29,7 @@ export async function quote(ctx: ServiceContext, input: QuoteInput): Promise<z.i
   const request = quoteInput.parse(input);
   const userId = ctx.actor.kind === "user" ? ctx.actor.id : null;
   const market = await loadMarket(ctx.db, request.questionId);
-  if (await hiddenUntil(ctx.db, request.questionId, ctx.now))
-    throw await closedMarket(ctx.db, request.questionId, ctx.now);
+  if (await marketHiddenUntil(ctx, request.questionId)) throw await closedMarket(ctx.db, request.questionId, ctx.now);
   const facts = await loadMarketFacts(ctx.db, request.questionId, userId);
   const terms = termsOfRequest(market, userId ?? NOBODY, request);
   const held = facts.position ?? noPosition(market.soldMicros.length);

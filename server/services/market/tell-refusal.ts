@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { QUESTION_NOT_OPEN } from "../forecast/submit-forecast.ts";
 import { isUniqueViolation, sqlState } from "../transact.ts";
-import { hiddenThen } from "./hidden-until.ts";
+import { hiddenUntil } from "../visibility.ts";
 
 const CHECK_VIOLATION = "23514";
 
@@ -42,7 +42,7 @@ export async function closedMarket(db: Db | Tx, questionId: string, now: Date): 
   const why = (message: string) => new DomainError("question_must_be_open", message);
   if (question?.final) return why("This question has an answer, so its market is closed.");
   if (question && now < question.opensAt) return why(`Trading opens at ${question.opensAt.toISOString()}.`);
-  const hidden = question && hiddenThen(question, now);
+  const hidden = question && hiddenUntil({ now }, question);
   if (hidden)
     return why(`Its crowd is hidden until ${hidden.toISOString()}. Trading opens then, since a price would tell it.`);
   return why(`Trading closed at ${question?.closesAt.toISOString()}. Nothing was traded.`);

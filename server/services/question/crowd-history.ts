@@ -1,11 +1,10 @@
 import { DomainError } from "#core/errors.ts";
-import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import { hasRange } from "#core/question/question-range.ts";
 import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
+import { hiddenUntil, visibleQuestions } from "../visibility.ts";
 import type { CrowdHistoryInput } from "./input.ts";
-import { visibleQuestions } from "./visible-questions.ts";
 
 /** The crowd's steps in columns, so that thousands of them are small: each holds until the next. */
 export interface CrowdHistory {
@@ -52,7 +51,7 @@ const NO_STEPS: StepColumns = { at: [], forecasters: [], probabilities: [], lowe
 /** The crowd's history on a question, whole or thinned to about `most` steps; without a single step while it is hidden. */
 export async function crowdHistory(ctx: ServiceContext, { slug, most }: CrowdHistoryInput): Promise<CrowdHistory> {
   const question = await ctx.db.question.findFirst({
-    where: { slug, ...visibleQuestions(ctx.actor) },
+    where: { slug, ...visibleQuestions(ctx) },
     select: {
       id: true,
       revealAt: true,
@@ -62,7 +61,7 @@ export async function crowdHistory(ctx: ServiceContext, { slug, most }: CrowdHis
   });
   if (!question) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
   const { id, revealAt, options } = question;
-  const isHidden = !isCrowdRevealed(revealAt?.getTime() ?? null, ctx.now.getTime());
+  const isHidden = hiddenUntil(ctx, { revealAt }) !== null;
   const steps = isHidden ? NO_STEPS : await loadSteps(ctx.db, id, ctx.now, most ?? null);
   const isRange = hasRange(question.type);
   const single = isRange ? { id: "median", label: "Median" } : { id: "yes", label: "Yes" };

@@ -1,6 +1,6 @@
-import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { hiddenUntil } from "../visibility.ts";
 import { type CrowdPoint, crowdAt } from "./crowd-at.ts";
 
 const CHANGE_DAYS = 7;
@@ -28,7 +28,7 @@ export async function crowdSummaries(
   now: Date,
 ): Promise<Map<string, CrowdSummary>> {
   const shown = questions
-    .filter(({ revealAt }) => isCrowdRevealed(revealAt?.getTime() ?? null, now.getTime()))
+    .filter((question) => hiddenUntil({ now }, question) === null)
     .map(({ id, closesAt }) => ({ id, at: closesAt < now ? closesAt : now }));
   const points = await crowdAt(
     db,

@@ -3,6 +3,8 @@ import { DAY_MS } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { containsText } from "../contains-text.ts";
 import type { ServiceContext } from "../context.ts";
+import { awaitsAnswer, isAnswered, isOpen } from "../question-state.ts";
+import { crowdIsVisible, questionIsVisible } from "../visibility.ts";
 import type { ListQuestionsInput, ListSort, ListStatus } from "./input.ts";
 import { type QuestionBrief, questionBriefs } from "./question-brief.ts";
 
@@ -32,7 +34,7 @@ function sortKey(sort: ListSort, now: Date): Prisma.Sql {
     case "resolved":
       return Prisma.sql`COALESCE(extract(epoch FROM f.final_at), 0)`;
     case "moving":
-      return Prisma.sql`CASE WHEN q.reveal_at > ${now} THEN 0 ELSE COALESCE((
+      return Prisma.sql`CASE WHEN NOT ${crowdIsVisible({ now })} THEN 0 ELSE COALESCE((
         SELECT max(abs(later.p - before.p)) FROM unnest(${crowdThen(now)}) WITH ORDINALITY AS later(p, place)
         JOIN unnest(${crowdThen(new Date(now.getTime() - 7 * DAY_MS))}) WITH ORDINALITY AS before(p, place)
           USING (place)), 0)::numeric(10, 6) END`;
@@ -42,13 +44,11 @@ function sortKey(sort: ListSort, now: Date): Prisma.Sql {
 function inStatus(status: ListStatus, now: Date): Prisma.Sql {
   switch (status) {
     case "open":
-      return Prisma.sql`f.question_id IS NULL AND q.opens_at <= ${now} AND q.closes_at > ${now}`;
+      return isOpen(now);
     case "awaiting":
-      return Prisma.sql`f.question_id IS NULL AND (q.closes_at <= ${now} OR EXISTS (
-        SELECT FROM resolutions r LEFT JOIN decisions d ON d.resolution_id = r.id
-        WHERE r.question_id = q.id AND d.resolution_id IS NULL))`;
+      return awaitsAnswer(now);
     case "resolved":
-      return Prisma.sql`f.question_id IS NOT NULL`;
+      return isAnswered;
     case "all":
       return Prisma.sql`TRUE`;
   }
@@ -85,7 +85,7 @@ export async function listQuestions(
     JOIN publications p ON p.question_id = q.id
     LEFT JOIN topics t ON t.id = q.topic_id
     LEFT JOIN final_resolutions f ON f.question_id = q.id
-    WHERE ${inStatus(status, ctx.now)} AND ${topic ? Prisma.sql`t.slug = ${topic}` : Prisma.sql`TRUE`}
+    WHERE ${inStatus(status, ctx.now)} AND ${questionIsVisible(ctx)} AND ${topic ? Prisma.sql`t.slug = ${topic}` : Prisma.sql`TRUE`}
       AND ${matches(search)} AND ${after(cursor, key)}
     ORDER BY ${key} DESC, q.id DESC
     LIMIT ${limit + 1}`;

@@ -6,10 +6,10 @@ import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { logNaming } from "#services/event-log/log-naming.ts";
 import type { ServiceContext } from "../context.ts";
+import { visibleQuestions } from "../visibility.ts";
 import { crowdSummaries } from "./crowd-summary.ts";
 import { factsSelect, questionFacts } from "./question-facts.ts";
 import { rangeColumns, withRange } from "./stored-range.ts";
-import { visibleQuestions } from "./visible-questions.ts";
 
 const answer = {
   version: true,
@@ -59,7 +59,7 @@ const select = {
 
 /** A question as its page shows it: where it stands, its words, dates, rule, crowd and answer. */
 export async function questionBySlug(ctx: ServiceContext, { slug }: { slug: string }) {
-  const row = await ctx.db.question.findFirst({ where: { slug, ...visibleQuestions(ctx.actor) }, select });
+  const row = await ctx.db.question.findFirst({ where: { slug, ...visibleQuestions(ctx) }, select });
   if (!row) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
   const { submission, publication, resolutions, final, criteria, _count, importBatchId, createdBy, ...rest } =
     withRange(row);

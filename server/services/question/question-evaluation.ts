@@ -10,8 +10,8 @@ import { loadLogAround, loadLogFor } from "#services/event-log/load-log-for.ts";
 import { logNaming, namedEvaluation } from "#services/event-log/log-naming.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
+import { visibleQuestions } from "../visibility.ts";
 import { actorNames, type LoggedBrief, loggedBrief } from "./logged-brief.ts";
-import { visibleQuestions } from "./visible-questions.ts";
 
 const MOST_RELATED = 40;
 
@@ -75,7 +75,7 @@ export async function questionEvaluation(
   { slug, asOf = ctx.now }: { slug: string; asOf?: Date | undefined },
 ): Promise<QuestionEvaluation | null> {
   const question = await ctx.db.question.findFirst({
-    where: { slug, ...visibleQuestions(ctx.actor) },
+    where: { slug, ...visibleQuestions(ctx) },
     select: { topicId: true, criteria: { select: { rule: true }, orderBy: { version: "desc" }, take: 1 } },
   });
   if (!question) throw new DomainError("subject_must_exist", "There is no such question.", "slug");

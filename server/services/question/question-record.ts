@@ -5,7 +5,7 @@ import { conflictsInQuestion } from "../conflict/conflicts-in.ts";
 import { type DeclaredConflictView, declaredConflicts } from "../conflict/declared-conflicts.ts";
 import { isSolo } from "../conflict/is-solo.ts";
 import type { ServiceContext } from "../context.ts";
-import { visibleQuestions } from "./visible-questions.ts";
+import { visibleQuestions } from "../visibility.ts";
 
 /** Who wrote and who published a question, how its criteria were clarified since, and who did so with an interest in it. */
 export interface QuestionRecord {
@@ -35,7 +35,7 @@ async function mayChange({ actor, db }: ServiceContext, questionId: string, isPu
 
 export async function questionRecord(ctx: ServiceContext, { slug }: { slug: string }): Promise<QuestionRecord> {
   const row = await ctx.db.question.findFirst({
-    where: { slug, ...visibleQuestions(ctx.actor) },
+    where: { slug, ...visibleQuestions(ctx) },
     select: {
       id: true,
       createdBy: { select: { name: true } },

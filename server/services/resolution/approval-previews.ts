@@ -3,6 +3,7 @@ import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Db } from "#db/client.ts";
 import { winningOutcome } from "../market/winning-outcome.ts";
 import { loadScoreSubject } from "../score/score-subject.ts";
+import { crowdIsVisible } from "../visibility.ts";
 
 /** What approving a proposal would do, as far as it can be counted before. */
 export const previewOutput = z.object({
@@ -54,7 +55,7 @@ export async function approvalPreviews(
         AND EXISTS (SELECT FROM forecasts f WHERE f.question_id = q.id AND f.forecaster_id = u.id)) AS told,
       ARRAY(SELECT t.title FROM tournament_questions x JOIN tournaments t ON t.id = x.tournament_id
         WHERE x.question_id = q.id ORDER BY t.starts_at) AS tournaments,
-      m.question_id IS NOT NULL AND (q.reveal_at IS NULL OR q.reveal_at <= ${now}) AS "hasMarket",
+      m.question_id IS NOT NULL AND ${crowdIsVisible({ now })} AS "hasMarket",
       (SELECT count(*)::int FROM positions p WHERE p.question_id = q.id AND 0 < ANY (p.shares_micros)) AS holders,
       (SELECT count(*)::int FROM trades t WHERE t.question_id = q.id AND t.made_at >= r.known_at) AS "lateTrades"
     FROM resolutions r JOIN questions q ON q.id = r.question_id LEFT JOIN markets m ON m.question_id = q.id

@@ -9,6 +9,7 @@ import type { Prisma } from "#db/generated/client.ts";
 import { loadLogFor } from "#services/event-log/load-log-for.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
+import { publishedUnanswered } from "../question-state.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { lockAnswerable } from "./load-answerable.ts";
@@ -34,8 +35,7 @@ async function undecidedQuestions(db: Db, { topicId, questionIds }: QuestionScop
     where: {
       ...(questionIds ? { id: { in: [...questionIds] } } : {}),
       ...(topicId ? { topicId } : { topicId: { not: null } }),
-      publication: { isNot: null },
-      final: { is: null },
+      ...publishedUnanswered,
       opensAt: { lte: now },
       resolutions: { none: { decision: null } },
     },

@@ -3,6 +3,7 @@ import type { QuestionFacts } from "#core/question/question-status.ts";
 import type { QuestionType, RangedFrame } from "#core/resolution/outcome-fits.ts";
 import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
+import { questionFacts } from "../question/question-facts.ts";
 import { rangeColumns, rangeOf } from "../question/stored-range.ts";
 import { lockQuestion } from "../transact.ts";
 
@@ -53,16 +54,7 @@ function answerable({ resolutions: [pending], criteria: [criteria], ...row }: Ro
     ...row,
     pending: pending ?? null,
     criteria: criteria ?? null,
-    facts: {
-      submittedAt: row.submission?.submittedAt.getTime() ?? null,
-      publishedAt: row.publication?.publishedAt.getTime() ?? null,
-      opensAt: row.opensAt.getTime(),
-      closesAt: row.closesAt.getTime(),
-      pending: pending ? { isChallenged: pending._count.challenges > 0 } : null,
-      final: row.final
-        ? { isVoid: row.final.resolution.voidReason !== null, isSuperseded: pending !== undefined }
-        : null,
-    },
+    facts: questionFacts({ ...row, resolutions: pending ? [pending] : [] }),
     frame: {
       type: row.type as QuestionType,
       optionIds: row.options.map((option) => option.id),

@@ -1,6 +1,5 @@
 import type { Evaluation } from "#core/criteria/evaluation.ts";
 import { DomainError } from "#core/errors.ts";
-import { may } from "#core/permissions.ts";
 import type { Db } from "#db/client.ts";
 import { type LogNaming, logNaming, namedEvaluation } from "#services/event-log/log-naming.ts";
 import { authorize } from "../authorize.ts";
@@ -8,13 +7,14 @@ import { type DeclaredConflictView, declaredConflicts } from "../conflict/declar
 import { whyNotDecide } from "../conflict/why-not-decide.ts";
 import type { ServiceContext } from "../context.ts";
 import { factsSelect } from "../question/question-facts.ts";
+import { visibleQuestions } from "../visibility.ts";
 import { type ApprovalPreview, approvalPreviews } from "./approval-previews.ts";
 import { type CitedCoverage, citedCoverage } from "./cited-coverage.ts";
 import { type EvidenceBrief, evidenceBriefs } from "./evidence-briefs.ts";
-import { recordAsOf } from "./record-as-of.ts";
-import { type MayAnswer, mayAnswer } from "./record-standing.ts";
-import { type Reopening, reopeningsOf } from "./reopenings.ts";
-import { ownSuggestedResolutions, type SuggestedResolution } from "./suggested-resolutions.ts";
+import { type ResolutionRecord, recordAsOf } from "./record-as-of.ts";
+import { mayAnswer } from "./record-standing.ts";
+import { reopeningsOf } from "./reopenings.ts";
+import { ownSuggestedResolutions } from "./suggested-resolutions.ts";
 import { type ResolutionView, resolutionSelect, resolutionView } from "./view.ts";
 
 export interface QueuedResolution extends ResolutionView {
@@ -68,7 +68,7 @@ export async function resolutionQueue(ctx: ServiceContext): Promise<QueuedResolu
     ctx.now,
   );
   const objections = rows.flatMap(({ challenges }) => challenges.flatMap(({ evidenceIds }) => evidenceIds));
-  const briefs = await evidenceBriefs(ctx.db, objections);
+  const briefs = await evidenceBriefs(ctx, objections);
   const coverage = await citedCoverage(
     ctx.db,
     rows.flatMap(({ coverageIds }) => coverageIds),
@@ -95,28 +95,6 @@ export async function resolutionQueue(ctx: ServiceContext): Promise<QueuedResolu
   return queued;
 }
 
-export interface ResolutionRecord {
-  question: { id: string; slug: string; title: string; type: string; options: { id: string; label: string }[] };
-  /** Newest first. */
-  versions: ResolutionView[];
-  finalVersion: number | null;
-  /** The events that challenges point to. */
-  counterEvidence: EvidenceBrief[];
-  /** The signed statements that versions rest on. */
-  coverage: CitedCoverage[];
-  reopenings: Reopening[];
-  /** What was done that bears on the answer by somebody with an interest in it, oldest first. */
-  declared: DeclaredConflictView[];
-  /** Why the admin who asks may not approve what is proposed; null when they may. */
-  whyNotDecide: string | null;
-  /** What the one who asks has suggested. */
-  suggestions: SuggestedResolution[];
-  /** Tournaments whose final tables count it: the frozen ones, and the amended ones beside them. */
-  tables: { tournament: string; slug: string; version: number; publishedAt: Date }[];
-  /** What the one who asks may do with it. */
-  may: MayAnswer;
-}
-
 /**
  * The resolution record of a question, as it was known at an instant when one is asked for: every version of its answer,
  * with all that led to it. The page to cite.
@@ -125,8 +103,8 @@ export async function resolutionRecord(
   ctx: ServiceContext,
   { slug, asOf }: { slug: string; asOf?: Date | undefined },
 ): Promise<ResolutionRecord> {
-  const question = await ctx.db.question.findUnique({
-    where: { slug, ...(may(ctx.actor, "read_drafts") ? {} : { publication: { isNot: null } }) },
+  const question = await ctx.db.question.findFirst({
+    where: { slug, ...visibleQuestions(ctx) },
     select: {
       id: true,
       slug: true,
@@ -153,12 +131,12 @@ export async function resolutionRecord(
     question: { id, slug: at, title, type, options },
     versions: resolutions.map(({ _count, ...row }) => withNames(resolutionView(row, options), named)),
     finalVersion: final?.resolution.version ?? null,
-    counterEvidence: (await evidenceBriefs(ctx.db, objections))([...new Set(objections)]),
+    counterEvidence: (await evidenceBriefs(ctx, objections))([...new Set(objections)]),
     coverage: await citedCoverage(
       ctx.db,
       resolutions.flatMap(({ coverageIds }) => coverageIds),
     ),
-    reopenings: await reopeningsOf(ctx.db, id),
+    reopenings: await reopeningsOf(ctx, id),
     declared: await declaredConflicts(ctx.db, id),
     whyNotDecide: pending ? await whyNotDecide(ctx, { ...pending, question }) : null,
     suggestions: await ownSuggestedResolutions(ctx, id),

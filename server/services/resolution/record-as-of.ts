@@ -1,4 +1,32 @@
-import type { ResolutionRecord } from "./queries.ts";
+import type { DeclaredConflictView } from "../conflict/declared-conflicts.ts";
+import type { CitedCoverage } from "./cited-coverage.ts";
+import type { EvidenceBrief } from "./evidence-briefs.ts";
+import type { MayAnswer } from "./record-standing.ts";
+import type { Reopening } from "./reopenings.ts";
+import type { SuggestedResolution } from "./suggested-resolutions.ts";
+import type { ResolutionView } from "./view.ts";
+
+export interface ResolutionRecord {
+  question: { id: string; slug: string; title: string; type: string; options: { id: string; label: string }[] };
+  /** Newest first. */
+  versions: ResolutionView[];
+  finalVersion: number | null;
+  /** The events that challenges point to. */
+  counterEvidence: EvidenceBrief[];
+  /** The signed statements that versions rest on. */
+  coverage: CitedCoverage[];
+  reopenings: Reopening[];
+  /** What was done that bears on the answer by somebody with an interest in it, oldest first. */
+  declared: DeclaredConflictView[];
+  /** Why the admin who asks may not approve what is proposed; null when they may. */
+  whyNotDecide: string | null;
+  /** What the one who asks has suggested. */
+  suggestions: SuggestedResolution[];
+  /** Tournaments whose final tables count it: the frozen ones, and the amended ones beside them. */
+  tables: { tournament: string; slug: string; version: number; publishedAt: Date }[];
+  /** What the one who asks may do with it. */
+  may: MayAnswer;
+}
 
 /**
  * A resolution record as it was known at an instant: versions proposed by then, with the challenges made and the

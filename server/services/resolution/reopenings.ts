@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
-import type { Db } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
@@ -24,8 +23,8 @@ export const reopeningOutput = z.object({
 });
 export type Reopening = z.infer<typeof reopeningOutput>;
 
-async function reopenings(db: Db, where: Prisma.ReopenRequestWhereInput): Promise<Reopening[]> {
-  const rows = await db.reopenRequest.findMany({
+async function reopenings(ctx: ServiceContext, where: Prisma.ReopenRequestWhereInput): Promise<Reopening[]> {
+  const rows = await ctx.db.reopenRequest.findMany({
     where,
     select: {
       id: true,
@@ -47,7 +46,7 @@ async function reopenings(db: Db, where: Prisma.ReopenRequestWhereInput): Promis
     take: MOST,
   });
   const briefs = await evidenceBriefs(
-    db,
+    ctx,
     rows.flatMap(({ evidenceIds }) => evidenceIds),
   );
   return rows.map(({ resolution, requestedBy, answer, evidenceIds, ...row }) => ({
@@ -64,10 +63,10 @@ async function reopenings(db: Db, where: Prisma.ReopenRequestWhereInput): Promis
 /** Requests to reopen that nobody has answered, the longest-waiting first. */
 export async function waitingReopenings(ctx: ServiceContext): Promise<Reopening[]> {
   authorize(ctx, "read_resolution_queue");
-  return reopenings(ctx.db, { answer: null });
+  return reopenings(ctx, { answer: null });
 }
 
 /** Every request to reopen an answer of a question, and what became of it. */
-export function reopeningsOf(db: Db, questionId: string): Promise<Reopening[]> {
-  return reopenings(db, { resolution: { questionId } });
+export function reopeningsOf(ctx: ServiceContext, questionId: string): Promise<Reopening[]> {
+  return reopenings(ctx, { resolution: { questionId } });
 }

@@ -4,6 +4,7 @@ import { authorize } from "../authorize.ts";
 import { declareConflicts } from "../conflict/declare-conflicts.ts";
 import { soloSetting } from "../conflict/is-solo.ts";
 import type { ServiceContext } from "../context.ts";
+import { publishedUnanswered } from "../question-state.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { InstanceSettingsInput } from "./input.ts";
@@ -11,7 +12,7 @@ import type { InstanceSettingsInput } from "./input.ts";
 /** The published questions whose answers are yet to come under the instance's own time for challenges. */
 function governedQuestions(tx: Tx) {
   return tx.question.findMany({
-    where: { publication: { isNot: null }, final: { is: null }, challengeWindowHours: null },
+    where: { ...publishedUnanswered, challengeWindowHours: null },
     select: { id: true, title: true },
   });
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
-import type { Db } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
@@ -24,8 +23,11 @@ export const suggestedResolutionOutput = z.object({
 });
 export type SuggestedResolution = z.infer<typeof suggestedResolutionOutput>;
 
-async function suggested(db: Db, where: Prisma.ResolutionSuggestionWhereInput): Promise<SuggestedResolution[]> {
-  const rows = await db.resolutionSuggestion.findMany({
+async function suggested(
+  ctx: ServiceContext,
+  where: Prisma.ResolutionSuggestionWhereInput,
+): Promise<SuggestedResolution[]> {
+  const rows = await ctx.db.resolutionSuggestion.findMany({
     where,
     include: {
       suggestedBy: { select: { name: true } },
@@ -43,7 +45,7 @@ async function suggested(db: Db, where: Prisma.ResolutionSuggestionWhereInput): 
     take: MOST,
   });
   const briefs = await evidenceBriefs(
-    db,
+    ctx,
     rows.flatMap(({ evidenceIds }) => evidenceIds),
   );
   return rows.map(({ question: { options, criteria, ...question }, suggestedBy, answer, ...row }) => ({
@@ -64,11 +66,11 @@ async function suggested(db: Db, where: Prisma.ResolutionSuggestionWhereInput): 
 /** Suggested answers that no moderator has answered, the longest-waiting first. */
 export async function waitingSuggestedResolutions(ctx: ServiceContext): Promise<SuggestedResolution[]> {
   authorize(ctx, "propose_resolution");
-  return suggested(ctx.db, { answer: null });
+  return suggested(ctx, { answer: null });
 }
 
 /** What the one who asks has suggested on a question. */
 export async function ownSuggestedResolutions(ctx: ServiceContext, questionId: string): Promise<SuggestedResolution[]> {
   if (ctx.actor.kind !== "user") return [];
-  return suggested(ctx.db, { questionId, suggestedById: ctx.actor.id });
+  return suggested(ctx, { questionId, suggestedById: ctx.actor.id });
 }

@@ -1,10 +1,9 @@
 import { referenceOf } from "#core/aggregation/reference-methods.ts";
 import { DomainError } from "#core/errors.ts";
-import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { ServiceContext } from "../context.ts";
-import { visibleQuestions } from "../question/visible-questions.ts";
+import { hiddenUntil, visibleQuestions } from "../visibility.ts";
 
 const MOST_SCORES = 200;
 
@@ -22,7 +21,7 @@ const figures = {
 /** The question of a scores page, with the answer that its scores come from. */
 export async function scoredQuestion(ctx: ServiceContext, slug: string) {
   const row = await ctx.db.question.findFirst({
-    where: { slug, ...visibleQuestions(ctx.actor) },
+    where: { slug, ...visibleQuestions(ctx) },
     select: {
       id: true,
       slug: true,
@@ -81,7 +80,7 @@ export async function scoresOfQuestion(ctx: ServiceContext, { slug }: { slug: st
   if (!current) return { question, answer, run: null, scores: [], references: [] };
   const { scores, references, _count, ...run } = current.run;
   // What the crowd or the market scored tells what it said.
-  const isTold = isCrowdRevealed(question.revealAt?.getTime() ?? null, ctx.now.getTime());
+  const isTold = hiddenUntil(ctx, question) === null;
   return {
     question,
     answer,

@@ -3,6 +3,7 @@ import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadPerson } from "../user/load-person.ts";
+import { questionIsVisible } from "../visibility.ts";
 import type { ScoresOfUserInput } from "./input.ts";
 
 interface Row {
@@ -38,7 +39,7 @@ export async function scoresOfUser(ctx: ServiceContext, { name, cursor, limit = 
       JOIN questions q ON q.id = c.question_id
       JOIN final_resolutions fr ON fr.question_id = q.id JOIN resolutions r ON r.id = fr.resolution_id
       LEFT JOIN question_options o ON o.question_id = q.id AND o.id::text = r.outcome
-    WHERE s.forecaster_id = ${id}::uuid AND ${after(cursor)}
+    WHERE s.forecaster_id = ${id}::uuid AND ${questionIsVisible(ctx)} AND ${after(cursor)}
     ORDER BY fr.final_at DESC, fr.question_id DESC LIMIT ${limit + 1}`;
   const items = rows.slice(0, limit);
   const last = items.at(-1);

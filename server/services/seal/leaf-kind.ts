@@ -27,9 +27,6 @@ export const ownEntries = ({ actor }: Pick<ServiceContext, "actor">) =>
     ? Prisma.sql`EXISTS (SELECT FROM ledger_entries e JOIN ledger_accounts c ON c.id = e.account_id
         WHERE e.transaction_id = a.id AND c.user_id = ${actor.id}::uuid)`
     : Prisma.sql`FALSE`;
-/** Of markets: nothing is told by which a crowd could be guessed that is hidden (of q). */
-export const crowdIsShown = ({ now }: Pick<ServiceContext, "now">) =>
-  Prisma.sql`(q.reveal_at IS NULL OR q.reveal_at <= ${now})`;
 /** Suggestions (a) are between whoever made them and those who answer. */
 export const suggestionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) =>
   may(actor, "read_resolution_queue")

@@ -1,5 +1,5 @@
 import { Prisma } from "#db/generated/client.ts";
-import { questionIsVisible, shownForecasts } from "../forecast/shown-forecasts.ts";
+import { eventIsVisible, forecastIsVisible, questionIsVisible, topicIsVisible } from "../visibility.ts";
 import { ADMINS_ONLY, ALWAYS, type LeafKind, suggestionIsVisible } from "./leaf-kind.ts";
 import { MARKET_LEAF_KINDS } from "./market-leaf-kinds.ts";
 import { TOPIC_LEAF_KINDS } from "./topic-leaf-kinds.ts";
@@ -23,7 +23,7 @@ export const LEAF_KINDS = {
       'rangeMin', q.range_min, 'rangeMax', q.range_max, 'zeroPoint', q.zero_point, 'openLower', q.open_lower,
       'openUpper', q.open_upper, 'authorIds', to_jsonb(NULLIF(a.author_ids, '{}')), 'wasSolo', NULLIF(a.was_solo, false)))`,
     rows: Prisma.sql`publications a JOIN questions q ON q.id = a.question_id`,
-    isReadable: ALWAYS,
+    isReadable: questionIsVisible,
   },
   criteria: {
     label: "a version of criteria",
@@ -61,8 +61,8 @@ export const LEAF_KINDS = {
           'quote', s.quote, 'language', s.language, 'archiveUrl', s.archive_url) ORDER BY s.position), '[]')
         FROM sources s WHERE s.revision_id = a.id)) || jsonb_strip_nulls(jsonb_build_object('mergedInto', (
         SELECT m.into_event_id FROM event_merges m WHERE m.revision_id = a.id))) || ${ofImport}`,
-    rows: Prisma.sql`event_revisions a`,
-    isReadable: ALWAYS,
+    rows: Prisma.sql`event_revisions a JOIN events e ON e.id = a.event_id`,
+    isReadable: eventIsVisible,
   },
   source_page: {
     label: "a reading of a source's page",
@@ -82,7 +82,7 @@ export const LEAF_KINDS = {
       'coversFrom', iso_instant(a.covers_from), 'coversUntil', iso_instant(a.covers_until), 'note', a.note,
       'signedById', a.signed_by_id, 'signedAt', iso_instant(a.signed_at), 'supersedesId', a.supersedes_id) || ${ofImport}`,
     rows: Prisma.sql`coverage a`,
-    isReadable: ALWAYS,
+    isReadable: (reader) => topicIsVisible(reader, Prisma.sql`a.topic_id`),
   },
   forecast: {
     label: "a forecast",
@@ -92,7 +92,7 @@ export const LEAF_KINDS = {
       'sequence', f.sequence, 'madeAt', iso_instant(f.made_at), 'probabilities', f.probabilities,
       'rationale', f.rationale, 'importBatchId', f.import_batch_id)`,
     rows: Prisma.sql`forecasts f JOIN questions q ON q.id = f.question_id`,
-    isReadable: shownForecasts,
+    isReadable: forecastIsVisible,
   },
   withdrawal: {
     label: "a withdrawal",
@@ -101,7 +101,7 @@ export const LEAF_KINDS = {
     value: Prisma.sql`jsonb_build_object('questionId', f.question_id, 'forecasterId', f.forecaster_id,
       'sequence', f.sequence, 'madeAt', iso_instant(f.made_at), 'importBatchId', f.import_batch_id)`,
     rows: Prisma.sql`withdrawals f JOIN questions q ON q.id = f.question_id`,
-    isReadable: shownForecasts,
+    isReadable: forecastIsVisible,
   },
   resolution: {
     label: "a version of a resolution",

@@ -1,5 +1,6 @@
 import { Prisma } from "#db/generated/client.ts";
-import { ADMINS_ONLY, crowdIsShown, type LeafKind, ownEntries } from "./leaf-kind.ts";
+import { crowdIsVisible } from "../visibility.ts";
+import { ADMINS_ONLY, type LeafKind, ownEntries } from "./leaf-kind.ts";
 
 /** What is sealed of the play-money side: its ledger, and what was traded. */
 export const MARKET_LEAF_KINDS = {
@@ -13,7 +14,7 @@ export const MARKET_LEAF_KINDS = {
         SELECT COALESCE(jsonb_agg(jsonb_build_object('accountId', e.account_id, 'amountMicros', e.amount_micros::text)
           ORDER BY e.position), '[]') FROM ledger_entries e WHERE e.transaction_id = a.id))`,
     rows: Prisma.sql`ledger_transactions a LEFT JOIN questions q ON q.id = a.question_id`,
-    isReadable: (reader) => Prisma.sql`(${ownEntries(reader)} OR ${ADMINS_ONLY(reader)} AND ${crowdIsShown(reader)})`,
+    isReadable: (reader) => Prisma.sql`(${ownEntries(reader)} OR ${ADMINS_ONLY(reader)} AND ${crowdIsVisible(reader)})`,
   },
   trade: {
     label: "a trade, with its parts",
@@ -29,6 +30,6 @@ export const MARKET_LEAF_KINDS = {
         FROM trade_legs l WHERE l.trade_id = t.id))`,
     rows: Prisma.sql`trades t JOIN questions q ON q.id = t.question_id`,
     // Not even one's own, whose prices tell: who traded sees what they paid in the ledger.
-    isReadable: crowdIsShown,
+    isReadable: crowdIsVisible,
   },
 } as const satisfies Record<string, LeafKind>;

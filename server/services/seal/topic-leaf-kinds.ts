@@ -1,4 +1,5 @@
 import { Prisma } from "#db/generated/client.ts";
+import { topicIsVisible } from "../visibility.ts";
 import { ALWAYS, type LeafKind } from "./leaf-kind.ts";
 
 /** What is sealed of topics and of tournaments: what each is, and their tables. */
@@ -11,7 +12,7 @@ export const TOPIC_LEAF_KINDS = {
       'summary', a.summary, 'isFictional', a.is_fictional, 'scenarioQuestionId', a.scenario_question_id,
       'writtenAt', iso_instant(a.written_at))`,
     rows: Prisma.sql`topic_versions a`,
-    isReadable: ALWAYS,
+    isReadable: (reader) => topicIsVisible(reader, Prisma.sql`a.topic_id`),
   },
   tournament: {
     label: "a tournament",

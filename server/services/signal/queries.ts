@@ -112,7 +112,7 @@ export async function signalById(ctx: ServiceContext, { signalId, asOf }: Signal
     ...listItem(sight, spanOf([sight], (asOf ?? ctx.now).getTime()), known),
     topic: await loadTopic(ctx.db, topicId),
     match,
-    events: await eventsByIds(ctx.db, shown, asOf),
+    events: await eventsByIds(ctx, shown, asOf),
     versions: versions.map(({ match: then, madeBy, signalId: _, madeById: __, ...version }) => ({
       ...version,
       phrase: known.named(matchPhrase(then as unknown as Match, "many")),

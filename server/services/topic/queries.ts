@@ -1,7 +1,9 @@
 import { DomainError } from "#core/errors.ts";
+import { Prisma } from "#db/generated/client.ts";
 import { isMergedEvent, standingAt } from "#services/event-log/current-revisions.ts";
 import type { ServiceContext } from "../context.ts";
-import { visibleQuestions } from "../question/visible-questions.ts";
+import { isOpen, isPublished } from "../question-state.ts";
+import { questionIsVisible, topicIsVisible, visibleQuestions, visibleTopics } from "../visibility.ts";
 import type { TopicListItem, TopicView } from "./output.ts";
 
 type TopicRow = Omit<TopicListItem, "last"> & { lastId: string | null; lastHeadline: string } & Omit<
@@ -20,14 +22,14 @@ export async function listTopics(ctx: ServiceContext): Promise<TopicListItem[]> 
     FROM topics t
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS published,
-        (count(*) FILTER (WHERE q.opens_at <= ${ctx.now} AND q.closes_at > ${ctx.now}
-          AND NOT EXISTS (SELECT FROM final_resolutions f WHERE f.question_id = q.id)))::int AS open
-      FROM questions q JOIN publications p ON p.question_id = q.id WHERE q.topic_id = t.id) q
+        (count(*) FILTER (WHERE ${isOpen(ctx.now)}))::int AS open
+      FROM questions q WHERE q.topic_id = t.id AND ${isPublished} AND ${questionIsVisible(ctx)}) q
     LEFT JOIN LATERAL (
       SELECT r.event_id, r.headline, r.occurred_from, r.occurred_until, r.precision
       FROM events e JOIN event_revisions r ON r.event_id = e.id
       WHERE e.topic_id = t.id AND r.status <> 'retracted' AND ${standingAt(undefined)}
       ORDER BY r.occurred_from DESC, r.event_id DESC LIMIT 1) last ON TRUE
+    WHERE ${topicIsVisible(ctx, Prisma.sql`t.id`)}
     ORDER BY (q.open > 0) DESC, last.occurred_from DESC NULLS LAST, t.id`;
   return rows.map(({ lastId, lastHeadline, occurredFrom, occurredUntil, precision, ...row }) => ({
     ...row,
@@ -37,8 +39,8 @@ export async function listTopics(ctx: ServiceContext): Promise<TopicListItem[]> 
 
 /** One topic by its address, with when its log begins. */
 export async function topicBySlug(ctx: ServiceContext, { slug }: { slug: string }): Promise<TopicView> {
-  const topic = await ctx.db.topic.findUnique({
-    where: { slug },
+  const topic = await ctx.db.topic.findFirst({
+    where: { slug, ...visibleTopics(ctx) },
     select: {
       id: true,
       slug: true,
@@ -53,7 +55,7 @@ export async function topicBySlug(ctx: ServiceContext, { slug }: { slug: string 
   const { scenarioQuestionId, ...rest } = topic;
   const scenarios = scenarioQuestionId
     ? await ctx.db.question.findFirst({
-        where: { id: scenarioQuestionId, ...visibleQuestions(ctx.actor) },
+        where: { id: scenarioQuestionId, ...visibleQuestions(ctx) },
         select: { slug: true },
       })
     : null;

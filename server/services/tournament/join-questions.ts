@@ -2,6 +2,7 @@ import { DomainError, ensure } from "#core/errors.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
+import { published } from "../question-state.ts";
 import { addToBoards } from "../score/add-to-boards.ts";
 import { boardChanges, currentContributions, tournamentScope } from "../score/contributions.ts";
 import { lockScoreTables } from "../score/lock-score-tables.ts";
@@ -14,7 +15,7 @@ interface Tournament {
 
 /** The published questions with these addresses, locked: nothing of them changes while they join. */
 async function lockPublished(tx: Tx, slugs: readonly string[], tournamentId: string) {
-  const where = { slug: { in: [...slugs] }, publication: { isNot: null } };
+  const where = { slug: { in: [...slugs] }, ...published };
   const ids = (await tx.question.findMany({ where, select: { id: true } })).map(({ id }) => id);
   await lockRows(tx, "question", ids);
   const questions = await tx.question.findMany({

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { crowdOfStanding } from "#core/aggregation/crowd-of-standing.ts";
-import { type CrowdForecast, crowdSteps } from "#core/aggregation/crowd-steps.ts";
+import type { CrowdForecast } from "#core/aggregation/crowd-state.ts";
+import { crowdSteps } from "#core/aggregation/crowd-steps.ts";
 
 /** Histories of a few people over one to four options, no two forecasts of one person at the same instant. */
 const histories = fc.integer({ min: 1, max: 4 }).chain((options) => {

@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { escrowAccount, marketAccount } from "#core/ledger/account-ids.ts";
+import type { ExecutedTrade } from "#core/market/executed-trade.ts";
 import type { LmsrMarket } from "#core/market/lmsr-market.ts";
 import { subsidyOfMarket } from "#core/market/lmsr-market.ts";
-import {
-  type ExecutedTrade,
-  MAX_SWEPT_TRADES,
-  type MarketAct,
-  sweepBook,
-  tradeAtOnce,
-} from "#core/market/market-act.ts";
+import { MAX_SWEPT_TRADES, type MarketAct, sweepBook, tradeAtOnce } from "#core/market/market-act.ts";
 import { noPosition, type Position } from "#core/market/position.ts";
 import { positionsAfter, positionWith } from "#core/market/positions-after.ts";
 import { LOT_MICROS, type RestingOrder, reservationOf } from "#core/market/resting-order.ts";

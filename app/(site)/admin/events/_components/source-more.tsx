@@ -3,10 +3,22 @@
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import type { SourcePageView } from "#app/_events/event-view.ts";
 import { textDirection } from "#core/event/text-direction.ts";
+import type { SourceDraft } from "./event-draft.ts";
 import { typedInto } from "./field-props.ts";
 import { LanguageOptions } from "./language-options.tsx";
-import type { SourceRowProps } from "./source-row.tsx";
+
+export interface SourceRowProps {
+  readonly source: SourceDraft;
+  readonly index: number;
+  /** The origin it would be filed under when nothing else is stated. */
+  readonly suggestedGroup: string;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly onChange: (changes: Partial<SourceDraft>) => void;
+  /** Takes what the source's page says of itself; left out where the server reads no pages. */
+  readonly onRead?: (page: SourcePageView) => void;
+}
 
 /** What of a source is not always at hand. */
 export function SourceMore({ source, index, suggestedGroup, errors, onChange }: SourceRowProps) {

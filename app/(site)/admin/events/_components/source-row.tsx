@@ -4,25 +4,13 @@ import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
-import type { SourcePageView } from "#app/_events/event-view.ts";
 import { SOURCE_TIERS } from "#core/event/event.ts";
 import type { SourceDraft } from "./event-draft.ts";
 import { typedInto } from "./field-props.ts";
 import { publisherOf } from "./publisher-of.ts";
 import { ReadPageButton } from "./read-page-button.tsx";
 import { RemoveRow } from "./row-buttons.tsx";
-import { SourceMore } from "./source-more.tsx";
-
-export interface SourceRowProps {
-  readonly source: SourceDraft;
-  readonly index: number;
-  /** The origin it would be filed under when nothing else is stated. */
-  readonly suggestedGroup: string;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly onChange: (changes: Partial<SourceDraft>) => void;
-  /** Takes what the source's page says of itself; left out where the server reads no pages. */
-  readonly onRead?: (page: SourcePageView) => void;
-}
+import { SourceMore, type SourceRowProps } from "./source-more.tsx";
 
 const HIDDEN = ["independenceGroup", "language", "quote", "archiveUrl"];
 

@@ -1,4 +1,3 @@
-import type { inferRouterOutputs } from "@trpc/server";
 import { EarlyList } from "#app/_attribution/early-list.tsx";
 import { ToldChange } from "#app/_attribution/told-change.tsx";
 import { toldText } from "#app/_attribution/told-text.ts";
@@ -8,10 +7,7 @@ import { PageLink } from "#app/_components/page-link.tsx";
 import { spanText } from "#app/_components/relative-text.ts";
 import { countText } from "#core/text/count-text.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
-import type { AppRouter } from "#server/api/root.ts";
-import { MoverTable } from "./mover-table.tsx";
-
-export type MovedQuestionView = inferRouterOutputs<AppRouter>["attribution"]["ofEvent"]["questions"][number];
+import { type MovedQuestionView, MoverTable } from "./mover-table.tsx";
 
 interface MovedQuestionProps {
   readonly question: MovedQuestionView;

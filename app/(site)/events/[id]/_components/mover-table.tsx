@@ -1,7 +1,10 @@
+import type { inferRouterOutputs } from "@trpc/server";
 import { toldText } from "#app/_attribution/told-text.ts";
 import { DataTable } from "#app/_components/data-table.tsx";
 import { UserName } from "#app/_components/user-name.tsx";
-import type { MovedQuestionView } from "./moved-question.tsx";
+import type { AppRouter } from "#server/api/root.ts";
+
+export type MovedQuestionView = inferRouterOutputs<AppRouter>["attribution"]["ofEvent"]["questions"][number];
 
 type Mover = MovedQuestionView["movers"][number];
 

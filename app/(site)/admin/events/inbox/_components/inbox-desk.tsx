@@ -9,10 +9,9 @@ import { PageLink } from "#app/_components/page-link.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import type { AppRouter } from "#server/api/root.ts";
-import { InboxRow } from "./inbox-row.tsx";
+import { InboxRow, type WaitingEvent } from "./inbox-row.tsx";
 
 type Outputs = inferRouterOutputs<AppRouter>["inbox"];
-export type WaitingEvent = Outputs["list"]["items"][number];
 
 interface Props {
   readonly topicId: string;

@@ -1,10 +1,13 @@
+import type { inferRouterOutputs } from "@trpc/server";
 import { Button } from "#app/_components/button.tsx";
 import { dayText } from "#app/_components/instant-text.ts";
 import { LinkElsewhere } from "#app/_components/link-elsewhere.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { SourceHost } from "#app/_events/source-host.tsx";
 import { eventTypeLabel } from "#core/event/event-types.ts";
-import type { WaitingEvent } from "./inbox-desk.tsx";
+import type { AppRouter } from "#server/api/root.ts";
+
+export type WaitingEvent = inferRouterOutputs<AppRouter>["inbox"]["list"]["items"][number];
 
 interface Props {
   readonly item: WaitingEvent;
