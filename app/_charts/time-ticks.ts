@@ -1,7 +1,6 @@
 import { scaleUtc } from "d3-scale";
 import { monthText, shortDayText } from "#app/_components/instant-text.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "#core/time/time-window.ts";
 
 export interface TimeTick {
   readonly at: number;

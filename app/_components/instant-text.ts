@@ -1,21 +1,13 @@
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-interface Clock {
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
-  readonly hour: string;
-  readonly minute: string;
-}
-
+/** Making a format is slow, so each zone's is made once. `en-US`, whose short months are the same in every browser. */
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat("en-GB", {
+  const made = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     year: "numeric",
-    month: "numeric",
+    month: "short",
     day: "numeric",
     hour: "2-digit",
     minute: "2-digit",
@@ -25,18 +17,15 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+type Clock = Readonly<Record<"year" | "month" | "day" | "hour" | "minute", string>>;
+
 function clockOf(at: number, zone: string): Clock {
-  const parts = new Map(
-    formatOf(zone)
-      .formatToParts(at)
-      .map((part) => [part.type, part.value]),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
-  const month = MONTHS[Number(part("month")) - 1] ?? "";
-  return { year: part("year"), month, day: String(Number(part("day"))), hour: part("hour"), minute: part("minute") };
+  const clock = { year: "", month: "", day: "", hour: "", minute: "" };
+  for (const { type, value } of formatOf(zone).formatToParts(at)) if (type in clock) clock[type as keyof Clock] = value;
+  return clock;
 }
 
-/** The day in a zone: "7 Apr 2026". Month names are our own, since those of browsers and servers differ. */
+/** The day in a zone: "7 Apr 2026". */
 export function dayText(at: number, zone = "UTC"): string {
   const { day, month, year } = clockOf(at, zone);
   return `${day} ${month} ${year}`;
@@ -54,7 +43,7 @@ export function monthText(at: number, zone = "UTC"): string {
   return `${month} ${year}`;
 }
 
-/** The whole instant, with the zone it is told in: "7 Apr 2026, 23:59 Asia/Muscat". */
+/** The whole instant, with the zone it is given in: "7 Apr 2026, 23:59 Asia/Muscat". */
 export function instantText(at: number, zone = "UTC"): string {
   const { day, month, year, hour, minute } = clockOf(at, zone);
   return `${day} ${month} ${year}, ${hour}:${minute} ${zone}`;

@@ -1,8 +1,8 @@
 import type { Measure } from "#core/criteria/criteria.ts";
 import type { CriteriaKind } from "#core/criteria/criteria-matches.ts";
 import type { SourceTier } from "#core/event/event.ts";
+import { localText } from "#core/time/local-text.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
-import { wallClock } from "#core/time/wall-clock.ts";
 import { emptyCondition, emptyMatch, type GroupForm, groupOf, type MatchForm } from "./rule-form.ts";
 
 export interface OptionForm {
@@ -52,13 +52,6 @@ export interface DraftForm extends RangeForm {
 
 export type DraftField = keyof DraftForm;
 
-/** An instant as a local date and time of a zone, as the browser's own control takes it. */
-export function localText(at: number, zone: string): string {
-  const { year, month, day, hour, minute, second } = wallClock(at, zone);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
-}
-
 let lastKey = 0;
 export function emptyOption(label = ""): OptionForm {
   return { key: `option-${++lastKey}`, label, rule: groupOf([emptyCondition()]) };
@@ -86,10 +79,10 @@ export function newForm(topicId: string, now: number): DraftForm {
     background: "",
     finePrint: "",
     zone: "UTC",
-    opensAt: localText(Math.floor(now / 1000) * 1000, "UTC"),
-    closesAt: localText(until, "UTC"),
-    windowFrom: localText(from, "UTC"),
-    windowUntil: localText(until, "UTC"),
+    opensAt: localText(Math.floor(now / 1000) * 1000, "UTC", "second"),
+    closesAt: localText(until, "UTC", "second"),
+    windowFrom: localText(from, "UTC", "second"),
+    windowUntil: localText(until, "UTC", "second"),
     revealAt: "",
     minimumSourceGroups: "2",
     minimumTier: "",

@@ -1,8 +1,7 @@
 import { Instant } from "#app/_components/instant.tsx";
 import type { DryRunView } from "#app/_questions/question-view.ts";
 import { countText } from "#core/text/count-text.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "#core/time/time-window.ts";
 
 /** Whether the log decides the rule already, and what it would have said had it been asked of the time just past. */
 export function DryRunVerdict({ run }: { run: DryRunView }) {

@@ -1,7 +1,8 @@
 import type { DraftView } from "#app/_questions/question-view.ts";
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { criteriaKind } from "#core/criteria/criteria-matches.ts";
-import { type DraftForm, emptyOption, localText, newForm, type RangeForm } from "./draft-form-state.ts";
+import { localText } from "#core/time/local-text.ts";
+import { type DraftForm, emptyOption, newForm, type RangeForm } from "./draft-form-state.ts";
 import { formOf, matchFormOf } from "./rule-form.ts";
 
 /** A draft that is taken up again. */
@@ -10,7 +11,7 @@ export function formOfDraft(draft: DraftView, now: number): DraftForm {
   const { criteria } = draft;
   const words = { title: draft.title, background: draft.background, finePrint: draft.finePrint };
   if (!criteria) return { ...blank, ...words };
-  const local = (at: Date) => localText(at.getTime(), criteria.window.zone);
+  const local = (at: Date) => localText(at.getTime(), criteria.window.zone, "second");
   return {
     ...blank,
     ...criteriaForm(blank, criteria, draft.options),
@@ -38,14 +39,14 @@ export function criteriaForm(
     return { ...emptyOption(label), ...(rule ? { rule: formOf(rule) } : {}) };
   });
   const otherwise = "options" in criteria ? options.find(({ label }) => label === criteria.otherwise) : undefined;
-  const until = localText(window.until, window.zone);
+  const until = localText(window.until, window.zone, "second");
   return {
     ...blank,
     type: criteriaKind(criteria),
     zone: window.zone,
-    opensAt: localText(Math.min(window.from, window.until - 1000), window.zone),
+    opensAt: localText(Math.min(window.from, window.until - 1000), window.zone, "second"),
     closesAt: until,
-    windowFrom: localText(window.from, window.zone),
+    windowFrom: localText(window.from, window.zone, "second"),
     windowUntil: until,
     minimumSourceGroups: String(criteria.minimumSourceGroups),
     minimumTier: criteria.minimumTier ?? "",

@@ -1,4 +1,4 @@
-import { formatDate } from "#core/time/format-instant.ts";
+import { dayText } from "#app/_components/instant-text.ts";
 import { scopeText } from "./scope-text.ts";
 
 interface Statement {
@@ -11,6 +11,6 @@ interface Statement {
 
 /** A signed statement in one line: "Every event, 1 Feb 2026 to 1 Mar 2026 (UTC), signed by …". */
 export function coverageText({ coversFrom, coversUntil, signedByName, ...scope }: Statement): string {
-  const [from, until] = [coversFrom, coversUntil].map((at) => formatDate(at.getTime(), "UTC"));
+  const [from, until] = [coversFrom, coversUntil].map((at) => dayText(at.getTime()));
   return `${scopeText(scope)}, ${from} to ${until} (UTC), signed by ${signedByName}`;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "#app/_components/button.tsx";
-import { ErrorNotice } from "#app/_components/error-notice.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import type { Forecasting } from "./use-forecast.ts";
 
 /** Save, revert, undo, withdraw; what was saved and when; what failed and why. */
@@ -33,12 +33,9 @@ export function ForecastActions({ forecast }: { forecast: Forecasting }) {
       <p role="status" className="min-h-5 text-sm text-soft">
         {done && !isPending && !failure ? <Confirmation act={done.act} at={done.at} /> : null}
       </p>
-      {failure ? (
-        <ErrorNotice title="Your forecast was not saved">
-          {failure.fields.probabilities ?? failure.fields.probability ?? failure.message} What you entered is still
-          here.
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={failure} title="Your forecast was not saved">
+        What you entered is still here.
+      </FailureNotice>
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import type { Ranged } from "#app/_questions/range-text.ts";
 import { trpc } from "#app/_trpc/client.ts";
@@ -90,11 +90,7 @@ export function OpenMarketForm({ questionId, outcomes, ranged, crowd, opensAt }:
         <p className="text-sm text-soft">
           {loss ? `The house sets ${loss} credits aside: the most it can lose here.` : "Give an amount such as 100."}
         </p>
-        {failure && !failure.fields.liquidityMicros && !failure.fields.bucketBounds ? (
-          <Notice tone="error" live>
-            {failure.message}
-          </Notice>
-        ) : null}
+        <FailureNotice failure={failure} beside={["liquidityMicros", "bucketBounds"]} />
         <Button type="submit" tone="secondary" disabled={isPending || loss === null || bucketBounds.some(Number.isNaN)}>
           {isPending ? "Opening…" : "Open the market"}
         </Button>

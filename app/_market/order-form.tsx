@@ -7,6 +7,7 @@ import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { newKey } from "#app/_forms/new-key.ts";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
@@ -106,11 +107,7 @@ export function OrderForm({ market }: { market: MarketView }) {
           )}
         </Field>
       </div>
-      {failure ? (
-        <Notice tone="error" live title="The order was not placed">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} title="The order was not placed" />
       {isPlaced ? (
         <Notice tone="success" live>
           Placed. What could be filled at once was; the rest waits below.

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { Button } from "#app/_components/button.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { isSome, shortCredits } from "./credits-text.ts";
@@ -55,11 +56,7 @@ function OwnOrder({ order }: { order: Props["orders"][number] }) {
             ? `${shortCredits(order.remainingMicros)} still wait${isSome(order.reservedMicros) ? `, ${shortCredits(order.reservedMicros)} set aside` : ""}`
             : (ENDINGS[order.closedBy ?? ""] ?? order.closedBy)}
         </p>
-        {failure ? (
-          <p role="alert" className="text-xs font-medium text-danger">
-            {failure.message}
-          </p>
-        ) : null}
+        <FailureNotice failure={failure} isLine />
       </div>
       {isOpen ? (
         <Button

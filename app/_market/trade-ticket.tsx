@@ -9,6 +9,7 @@ import { TextInput } from "#app/_components/text-input.tsx";
 import { PercentField } from "#app/_forecasts/percent-field.tsx";
 import { PercentSlider } from "#app/_forecasts/percent-slider.tsx";
 import { nearestPercent } from "#app/_forecasts/stated-percent.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { newKey } from "#app/_forms/new-key.ts";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
@@ -117,11 +118,7 @@ export function TradeTicket({ market, kind, forecast }: Props) {
       </Field>
       <QuoteLines market={market} quote={quote} isWaiting={isWaiting} />
       {message ? <Notice tone="error">{message}</Notice> : null}
-      {failure ? (
-        <Notice tone="error" live title="Nothing was traded">
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} title="Nothing was traded" />
       {done ? (
         <Notice tone="success" live>
           {done}

@@ -5,9 +5,9 @@ import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { type Answerable, AnswerField, statedAnswer } from "./answer-field.tsx";
 import { CoverageField } from "./coverage-field.tsx";
@@ -43,6 +43,7 @@ interface Props {
   readonly onSend: (answer: SentAnswer) => Promise<unknown>;
 }
 
+const BESIDE = ["outcome", "voidReason", "effectiveAt", "knownAt", "evidenceIds", "coverageIds", "note"];
 const local = (at: Date | undefined) => at?.toISOString().slice(0, 19) ?? "";
 
 /** An answer with its times, its evidence and a note: to propose, to amend, to suggest. */
@@ -90,11 +91,7 @@ export function AnswerForm({
   return (
     <Disclosure summary={words.opener}>
       <form onSubmit={onSubmit} className="max-w-md space-y-4 pt-2">
-        {failure && Object.keys(fields).length === 0 ? (
-          <Notice tone="error" live>
-            {failure.message}
-          </Notice>
-        ) : null}
+        <FailureNotice failure={failure} beside={BESIDE} />
         <AnswerField
           question={question}
           answer={form.answer}

@@ -5,8 +5,8 @@ import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { type ChosenEvidence, type EvidenceChoice, EvidenceField, evidenceIdsOf } from "./evidence-field.tsx";
@@ -39,11 +39,7 @@ export function ChallengeForm({ resolutionId, choices, kind }: Props) {
   return (
     <Disclosure summary={WORDS[kind].opener}>
       <form onSubmit={onSubmit} className="max-w-md space-y-4 pt-2">
-        {failure && !failure.fields.reason && !failure.fields.evidenceIds ? (
-          <Notice tone="error" live>
-            {failure.message}
-          </Notice>
-        ) : null}
+        <FailureNotice failure={failure} beside={["reason", "evidenceIds"]} />
         <Field
           label="What is wrong with it"
           hint="Name the condition or the source. An admin must answer."

@@ -8,6 +8,7 @@ import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -39,11 +40,7 @@ export function DecideForm({ resolutionId, isChallenged, whyNot }: Props) {
           {whyNot}
         </Notice>
       ) : null}
-      {failure && !failure.fields.note ? (
-        <Notice tone="error" live>
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} beside={["note"]} />
       <Field
         label="Note"
         hint={

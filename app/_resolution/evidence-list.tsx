@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { dayText } from "#app/_components/instant-text.ts";
 import { LinkElsewhere } from "#app/_components/link-elsewhere.tsx";
 import { Occurred } from "#app/_events/occurred.tsx";
 import type { Occurrence } from "#app/_events/occurred-text.ts";
 import { SourceHost } from "#app/_events/source-host.tsx";
 import { eventTypeLabel } from "#core/event/event-types.ts";
-import { formatDate } from "#core/time/format-instant.ts";
 import { CitedCoverage, type CitedCoverageView } from "./cited-coverage.tsx";
 
 interface Evidence {
@@ -51,7 +51,7 @@ function CitedEvents({ evidence }: Pick<Props, "evidence">) {
                 <LinkElsewhere href={source.url} className="underline hover:text-accent">
                   {source.publisher}: {source.title}
                 </LinkElsewhere>{" "}
-                <SourceHost url={source.url} /> ({source.tier}, {formatDate(source.publishedAt.getTime(), "UTC")})
+                <SourceHost url={source.url} /> ({source.tier}, {dayText(source.publishedAt.getTime())})
               </li>
             ))}
           </ul>

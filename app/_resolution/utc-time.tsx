@@ -1,10 +1,10 @@
-import { formatInstant } from "#core/time/format-instant.ts";
+import { instantText } from "#app/_components/instant-text.ts";
 
 /** An instant to the minute, in UTC: the record has one zone. */
 export function UtcTime({ at }: { at: Date }) {
   return (
     <time dateTime={at.toISOString()} className="tabular-nums">
-      {formatInstant(at.getTime(), "UTC")} UTC
+      {instantText(at.getTime())}
     </time>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { VisuallyHidden } from "#app/_components/visually-hidden.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -34,11 +35,7 @@ export function FollowButton({ subject, name, isFollowed }: FollowButtonProps) {
         {isOn ? "Following" : "Follow"}
         <VisuallyHidden> {name}</VisuallyHidden>
       </Button>
-      {failure ? (
-        <span role="alert" className="text-sm text-danger">
-          {failure.message}
-        </span>
-      ) : null}
+      <FailureNotice failure={failure} isLine />
     </span>
   );
 }

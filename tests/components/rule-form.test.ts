@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { codeOf } from "#app/_criteria/choices.ts";
-import { type DraftForm, emptyOption, localText, newForm } from "#app/_criteria/draft-form-state.ts";
+import { type DraftForm, emptyOption, newForm } from "#app/_criteria/draft-form-state.ts";
 import { criteriaOf, draftOf } from "#app/_criteria/draft-of-form.ts";
 import { findingPlace } from "#app/_criteria/finding-place.ts";
 import { criteriaForm, formOfDraft } from "#app/_criteria/form-of-draft.ts";
 import { errorsOf } from "#app/_criteria/form-part.ts";
 import { emptyCondition, emptyMatch, formOf, groupOf, ruleOf } from "#app/_criteria/rule-form.ts";
 import type { Rule } from "#core/criteria/criteria.ts";
+import { localText } from "#core/time/local-text.ts";
 
 const visit: Rule = {
   kind: "occurs",
@@ -64,7 +65,7 @@ describe("the draft form", () => {
   test("times are read by the clocks of the zone that is chosen", () => {
     const form = { ...newForm("t", now), zone: "Asia/Muscat", windowUntil: "2026-04-07T23:59:59" };
     expect(criteriaOf(form).window.until).toBe(Date.UTC(2026, 3, 7, 19, 59, 59));
-    expect(localText(Date.UTC(2026, 3, 7, 19, 59, 59), "Asia/Muscat")).toBe("2026-04-07T23:59:59");
+    expect(localText(Date.UTC(2026, 3, 7, 19, 59, 59), "Asia/Muscat", "second")).toBe("2026-04-07T23:59:59");
   });
 
   test("the answer that wins otherwise has no rule, the others one each under their label", () => {

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { Button } from "#app/_components/button.tsx";
-import { Notice } from "#app/_components/notice.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -19,7 +19,7 @@ export function EndSession({ sessionId, agent }: { sessionId: string; agent: str
       <Button tone="secondary" size="small" disabled={isPending} onClick={end} aria-label={`Sign out ${agent}`}>
         {isPending ? "Signing out…" : "Sign out"}
       </Button>
-      <Failed message={failure?.message} />
+      <FailureNotice failure={failure} />
     </div>
   );
 }
@@ -36,15 +36,7 @@ export function EndAllSessions() {
         {isPending ? "Signing out…" : "Sign out everywhere"}
       </Button>
       <p className="text-sm text-soft">Ends this session too.</p>
-      <Failed message={failure?.message} />
+      <FailureNotice failure={failure} />
     </div>
-  );
-}
-
-function Failed({ message }: { message: string | undefined }) {
-  return message === undefined ? null : (
-    <Notice tone="error" live>
-      {message}
-    </Notice>
   );
 }

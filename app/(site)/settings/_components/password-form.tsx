@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -23,11 +23,7 @@ export function PasswordForm() {
   return (
     <form onSubmit={onSubmit} method="post" className="space-y-5">
       <p className="text-sm text-soft">Changing it signs you out everywhere, here too.</p>
-      {failure && Object.keys(fields).length === 0 ? (
-        <Notice tone="error" live>
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} beside={["currentPassword", "newPassword"]} />
       <Field label="Current password" error={fields.currentPassword}>
         {(control) => (
           <TextInput

@@ -7,6 +7,7 @@ import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -32,11 +33,7 @@ export function SignUpForm({ next }: { next: string }) {
 
   return (
     <form onSubmit={onSubmit} method="post" className="space-y-5">
-      {failure && Object.keys(fields).length === 0 ? (
-        <Notice tone="error" live>
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} beside={["name", "email", "password"]} />
       {isPerhapsKnown && !isPending ? <PerhapsKnown next={next} /> : null}
       <Field label="Name" hint="Letters, digits, dots, hyphens and underscores." error={fields.name}>
         {(control) => (

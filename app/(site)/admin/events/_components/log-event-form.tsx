@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import type { KnownActor, LoggedView, Vocabulary } from "#app/_events/event-view.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { trpc } from "#app/_trpc/client.ts";
 import { type EventDraft, emptyDraft, nextDraft } from "./event-draft.ts";
 import { EventFields } from "./event-fields.tsx";
@@ -65,11 +65,7 @@ export function LogEventForm({ topics, topicId, canReadPages, ...vocabulary }: L
         <PastePart draft={draft} onFill={fill} />
         <EventFields {...{ draft, change, errors, topics, canReadPages, ...vocabulary }} />
         <TwinNotice draft={draft} />
-        {failure ? (
-          <Notice tone="error" live>
-            {failure.message} What you typed is still here.
-          </Notice>
-        ) : null}
+        <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
         <div className="flex flex-wrap items-center gap-3 border-t border-hairline pt-4">
           <Button type="submit" disabled={isPending}>
             {isPending ? "Recording…" : "Log, and on to the next"}

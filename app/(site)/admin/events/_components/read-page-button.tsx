@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import type { SourcePageView } from "#app/_events/event-view.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import type { SourceDraft } from "./event-draft.ts";
@@ -39,11 +40,9 @@ export function ReadPageButton({ source, index, onRead }: ReadPageButtonProps) {
       >
         {isPending ? "Reading…" : "Read the page"}
       </Button>
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.fields.url ?? failure.message} Read it yourself and fill in the fields; what you typed is still here.
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure}>
+        Read it yourself and fill in the fields; what you typed is still here.
+      </FailureNotice>
       {page && !failure ? <PageRead page={page} /> : null}
     </div>
   );

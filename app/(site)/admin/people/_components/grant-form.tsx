@@ -7,6 +7,7 @@ import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { shortCredits } from "#app/_market/credits-text.ts";
 import { trpc } from "#app/_trpc/client.ts";
@@ -59,11 +60,7 @@ export function GrantForm({ userId, name }: { userId: string; name: string }) {
             />
           )}
         </Field>
-        {failure && Object.keys(failure.fields).length === 0 ? (
-          <Notice tone="error" live>
-            {failure.message}
-          </Notice>
-        ) : null}
+        <FailureNotice failure={failure} beside={["amountMicros", "reason"]} />
         {balance === null ? null : (
           <Notice tone="success" live>
             Given. {name} now has {shortCredits(balance)} credits to spend.

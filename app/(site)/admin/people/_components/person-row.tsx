@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Select } from "#app/_components/select.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { ROLES, type Role } from "#core/permissions.ts";
@@ -30,11 +31,7 @@ export function PersonRow({ person }: Props) {
         </Link>
         {kind ? <span className="text-sm text-soft"> ({kind})</span> : null}
         <p className="truncate text-sm text-soft">{person.email ?? "No account: imported"}</p>
-        {failure ? (
-          <p role="alert" className="text-sm font-medium text-danger">
-            {failure.message}
-          </p>
-        ) : null}
+        <FailureNotice failure={failure} isLine />
       </div>
       {person.email ? (
         <Select

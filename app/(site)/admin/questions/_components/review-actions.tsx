@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button, ButtonLink } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -81,11 +81,7 @@ export function ReviewActions({ questionId, slug, isUnderReview }: Props) {
           </Button>
         </form>
       ) : null}
-      {failure ? (
-        <Notice tone="error" title="Refused" live>
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} title="Refused" />
     </div>
   );
 }

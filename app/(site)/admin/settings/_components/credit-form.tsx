@@ -6,6 +6,7 @@ import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { creditsField } from "#app/_market/credits-text.ts";
 import { trpc } from "#app/_trpc/client.ts";
@@ -65,11 +66,7 @@ export function CreditForm({ settings }: Props) {
           />
         )}
       </Field>
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       {isSaved ? (
         <Notice tone="success" live>
           Saved.

@@ -6,6 +6,7 @@ import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { typedNumber } from "#app/_forms/typed-number.ts";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
@@ -49,11 +50,7 @@ export function InstanceForm({ settings }: { settings: { isSolo: boolean; challe
         checked={isSolo}
         onChange={(e) => setSolo(e.target.checked)}
       />
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       {isSaved ? (
         <Notice tone="success" live>
           Saved.

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import type { SourcePageView } from "#app/_events/event-view.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -31,11 +32,7 @@ export function ReadPageAgain({ url, title, isAgain }: ReadPageAgainProps) {
       <Button tone="secondary" size="small" aria-label={`${label}: ${title}`} disabled={isPending} onClick={read}>
         {isPending ? "Reading…" : label}
       </Button>
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.fields.url ?? failure.message} Nothing was recorded; the link above leads to the page itself.
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure}>Nothing was recorded; the link above leads to the page itself.</FailureNotice>
       {page && !failure ? (
         <Notice tone={page.before && page.before.sha256 !== page.sha256 ? "warning" : "success"} live>
           {comparison(page)}

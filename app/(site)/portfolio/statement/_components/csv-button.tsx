@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "#app/_components/button.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -24,11 +25,7 @@ export function CsvButton() {
       <Button tone="secondary" disabled={isPending} onClick={() => void download()}>
         {isPending ? "Preparing…" : "As CSV"}
       </Button>
-      {failure ? (
-        <p role="alert" className="mt-1 text-sm font-medium text-danger">
-          {failure.message}
-        </p>
-      ) : null}
+      <FailureNotice failure={failure} isLine />
     </div>
   );
 }

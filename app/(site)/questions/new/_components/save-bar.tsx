@@ -2,9 +2,9 @@
 
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import type { FormPart } from "#app/_criteria/form-part.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import type { Failure } from "#app/_forms/use-submission.ts";
 
 interface Props extends FormPart {
@@ -15,7 +15,6 @@ interface Props extends FormPart {
 
 /** The end of the form: what was refused, why the draft changes, and the two ways to keep it. */
 export function SaveBar({ form, set, errors, isUnderReview, isPending, failure }: Props) {
-  const refused = [...new Set([...(failure ? [failure.message] : []), ...Object.values(errors)])];
   return (
     <div className="space-y-5 border-t border-ink pt-5">
       {isUnderReview ? (
@@ -34,16 +33,9 @@ export function SaveBar({ form, set, errors, isUnderReview, isPending, failure }
           )}
         </Field>
       ) : null}
-      {failure ? (
-        <Notice tone="error" title="Not saved" live>
-          <ul>
-            {refused.map((message) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-          <p>Everything you typed is still here.</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} title="Not saved">
+        Everything you typed is still here.
+      </FailureNotice>
       <div className="flex flex-wrap gap-3">
         {isUnderReview ? null : (
           <Button type="submit" name="then" value="review" disabled={isPending}>

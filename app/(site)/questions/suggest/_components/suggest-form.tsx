@@ -9,6 +9,7 @@ import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
 import { type DraftForm, newForm } from "#app/_criteria/draft-form-state.ts";
 import { criteriaOf } from "#app/_criteria/draft-of-form.ts";
 import { errorsOf, type FormPart } from "#app/_criteria/form-part.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { SuggestRule } from "./suggest-rule.tsx";
@@ -64,12 +65,9 @@ export function SuggestForm({ topicId, topics, choices, zones, now }: Props) {
           onChange={(event) => setHasRule(event.target.checked)}
         />
         {hasRule ? <SuggestRule {...part} zones={zones} /> : null}
-        {failure ? (
-          <Notice tone="error" title="Not sent" live>
-            <p>{failure.message}</p>
-            <p>Everything you typed is still here.</p>
-          </Notice>
-        ) : null}
+        <FailureNotice failure={failure} title="Not sent">
+          Everything you typed is still here.
+        </FailureNotice>
         {isSent ? (
           <Notice tone="success" title="Sent to the moderators" live>
             You will be told what they decide.

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { questionAddresses } from "../../_components/question-addresses.ts";
@@ -30,11 +30,7 @@ export function AddQuestionsForm({ slug }: { slug: string }) {
     <Section title="Add questions" lead="A question that has joined is never taken out again.">
       <form onSubmit={onSubmit} className="max-w-column space-y-5">
         <QuestionsField value={text} error={failure?.fields.questions} onChange={setText} />
-        {failure ? (
-          <Notice tone="error" live>
-            {failure.message} What you typed is still here.
-          </Notice>
-        ) : null}
+        <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
         <Button type="submit" disabled={isPending} tone="secondary">
           Add them
         </Button>

@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { type ChangeEvent, type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { questionAddresses } from "../../_components/question-addresses.ts";
@@ -64,11 +64,7 @@ export function TournamentForm() {
       <Field label="What it is about" optional hint="Markdown." error={errors.summary}>
         {(control) => <TextArea {...control} rows={4} value={draft.summary} onChange={into("summary")} />}
       </Field>
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.message} What you typed is still here.
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
       <Button type="submit" disabled={isPending}>
         Make the tournament
       </Button>

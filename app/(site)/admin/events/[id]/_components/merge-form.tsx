@@ -5,11 +5,11 @@ import { type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { FieldGroup } from "#app/_components/field-group.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import type { TwinView } from "#app/_events/event-view.ts";
 import { occurredText } from "#app/_events/occurred-text.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
@@ -115,11 +115,7 @@ export function MergeForm({ eventId, twins }: MergeFormProps) {
           />
         )}
       </Field>
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       <Button type="submit" tone="secondary" disabled={isPending}>
         {isPending ? "Merging…" : "Merge"}
       </Button>

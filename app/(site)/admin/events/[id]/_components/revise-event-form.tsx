@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { type SubmitEvent, useMemo, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import type { EventRevisionView, EventView, KnownActor, LoggedView, Vocabulary } from "#app/_events/event-view.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { trpc } from "#app/_trpc/client.ts";
 import { draftOf } from "../../_components/draft-of.ts";
 import { EventFields } from "../../_components/event-fields.tsx";
@@ -91,11 +91,7 @@ function RevisionForm({
           />
         )}
       </Field>
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.message} What you typed is still here.
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
       <Button type="submit" disabled={isPending}>
         {isPending ? "Recording…" : `Record revision ${latest.number + 1}`}
       </Button>

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import type { RecordedStatus } from "#core/event/event.ts";
@@ -55,11 +55,7 @@ export function StandingForm({ eventId, standing }: { eventId: string; standing:
           />
         )}
       </Field>
-      {failure && !failure.fields.reason ? (
-        <Notice tone="error" live>
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} beside={["reason"]} />
       <div className="flex flex-wrap gap-2">
         {acts.map(({ status, act }) => (
           <Button

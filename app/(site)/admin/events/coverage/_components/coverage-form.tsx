@@ -11,6 +11,7 @@ import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
 import { CodeList } from "#app/_criteria/code-list.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { typedInto } from "../../_components/field-props.ts";
@@ -91,11 +92,7 @@ export function CoverageForm({ choices, topicId, replaced, asked }: CoverageForm
       <Field label="Note" optional hint="What you searched, so that others can judge." error={errors.note}>
         {(control) => <TextArea {...control} rows={2} value={draft.note} onChange={typedInto(change, "note")} />}
       </Field>
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.message} What you typed is still here.
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
       {signed ? <SignedNotice signed={signed} /> : null}
       <Button type="submit" disabled={isPending}>
         {isPending ? "Signing…" : replaced ? "Sign in its place" : "Sign"}

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { Select } from "#app/_components/select.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import type { EventFormat } from "#core/event/import/event-file.ts";
 import { FORMATS } from "./event-formats.ts";
 import { ImportReport } from "./import-report.tsx";
@@ -58,16 +58,12 @@ export function ImportFile({ topicId }: { topicId: string }) {
             )}
           </Field>
         </div>
-        {failure ? (
-          <Notice
-            tone="error"
-            live
-            title={hasBegun ? "The file was not brought in whole" : "The file was not brought in"}
-          >
-            {failure.message}
-            {hasBegun ? " What came in before this stays; the same file again adds only the rest." : null}
-          </Notice>
-        ) : null}
+        <FailureNotice
+          failure={failure}
+          title={hasBegun ? "The file was not brought in whole" : "The file was not brought in"}
+        >
+          {hasBegun ? "What came in before this stays; the same file again adds only the rest." : null}
+        </FailureNotice>
         {preview ? <SampleEvents report={preview} /> : null}
         {share === null ? null : (
           <label className="block text-sm">

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import type { AppRouter } from "#server/api/root.ts";
@@ -73,11 +74,7 @@ export function InboxDesk({ topicId, items, children }: Props) {
           </Button>
         </div>
       )}
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.message}
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       {done ? <Outcome {...done} /> : null}
       {items.length === 0 ? children : null}
       <ul className="divide-y divide-hairline">

@@ -11,6 +11,7 @@ import { TextInput } from "#app/_components/text-input.tsx";
 import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
 import { MatchFields } from "#app/_criteria/match-fields.tsx";
 import { emptyMatch, matchFormOf, matchOf } from "#app/_criteria/rule-form.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import type { SignalView } from "#app/_signals/signal-view.ts";
 import { trpc } from "#app/_trpc/client.ts";
@@ -90,11 +91,7 @@ export function SignalForm({ topic, changed, choices }: SignalFormProps) {
           <TextInput {...control} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
         )}
       </Field>
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.message} What you typed is still here.
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" disabled={isPending}>
           {isPending ? "Saving…" : changed?.isRetired ? "Save and take up again" : "Save"}

@@ -5,9 +5,9 @@ import { type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { slugOf } from "#core/slug-of.ts";
@@ -77,11 +77,7 @@ export function TopicForm({ topic }: TopicFormProps) {
           onChange={(event) => setFictional(event.target.checked)}
         />
       )}
-      {failure ? (
-        <Notice tone="error" live>
-          {failure.message} What you typed is still here.
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
       <Button type="submit" disabled={isPending}>
         {topic ? "Save the story" : "Open the topic"}
       </Button>

@@ -2,9 +2,9 @@
 
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import type { FormPart } from "#app/_criteria/form-part.ts";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import type { Failure } from "#app/_forms/use-submission.ts";
 
 interface Props extends FormPart {
@@ -32,12 +32,9 @@ export function ReasonBar({ form, set, errors, isPending, failure }: Props) {
           />
         )}
       </Field>
-      {failure ? (
-        <Notice tone="error" title="Not changed" live>
-          <p>{failure.message}</p>
-          <p>Everything you typed is still here.</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} title="Not changed">
+        Everything you typed is still here.
+      </FailureNotice>
       <Button type="submit" disabled={isPending}>
         {isPending ? "Publishing…" : "Publish the new version"}
       </Button>
