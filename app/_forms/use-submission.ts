@@ -1,6 +1,5 @@
 "use client";
 
-import { TRPCClientError } from "@trpc/client";
 import { useState } from "react";
 import { DomainError } from "#core/errors.ts";
 
@@ -20,10 +19,10 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) {
     return { message: error.message, fields: error.field ? { [error.field]: error.message } : {} };
   }
-  if (!(error instanceof TRPCClientError)) {
-    return { message: error instanceof Error ? error.message : "Something went wrong. Try again.", fields: {} };
-  }
-  const data = error.data as ErrorData | null | undefined;
+  if (!(error instanceof Error)) return { message: "Something went wrong. Try again.", fields: {} };
+  // By its name: the class would bring the whole client along, which the page to sign in does without.
+  if (error.name !== "TRPCClientError") return { message: error.message, fields: {} };
+  const { data } = error as Error & { data?: ErrorData | null };
   if (!data) return { message: "Parley cannot be reached. Nothing was lost; try again in a moment.", fields: {} };
   return { message: error.message, fields: { ...data.fields, ...(data.field ? { [data.field]: error.message } : {}) } };
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
-import { useSubmission } from "./use-submission.ts";
+import { useForm } from "./use-form.ts";
 
 interface Props {
   /** The button that opens the form. */
@@ -21,16 +21,15 @@ interface Props {
 export function WordsForm({ opener, openerTone, label, hint, sender, onSend }: Props) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const [words, setWords] = useState("");
-  const { submit, isPending, failure } = useSubmission();
+  const form = useForm({ words: "" });
+  const { failure, isPending } = form;
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    if (!(await submit(() => onSend(words)))) return;
-    setWords("");
+  const send = form.onSubmit(async ({ words }) => {
+    await onSend(words);
+    form.change({ words: "" });
     setOpen(false);
     router.refresh();
-  }
+  });
 
   if (!isOpen) {
     return (
@@ -40,18 +39,9 @@ export function WordsForm({ opener, openerTone, label, hint, sender, onSend }: P
     );
   }
   return (
-    <form onSubmit={onSubmit} method="post" className="w-full max-w-measure space-y-3">
+    <form ref={form.ref} onSubmit={send} method="post" className="w-full max-w-measure space-y-3">
       <Field label={label} hint={hint} error={failure?.message}>
-        {(control) => (
-          <TextArea
-            {...control}
-            required
-            rows={3}
-            maxLength={2000}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
+        {(control) => <TextArea {...control} required rows={3} maxLength={2000} {...form.text("words")} />}
       </Field>
       <div className="flex gap-2">
         <Button type="submit" size="small" disabled={isPending}>

@@ -1,13 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import type { Ranged } from "#app/_questions/range-text.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { creditsText, microsOfText } from "#core/ledger/micros.ts";
@@ -41,45 +40,34 @@ function worstLoss(liquidity: string, outcomes: number): string | null {
 /** Opens the play-money market of a question, once for good. */
 export function OpenMarketForm({ questionId, outcomes, ranged, crowd, opensAt }: Props) {
   const router = useRouter();
-  const [liquidity, setLiquidity] = useState("100");
-  const { submit, isPending, failure } = useSubmission();
-  const [typed, setTyped] = useState(() => (ranged ? suggestedBounds(ranged, crowd) : []));
+  const form = useForm(() => ({ liquidity: "100", typed: ranged ? suggestedBounds(ranged, crowd) : [] }));
+  const { change, errors, failure, isPending } = form;
+  const { liquidity, typed } = form.values;
   const bucketBounds = ranged ? boundsOf(ranged.type, typed) : [];
   const loss = worstLoss(liquidity, ranged ? typed.length + 1 : outcomes);
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const done = await submit(() =>
-      trpc.market.open.mutate({ questionId, liquidityMicros: microsOfText(liquidity), bucketBounds }),
-    );
-    if (done) router.refresh();
-  }
+  const open = form.onSubmit(async () => {
+    await trpc.market.open.mutate({ questionId, liquidityMicros: microsOfText(liquidity), bucketBounds });
+    router.refresh();
+  });
 
   return (
     <Disclosure summary="Open a market on this question">
-      <form onSubmit={onSubmit} method="post" className="max-w-md space-y-4 pt-2">
+      <form ref={form.ref} onSubmit={open} method="post" className="max-w-md space-y-4 pt-2">
         <Field
           label="Liquidity, in credits"
           hint="How much it takes to move a price: with 100, about 22 credits move 50% to 60%. It cannot be changed later."
-          error={failure?.fields.liquidityMicros}
+          error={errors.liquidityMicros}
         >
-          {(control) => (
-            <TextInput
-              {...control}
-              required
-              inputMode="decimal"
-              value={liquidity}
-              onChange={(event) => setLiquidity(event.target.value)}
-            />
-          )}
+          {(control) => <TextInput {...control} required inputMode="decimal" {...form.text("liquidity")} />}
         </Field>
         {ranged ? (
           <BucketFields
             ranged={ranged}
             typed={typed}
             bounds={bucketBounds}
-            error={failure?.fields.bucketBounds}
-            onChange={setTyped}
+            error={errors.bucketBounds}
+            onChange={(bounds) => change({ typed: bounds })}
           />
         ) : null}
         {opensAt ? (

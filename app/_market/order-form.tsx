@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
+import { useRef } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
@@ -9,7 +9,7 @@ import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { newKey } from "#app/_forms/new-key.ts";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { microsOfText } from "#core/ledger/micros.ts";
 import type { MarketView, Side } from "./market-view.ts";
@@ -20,70 +20,51 @@ const EMPTY = { action: "buy" as "buy" | "sell", outcome: 0, side: "yes" as Side
 /** An order that waits for its price: what it may cost is set aside, and comes back when it is cancelled or runs out. */
 export function OrderForm({ market }: { market: MarketView }) {
   const router = useRouter();
-  const [form, setForm] = useState(EMPTY);
-  const [isPlaced, setPlaced] = useState(false);
-  const { submit, isPending, failure } = useSubmission();
-  const fields = failure?.fields ?? {};
+  const form = useForm(EMPTY);
+  const { values, change, errors, failure, isPending, isDone } = form;
   // One key for one content: sent again after a lost answer, it is the same order.
   const key = useRef<{ content: string; key: string } | null>(null);
-  const set = (change: Partial<typeof EMPTY>) => {
-    setForm({ ...form, ...change });
-    setPlaced(false);
-  };
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const content = JSON.stringify(form);
+  const place = form.onSubmit(async ({ action, outcome, side, shares, limit, expires }) => {
+    const content = JSON.stringify(values);
     if (key.current?.content !== content) key.current = { content, key: newKey() };
-    const { key: idempotencyKey } = key.current;
-    const done = await submit(() =>
-      trpc.market.placeOrder.mutate({
-        questionId: market.questionId,
-        action: form.action,
-        outcome: form.outcome,
-        side: form.side,
-        sharesMicros: microsOfText(form.shares),
-        limitMicros: microsOfText(form.limit),
-        ...(form.expires === "" ? {} : { expiresAt: new Date(form.expires) }),
-        idempotencyKey,
-      }),
-    );
-    if (!done) return;
+    await trpc.market.placeOrder.mutate({
+      questionId: market.questionId,
+      action,
+      outcome,
+      side,
+      sharesMicros: microsOfText(shares),
+      limitMicros: microsOfText(limit),
+      ...(expires === "" ? {} : { expiresAt: new Date(expires) }),
+      idempotencyKey: key.current.key,
+    });
     key.current = null;
-    setForm({ ...form, shares: "", limit: "" });
-    setPlaced(true);
+    change({ shares: "", limit: "" });
     router.refresh();
-  }
+  });
 
   return (
-    <form onSubmit={onSubmit} method="post" className="space-y-4">
+    <form ref={form.ref} onSubmit={place} method="post" className="space-y-4">
       <Field label="I want to">
         {(control) => (
           <Select
             {...control}
-            value={form.action}
-            onChange={(event) => set({ action: event.target.value as "buy" | "sell" })}
+            value={values.action}
+            onChange={(event) => change({ action: event.target.value as "buy" | "sell" })}
           >
             <option value="buy">buy, at my price or lower</option>
             <option value="sell">sell, at my price or higher</option>
           </Select>
         )}
       </Field>
-      <OutcomeChoice {...form} outcomes={market.outcomes} hasSide onChange={set} />
+      <OutcomeChoice {...values} outcomes={market.outcomes} hasSide onChange={change} />
       <div className="grid gap-3 sm:grid-cols-3">
-        <Field label="Shares" error={fields.sharesMicros}>
+        <Field label="Shares" error={errors.sharesMicros}>
           {(control) => (
-            <TextInput
-              {...control}
-              required
-              inputMode="decimal"
-              autoComplete="off"
-              value={form.shares}
-              onChange={(event) => set({ shares: event.target.value })}
-            />
+            <TextInput {...control} required inputMode="decimal" autoComplete="off" {...form.text("shares")} />
           )}
         </Field>
-        <Field label="Price a share" error={fields.limitMicros}>
+        <Field label="Price a share" error={errors.limitMicros}>
           {(control) => (
             <TextInput
               {...control}
@@ -91,24 +72,16 @@ export function OrderForm({ market }: { market: MarketView }) {
               inputMode="decimal"
               autoComplete="off"
               placeholder="0.450"
-              value={form.limit}
-              onChange={(event) => set({ limit: event.target.value })}
+              {...form.text("limit")}
             />
           )}
         </Field>
-        <Field label="Until" optional error={fields.expiresAt}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="datetime-local"
-              value={form.expires}
-              onChange={(event) => set({ expires: event.target.value })}
-            />
-          )}
+        <Field label="Until" optional error={errors.expiresAt}>
+          {(control) => <TextInput {...control} type="datetime-local" {...form.text("expires")} />}
         </Field>
       </div>
       <FailureNotice failure={failure} title="The order was not placed" />
-      {isPlaced ? (
+      {isDone ? (
         <Notice tone="success" live>
           Placed. What could be filled at once was; the rest waits below.
         </Notice>

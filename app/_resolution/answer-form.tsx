@@ -1,14 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { type Answerable, AnswerField, statedAnswer } from "./answer-field.tsx";
 import { CoverageField } from "./coverage-field.tsx";
 import { type ChosenEvidence, type EvidenceChoice, EvidenceField, evidenceIdsOf } from "./evidence-field.tsx";
@@ -57,7 +57,7 @@ export function AnswerForm({
   onSend,
 }: Props) {
   const router = useRouter();
-  const [form, setForm] = useState({
+  const form = useForm({
     answer: "",
     effective: local(initial?.effectiveAt),
     known: local(initial?.knownAt),
@@ -66,78 +66,53 @@ export function AnswerForm({
   });
   const [evidence, setEvidence] = useState<ChosenEvidence>({ ids: initial?.evidenceIds ?? [], typed: "" });
   const [coverageIds, setCoverageIds] = useState<readonly string[]>(initial?.coverageIds ?? []);
-  const { submit, isPending, failure } = useSubmission();
-  const fields = failure?.fields ?? {};
-  const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
-    setForm({ ...form, [name]: event.target.value });
+  const { values, errors, failure, isPending } = form;
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const at = (text: string) => new Date(`${text}Z`);
-    const done = await submit(() =>
-      onSend({
-        ...statedAnswer(form.answer, question.type),
-        effectiveAt: at(form.effective),
-        knownAt: at(form.known),
-        evidenceIds: evidenceIdsOf(evidence),
-        note: form.note,
-        ...(coverage.length > 0 ? { coverageIds: [...coverageIds] } : {}),
-        ...(form.conflict ? { declaredConflict: form.conflict } : {}),
-      }),
-    );
-    if (done) router.refresh();
-  }
+  const send = form.onSubmit(async ({ answer, effective, known, note, conflict }) => {
+    await onSend({
+      ...statedAnswer(answer, question.type),
+      effectiveAt: new Date(`${effective}Z`),
+      knownAt: new Date(`${known}Z`),
+      evidenceIds: evidenceIdsOf(evidence),
+      note,
+      ...(coverage.length > 0 ? { coverageIds: [...coverageIds] } : {}),
+      ...(conflict ? { declaredConflict: conflict } : {}),
+    });
+    router.refresh();
+  });
 
   return (
     <Disclosure summary={words.opener}>
-      <form onSubmit={onSubmit} className="max-w-md space-y-4 pt-2">
+      <form ref={form.ref} onSubmit={send} className="max-w-md space-y-4 pt-2">
         <FailureNotice failure={failure} beside={BESIDE} />
         <AnswerField
           question={question}
-          answer={form.answer}
-          onChange={(answer) => setForm({ ...form, answer })}
-          error={fields.outcome ?? fields.voidReason}
+          answer={values.answer}
+          onChange={(answer) => form.change({ answer })}
+          error={errors.outcome ?? errors.voidReason}
         />
-        <Field label="True in the world since (UTC)" error={fields.effectiveAt}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="datetime-local"
-              step={1}
-              required
-              value={form.effective}
-              onChange={set("effective")}
-            />
-          )}
+        <Field label="True in the world since (UTC)" error={errors.effectiveAt}>
+          {(control) => <TextInput {...control} type="datetime-local" step={1} required {...form.text("effective")} />}
         </Field>
-        <Field label="Publicly known since (UTC)" hint="Forecasts from then on earn nothing." error={fields.knownAt}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="datetime-local"
-              step={1}
-              required
-              value={form.known}
-              onChange={set("known")}
-            />
-          )}
+        <Field label="Publicly known since (UTC)" hint="Forecasts from then on earn nothing." error={errors.knownAt}>
+          {(control) => <TextInput {...control} type="datetime-local" step={1} required {...form.text("known")} />}
         </Field>
         <EvidenceField
           choices={choices}
           chosen={evidence}
           onChange={setEvidence}
-          error={fields.evidenceIds}
-          isOptional={form.answer.startsWith("void:") || coverageIds.length > 0}
+          error={errors.evidenceIds}
+          isOptional={values.answer.startsWith("void:") || coverageIds.length > 0}
         />
         {coverage.length > 0 ? (
-          <CoverageField choices={coverage} ids={coverageIds} onChange={setCoverageIds} error={fields.coverageIds} />
+          <CoverageField choices={coverage} ids={coverageIds} onChange={setCoverageIds} error={errors.coverageIds} />
         ) : null}
-        <Field label="Note" hint={words.noteHint} error={fields.note}>
-          {(control) => <TextArea {...control} rows={3} required value={form.note} onChange={set("note")} />}
+        <Field label="Note" hint={words.noteHint} error={errors.note}>
+          {(control) => <TextArea {...control} rows={3} required {...form.text("note")} />}
         </Field>
         {asksForConflict ? (
           <Field label="Conflict of interest" hint="What a reader should know of you." optional>
-            {(control) => <TextInput {...control} maxLength={1000} value={form.conflict} onChange={set("conflict")} />}
+            {(control) => <TextInput {...control} maxLength={1000} {...form.text("conflict")} />}
           </Field>
         ) : null}
         <Button type="submit" tone="secondary" disabled={isPending}>

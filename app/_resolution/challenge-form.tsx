@@ -1,13 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { type ChosenEvidence, type EvidenceChoice, EvidenceField, evidenceIdsOf } from "./evidence-field.tsx";
 
@@ -26,40 +25,30 @@ const WORDS = {
 /** A reasoned objection to an answer, with the events that speak against it. */
 export function ChallengeForm({ resolutionId, choices, kind }: Props) {
   const router = useRouter();
-  const [reason, setReason] = useState("");
-  const [evidence, setEvidence] = useState<ChosenEvidence>({ ids: [], typed: "" });
-  const { submit, isPending, failure } = useSubmission();
+  const form = useForm<{ reason: string; evidence: ChosenEvidence }>({ reason: "", evidence: { ids: [], typed: "" } });
+  const { values, errors, failure, isPending } = form;
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const objection = { resolutionId, reason, evidenceIds: evidenceIdsOf(evidence) };
-    if (await submit(() => trpc.resolution[kind].mutate(objection))) router.refresh();
-  }
+  const object = form.onSubmit(async ({ reason, evidence }) => {
+    await trpc.resolution[kind].mutate({ resolutionId, reason, evidenceIds: evidenceIdsOf(evidence) });
+    router.refresh();
+  });
 
   return (
     <Disclosure summary={WORDS[kind].opener}>
-      <form onSubmit={onSubmit} className="max-w-md space-y-4 pt-2">
+      <form ref={form.ref} onSubmit={object} className="max-w-md space-y-4 pt-2">
         <FailureNotice failure={failure} beside={["reason", "evidenceIds"]} />
         <Field
           label="What is wrong with it"
           hint="Name the condition or the source. An admin must answer."
-          error={failure?.fields.reason}
+          error={errors.reason}
         >
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              required
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
+          {(control) => <TextArea {...control} rows={3} required {...form.text("reason")} />}
         </Field>
         <EvidenceField
           choices={choices}
-          chosen={evidence}
-          onChange={setEvidence}
-          error={failure?.fields.evidenceIds}
+          chosen={values.evidence}
+          onChange={(evidence) => form.change({ evidence })}
+          error={errors.evidenceIds}
           isOptional
         />
         <Button type="submit" tone="secondary" disabled={isPending}>

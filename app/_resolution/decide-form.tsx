@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
@@ -9,7 +8,7 @@ import { Notice } from "#app/_components/notice.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
 interface Props {
@@ -22,19 +21,18 @@ interface Props {
 /** An admin's ruling on one proposal: a note, and approve or reject. */
 export function DecideForm({ resolutionId, isChallenged, whyNot }: Props) {
   const router = useRouter();
-  const [note, setNote] = useState("");
-  const [conflict, setConflict] = useState("");
-  const { submit, isPending, failure } = useSubmission();
+  const form = useForm({ note: "", conflict: "" });
+  const { errors, failure, isPending } = form;
 
-  async function decide(kind: "approve" | "reject") {
-    const done = await submit(() =>
-      trpc.resolution[kind].mutate({ resolutionId, note, ...(conflict ? { declaredConflict: conflict } : {}) }),
-    );
-    if (done) router.refresh();
-  }
+  const decide = (kind: "approve" | "reject") =>
+    form.send(async ({ note, conflict }) => {
+      const declared = conflict ? { declaredConflict: conflict } : {};
+      await trpc.resolution[kind].mutate({ resolutionId, note, ...declared });
+      router.refresh();
+    });
 
   return (
-    <div className="space-y-3">
+    <form ref={form.ref} onSubmit={(event) => event.preventDefault()} className="space-y-3">
       {whyNot ? (
         <Notice tone="warning" title="Not yours to approve">
           {whyNot}
@@ -48,21 +46,14 @@ export function DecideForm({ resolutionId, isChallenged, whyNot }: Props) {
             ? "Answer the challenge. It becomes part of the record."
             : "Part of the record. Needed to reject."
         }
-        error={failure?.fields.note}
+        error={errors.note}
         optional={!isChallenged}
       >
-        {(control) => <TextArea {...control} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />}
+        {(control) => <TextArea {...control} rows={2} {...form.text("note")} />}
       </Field>
       <Disclosure summary="Declare a conflict of interest">
         <Field label="What a reader should know of you" hint="Forecasts of yours are stated by themselves." optional>
-          {(control) => (
-            <TextInput
-              {...control}
-              maxLength={1000}
-              value={conflict}
-              onChange={(event) => setConflict(event.target.value)}
-            />
-          )}
+          {(control) => <TextInput {...control} maxLength={1000} {...form.text("conflict")} />}
         </Field>
       </Disclosure>
       <div className="flex flex-wrap gap-2">
@@ -73,6 +64,6 @@ export function DecideForm({ resolutionId, isChallenged, whyNot }: Props) {
           Reject
         </Button>
       </div>
-    </div>
+    </form>
   );
 }

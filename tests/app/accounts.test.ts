@@ -101,6 +101,23 @@ describe("the page that was asked for", () => {
   });
 });
 
+test("a refused form keeps what was typed, says what is wrong beside the field, and puts the focus there", async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${parley.origin}/sign-up`);
+  await page.getByLabel("Name").fill("no spaces please");
+  await page.getByLabel("E-mail address").fill("spaces@example.org");
+  await page.getByLabel("Password").fill("a few long words");
+  await page.getByRole("button", { name: "Make an account" }).click();
+  const name = page.getByLabel("Name");
+  await page.locator("[aria-invalid=true]").waitFor();
+  expect(await name.getAttribute("aria-invalid")).toBe("true");
+  expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await page.getByRole("alert").filter({ hasText: /./ }).count()).toBe(1);
+  expect(await name.inputValue()).toBe("no spaces please");
+  expect(await page.getByLabel("Password").inputValue()).toBe("a few long words");
+  await page.context().close();
+});
+
 test("A2: somebody who signs up with an address that has an account learns how to go on, and nothing about it", async () => {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${parley.origin}/sign-up`);

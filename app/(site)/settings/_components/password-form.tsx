@@ -1,42 +1,37 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
 export function PasswordForm() {
-  const [currentPassword, setCurrent] = useState("");
-  const [newPassword, setNew] = useState("");
-  const { submit, isPending, failure } = useSubmission();
-  const fields = failure?.fields ?? {};
+  const form = useForm({ currentPassword: "", newPassword: "" });
+  const { errors, failure, isPending } = form;
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const changed = await submit(() => trpc.user.changePassword.mutate({ currentPassword, newPassword }));
-    if (changed) window.location.assign("/sign-in?next=/settings");
-  }
+  const changePassword = form.onSubmit(async (passwords) => {
+    await trpc.user.changePassword.mutate(passwords);
+    window.location.assign("/sign-in?next=/settings");
+  });
 
   return (
-    <form onSubmit={onSubmit} method="post" className="space-y-5">
+    <form ref={form.ref} onSubmit={changePassword} method="post" className="space-y-5">
       <p className="text-sm text-soft">Changing it signs you out everywhere, here too.</p>
       <FailureNotice failure={failure} beside={["currentPassword", "newPassword"]} />
-      <Field label="Current password" error={fields.currentPassword}>
+      <Field label="Current password" error={errors.currentPassword}>
         {(control) => (
           <TextInput
             {...control}
             type="password"
             autoComplete="current-password"
             required
-            value={currentPassword}
-            onChange={(e) => setCurrent(e.target.value)}
+            {...form.text("currentPassword")}
           />
         )}
       </Field>
-      <Field label="New password" hint="At least 10 characters." error={fields.newPassword}>
+      <Field label="New password" hint="At least 10 characters." error={errors.newPassword}>
         {(control) => (
           <TextInput
             {...control}
@@ -44,8 +39,7 @@ export function PasswordForm() {
             autoComplete="new-password"
             required
             minLength={10}
-            value={newPassword}
-            onChange={(e) => setNew(e.target.value)}
+            {...form.text("newPassword")}
           />
         )}
       </Field>

@@ -1,46 +1,28 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
 import { signIn } from "#app/_account/session-requests.ts";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
-import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import { FailureNotice } from "#app/_forms/failure-notice.tsx";
+import { useForm } from "#app/_forms/use-form.ts";
 
 export function SignInForm({ next }: { next: string }) {
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
+  const form = useForm({ email: "", password: "" });
+  const { failure, isPending } = form;
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setPending(true);
-    setProblem(null);
+  const enter = form.onSubmit(async ({ email, password }) => {
     const refusal = await signIn(email, password).catch(() => "Parley cannot be reached. Try again in a moment.");
-    if (refusal === null) return window.location.assign(next);
-    setProblem(refusal);
-    setPending(false);
-  }
+    if (refusal !== null) throw new Error(refusal);
+    window.location.assign(next);
+  });
 
   return (
-    <form onSubmit={submit} method="post" className="space-y-5">
-      {problem ? (
-        <Notice tone="error" live>
-          {problem}
-        </Notice>
-      ) : null}
+    <form ref={form.ref} onSubmit={enter} method="post" className="space-y-5">
+      <FailureNotice failure={failure} />
       <Field label="E-mail address">
         {(control) => (
-          <TextInput
-            {...control}
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(e) => setEmail(e.target.value)}
-          />
+          <TextInput {...control} type="email" name="email" autoComplete="username" required {...form.text("email")} />
         )}
       </Field>
       <Field label="Password">
@@ -51,8 +33,7 @@ export function SignInForm({ next }: { next: string }) {
             name="password"
             autoComplete="current-password"
             required
-            value={password}
-            onChange={(e) => setPassword(e.target.value)}
+            {...form.text("password")}
           />
         )}
       </Field>

@@ -1,41 +1,35 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { signIn, WRONG } from "#app/_account/session-requests.ts";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
 export function SignUpForm({ next }: { next: string }) {
-  const [form, setForm] = useState({ name: "", email: "", password: "" });
+  const form = useForm({ name: "", email: "", password: "" });
   const [isPerhapsKnown, setPerhapsKnown] = useState(false);
-  const { submit, isPending, failure } = useSubmission();
-  const fields = failure?.fields ?? {};
-  const set = (name: keyof typeof form) => (event: { target: { value: string } }) =>
-    setForm({ ...form, [name]: event.target.value });
+  const { errors, failure, isPending } = form;
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    await submit(async () => {
-      await trpc.user.signUp.mutate(form);
-      const refusal = await signIn(form.email, form.password);
-      setPerhapsKnown(refusal === WRONG);
-      if (refusal === WRONG) return;
-      if (refusal) throw new Error(refusal);
-      window.location.assign(next);
-    });
-  }
+  const signUp = form.onSubmit(async (values) => {
+    await trpc.user.signUp.mutate(values);
+    const refusal = await signIn(values.email, values.password);
+    setPerhapsKnown(refusal === WRONG);
+    if (refusal === WRONG) return;
+    if (refusal) throw new Error(refusal);
+    window.location.assign(next);
+  });
 
   return (
-    <form onSubmit={onSubmit} method="post" className="space-y-5">
+    <form ref={form.ref} onSubmit={signUp} method="post" className="space-y-5">
       <FailureNotice failure={failure} beside={["name", "email", "password"]} />
       {isPerhapsKnown && !isPending ? <PerhapsKnown next={next} /> : null}
-      <Field label="Name" hint="Letters, digits, dots, hyphens and underscores." error={fields.name}>
+      <Field label="Name" hint="Letters, digits, dots, hyphens and underscores." error={errors.name}>
         {(control) => (
           <TextInput
             {...control}
@@ -44,28 +38,19 @@ export function SignUpForm({ next }: { next: string }) {
             required
             minLength={2}
             maxLength={40}
-            value={form.name}
-            onChange={set("name")}
+            {...form.text("name")}
           />
         )}
       </Field>
-      <Field label="E-mail address" error={fields.email}>
+      <Field label="E-mail address" error={errors.email}>
         {(control) => (
-          <TextInput
-            {...control}
-            type="email"
-            name="email"
-            autoComplete="email"
-            required
-            value={form.email}
-            onChange={set("email")}
-          />
+          <TextInput {...control} type="email" name="email" autoComplete="email" required {...form.text("email")} />
         )}
       </Field>
       <Field
         label="Password"
         hint="At least 10 characters. A few words are better than a few signs."
-        error={fields.password}
+        error={errors.password}
       >
         {(control) => (
           <TextInput
@@ -75,8 +60,7 @@ export function SignUpForm({ next }: { next: string }) {
             autoComplete="new-password"
             required
             minLength={10}
-            value={form.password}
-            onChange={set("password")}
+            {...form.text("password")}
           />
         )}
       </Field>

@@ -1,18 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type SubmitEvent, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import type { KnownActor, LoggedView, Vocabulary } from "#app/_events/event-view.ts";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { type EventDraft, emptyDraft, nextDraft } from "./event-draft.ts";
+import { type EventDraft, emptyDraft, nextDraft, withoutBlankRows } from "./event-draft.ts";
 import { EventFields } from "./event-fields.tsx";
 import { LoggedNotice } from "./logged-notice.tsx";
 import { PastePart } from "./paste-part.tsx";
 import { statementOf } from "./statement-of.ts";
 import { TwinNotice } from "./twin-notice.tsx";
-import { useEventDraft } from "./use-event-draft.ts";
 
 interface LogEventFormProps {
   readonly topics: readonly { readonly id: string; readonly title: string }[];
@@ -26,42 +26,39 @@ interface LogEventFormProps {
 export function LogEventForm({ topics, topicId, canReadPages, ...vocabulary }: LogEventFormProps) {
   const router = useRouter();
   const [logged, setLogged] = useState<{ view: LoggedView; headline: string } | null>(null);
-  const { draft, setDraft, change, form, record, isPending, failure, errors } = useEventDraft(emptyDraft(topicId));
+  const form = useForm<EventDraft>(() => emptyDraft(topicId));
+  const { values: draft, change, isPending, failure, errors } = form;
 
-  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const isLast = (event.nativeEvent.submitter as HTMLButtonElement | null)?.value === "last";
-    let view: LoggedView | undefined;
-    await record(async (tidied) => {
-      view = await trpc.event.log.mutate({ topicId: tidied.topicId, ...statementOf(tidied) });
-    });
-    if (!view) return;
-    if (isLast) return router.push(`/events/${view.id}`);
-    setLogged({ view, headline: draft.headline });
-    setDraft(nextDraft(draft));
+  const log = form.onSubmit(async (typed, pressed) => {
+    const tidied = withoutBlankRows(typed);
+    change(tidied);
+    const view = await trpc.event.log.mutate({ topicId: tidied.topicId, ...statementOf(tidied) });
+    if (pressed === "last") return router.push(`/events/${view.id}`);
+    setLogged({ view, headline: tidied.headline });
+    change(nextDraft(tidied));
     // So that actors who are new to the log are known from now on.
     router.refresh();
-    form.current?.querySelector<HTMLElement>("[data-focus=paste]")?.focus();
+    form.ref.current?.querySelector<HTMLElement>("[data-focus=paste]")?.focus();
     scrollTo({ top: 0 });
-  }
+  });
 
   /** What was pasted is in; the writer goes on at the first field that is still empty. */
   function fill(filled: EventDraft) {
-    setDraft(filled);
+    change(filled);
     requestAnimationFrame(() => {
-      const required = form.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[required]") ?? [];
+      const required = form.ref.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[required]") ?? [];
       [...required].find(({ value }) => value === "")?.focus();
     });
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.ref.current?.requestSubmit();
   }
 
   return (
     <div className="space-y-6">
       {logged ? <LoggedNotice logged={logged.view} headline={logged.headline} /> : null}
-      <form ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} className="space-y-8">
+      <form ref={form.ref} onSubmit={log} onKeyDown={onKeyDown} className="space-y-8">
         <PastePart draft={draft} onFill={fill} />
         <EventFields {...{ draft, change, errors, topics, canReadPages, ...vocabulary }} />
         <TwinNotice draft={draft} />

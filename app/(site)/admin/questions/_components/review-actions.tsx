@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Button, ButtonLink } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 
 interface Props {
@@ -19,38 +19,33 @@ interface Props {
 export function ReviewActions({ questionId, slug, isUnderReview }: Props) {
   const router = useRouter();
   const [isReturning, setReturning] = useState(false);
-  const [reason, setReason] = useState("");
-  const { submit, isPending, failure } = useSubmission();
+  const form = useForm({ reason: "" });
+  const { errors, failure, isPending } = form;
 
-  async function act(work: () => Promise<unknown>) {
-    if (await submit(work)) router.refresh();
+  async function handIn() {
+    await trpc.question.submit.mutate({ questionId });
+    router.refresh();
   }
 
   async function publish() {
-    await submit(async () => {
-      await trpc.question.publish.mutate({ questionId });
-      router.push(`/questions/${slug}`);
-    });
+    await trpc.question.publish.mutate({ questionId });
+    router.push(`/questions/${slug}`);
   }
 
-  async function onReturn(event: FormEvent) {
-    event.preventDefault();
-    await act(() => trpc.question.returnDraft.mutate({ questionId, reason }));
-  }
+  const sendBack = form.onSubmit(async ({ reason }) => {
+    await trpc.question.returnDraft.mutate({ questionId, reason });
+    router.refresh();
+  });
 
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap gap-2">
         {isUnderReview ? (
-          <Button size="small" disabled={isPending} onClick={publish}>
+          <Button size="small" disabled={isPending} onClick={() => form.send(publish)}>
             {isPending ? "Publishing…" : "Publish"}
           </Button>
         ) : (
-          <Button
-            size="small"
-            disabled={isPending}
-            onClick={() => act(() => trpc.question.submit.mutate({ questionId }))}
-          >
+          <Button size="small" disabled={isPending} onClick={() => form.send(handIn)}>
             Hand in for review
           </Button>
         )}
@@ -64,17 +59,9 @@ export function ReviewActions({ questionId, slug, isUnderReview }: Props) {
         ) : null}
       </div>
       {isReturning && isUnderReview ? (
-        <form onSubmit={onReturn} className="max-w-measure space-y-2">
-          <Field label="What should change" error={failure?.fields.reason}>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={2}
-                required
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
+        <form ref={form.ref} onSubmit={sendBack} className="max-w-measure space-y-2">
+          <Field label="What should change" error={errors.reason}>
+            {(control) => <TextArea {...control} rows={2} required {...form.text("reason")} />}
           </Field>
           <Button type="submit" size="small" tone="secondary" disabled={isPending}>
             Send back to its author

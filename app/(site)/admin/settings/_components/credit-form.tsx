@@ -1,13 +1,12 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Notice } from "#app/_components/notice.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { creditsField } from "#app/_market/credits-text.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { microsOfText } from "#core/ledger/micros.ts";
@@ -18,56 +17,36 @@ interface Props {
 
 /** How much play money people are handed, and whether every week brings more. */
 export function CreditForm({ settings }: Props) {
-  const [welcome, setWelcome] = useState(creditsField(settings.welcomeMicros));
-  const [stipend, setStipend] = useState(creditsField(settings.stipendMicros));
-  const [isStipendOn, setStipendOn] = useState(settings.isStipendOn);
-  const [isSaved, setSaved] = useState(false);
-  const { submit, isPending, failure } = useSubmission();
+  const form = useForm({
+    welcome: creditsField(settings.welcomeMicros),
+    stipend: creditsField(settings.stipendMicros),
+    isStipendOn: settings.isStipendOn,
+  });
+  const { errors, failure, isPending, isDone } = form;
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const saved = await submit(() =>
-      trpc.ledger.setSettings.mutate({
-        welcomeMicros: String(microsOfText(welcome)),
-        stipendMicros: String(microsOfText(stipend)),
-        isStipendOn,
-      }),
-    );
-    setSaved(saved);
-  }
+  const save = form.onSubmit(async ({ welcome, stipend, isStipendOn }) =>
+    trpc.ledger.setSettings.mutate({
+      welcomeMicros: String(microsOfText(welcome)),
+      stipendMicros: String(microsOfText(stipend)),
+      isStipendOn,
+    }),
+  );
 
   return (
-    <form onSubmit={onSubmit} method="post" className="space-y-6">
-      <Field label="Credits for new people" error={failure?.fields.welcomeMicros}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            inputMode="decimal"
-            value={welcome}
-            onChange={(event) => setWelcome(event.target.value)}
-          />
-        )}
+    <form ref={form.ref} onSubmit={save} method="post" className="space-y-6">
+      <Field label="Credits for new people" error={errors.welcomeMicros}>
+        {(control) => <TextInput {...control} required inputMode="decimal" {...form.text("welcome")} />}
       </Field>
       <Checkbox
         label="A weekly stipend"
         hint="Everybody with an account gets it once a week."
-        checked={isStipendOn}
-        onChange={(event) => setStipendOn(event.target.checked)}
+        {...form.tick("isStipendOn")}
       />
-      <Field label="Credits a week" error={failure?.fields.stipendMicros}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            inputMode="decimal"
-            value={stipend}
-            onChange={(event) => setStipend(event.target.value)}
-          />
-        )}
+      <Field label="Credits a week" error={errors.stipendMicros}>
+        {(control) => <TextInput {...control} required inputMode="decimal" {...form.text("stipend")} />}
       </Field>
-      <FailureNotice failure={failure} />
-      {isSaved ? (
+      <FailureNotice failure={failure} beside={["welcomeMicros", "stipendMicros"]} />
+      {isDone ? (
         <Notice tone="success" live>
           Saved.
         </Notice>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Section } from "#app/_components/section.tsx";
 import type { Choices } from "#app/_criteria/choices.ts";
 import { ChoicesContext } from "#app/_criteria/choices.ts";
@@ -15,7 +15,7 @@ import { RangeFields } from "#app/_criteria/range-fields.tsx";
 import { RULE_TITLES, RulePartFields } from "#app/_criteria/rule-part.tsx";
 import { useDryRun } from "#app/_criteria/use-dry-run.ts";
 import { WindowFields } from "#app/_criteria/window-fields.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { type Beginning, initialForm } from "./initial-form.ts";
 import { QuestionFields } from "./question-fields.tsx";
@@ -40,30 +40,26 @@ async function save(draftId: string | null, suggestionId: string | null, form: F
 export function DraftForm({ topics, choices, zones, ...beginning }: Props) {
   const { draft, suggestion } = beginning;
   const router = useRouter();
-  const [form, setForm] = useState(() => initialForm(beginning));
+  const held = useForm<Form>(() => initialForm(beginning));
+  const { values: form, failure, isPending } = held;
   // A draft that was kept stays the same draft, even if what was to follow it failed.
   const [draftId, setDraftId] = useState(draft?.id ?? null);
-  const { submit, isPending, failure } = useSubmission();
   const dryRun = useDryRun(form);
-  const set = (change: Partial<Form>) => setForm((before) => ({ ...before, ...change }));
-  const part: FormPart = { form, set, errors: errorsOf(failure?.fields ?? {}) };
+  const part: FormPart = { form, set: held.change, errors: errorsOf(held.errors) };
 
-  async function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
-    await submit(async () => {
-      const questionId = await save(draftId, suggestion?.id ?? null, form);
-      setDraftId(questionId);
-      if (pressed?.value === "review") await trpc.question.submit.mutate({ questionId });
-      router.push("/admin/questions");
-      router.refresh();
-    });
-  }
+  const keep = held.onSubmit(async (typed, pressed) => {
+    const questionId = await save(draftId, suggestion?.id ?? null, typed);
+    setDraftId(questionId);
+    if (pressed === "review") await trpc.question.submit.mutate({ questionId });
+    router.push("/admin/questions");
+    router.refresh();
+  });
 
   return (
     <ChoicesContext value={choices}>
       <form
-        onSubmit={onSubmit}
+        ref={held.ref}
+        onSubmit={keep}
         method="post"
         className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]"
       >

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Notice } from "#app/_components/notice.tsx";
@@ -10,7 +10,7 @@ import { type DraftForm, newForm } from "#app/_criteria/draft-form-state.ts";
 import { criteriaOf } from "#app/_criteria/draft-of-form.ts";
 import { errorsOf, type FormPart } from "#app/_criteria/form-part.ts";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { SuggestRule } from "./suggest-rule.tsx";
 import { SuggestWords } from "./suggest-words.tsx";
@@ -26,38 +26,28 @@ interface Props {
 /** A question that somebody would like to see asked: its words, why, and what would decide it. */
 export function SuggestForm({ topicId, topics, choices, zones, now }: Props) {
   const router = useRouter();
-  const [form, setForm] = useState(() => newForm(topicId, now));
+  const held = useForm<DraftForm>(() => newForm(topicId, now));
   const [hasRule, setHasRule] = useState(false);
-  const [isSent, setSent] = useState(false);
-  const { submit, isPending, failure } = useSubmission();
-  const set = (change: Partial<DraftForm>) => {
-    setSent(false);
-    setForm((before) => ({ ...before, ...change }));
-  };
-  const part: FormPart = { form, set, errors: errorsOf(failure?.fields ?? {}) };
+  const { values: form, failure, isPending } = held;
+  const part: FormPart = { form, set: held.change, errors: errorsOf(held.errors) };
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const isKept = await submit(async () => {
-      await trpc.suggestion.suggest.mutate({
-        title: form.title,
-        topicId: form.topicId === "" ? null : form.topicId,
-        why: form.background,
-        roughCriteria: form.finePrint,
-        criteria: hasRule ? criteriaOf(form) : null,
-      });
+  const suggest = held.onSubmit(async (typed) => {
+    await trpc.suggestion.suggest.mutate({
+      title: typed.title,
+      topicId: typed.topicId === "" ? null : typed.topicId,
+      why: typed.background,
+      roughCriteria: typed.finePrint,
+      criteria: hasRule ? criteriaOf(typed) : null,
     });
-    if (!isKept) return;
-    setForm(newForm(topicId, now));
+    held.change(newForm(topicId, now));
     setHasRule(false);
-    setSent(true);
     router.refresh();
-  }
+  });
 
   return (
     <ChoicesContext value={choices}>
-      <form onSubmit={onSubmit} method="post" className="space-y-6">
-        <SuggestWords {...part} topics={topics} isRuleGiven={hasRule} refused={failure?.fields ?? {}} />
+      <form ref={held.ref} onSubmit={suggest} method="post" className="space-y-6">
+        <SuggestWords {...part} topics={topics} isRuleGiven={hasRule} refused={held.errors} />
         <Checkbox
           label="State the rule too"
           hint="In the builder that moderators use: it shows the rule as a sentence and tries it on the log."
@@ -68,7 +58,7 @@ export function SuggestForm({ topicId, topics, choices, zones, now }: Props) {
         <FailureNotice failure={failure} title="Not sent">
           Everything you typed is still here.
         </FailureNotice>
-        {isSent ? (
+        {held.isDone ? (
           <Notice tone="success" title="Sent to the moderators" live>
             You will be told what they decide.
           </Notice>

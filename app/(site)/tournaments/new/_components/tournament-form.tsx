@@ -1,13 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ChangeEvent, type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { questionAddresses } from "../../_components/question-addresses.ts";
 import { QuestionsField } from "../../_components/questions-field.tsx";
@@ -17,52 +16,41 @@ const EMPTY = { title: "", summary: "", startsAt: "", endsAt: "", questions: "" 
 /** Makes a tournament. */
 export function TournamentForm() {
   const router = useRouter();
-  const [draft, setDraft] = useState(EMPTY);
-  const { submit, isPending, failure } = useSubmission();
-  const errors = failure?.fields ?? {};
-  const into = (field: keyof typeof EMPTY) => (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-    setDraft((current) => ({ ...current, [field]: event.target.value }));
+  const form = useForm(EMPTY);
+  const { values, change, errors, failure, isPending } = form;
 
-  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    await submit(async () => {
-      const { title, summary, startsAt, endsAt, questions } = draft;
-      const { slug } = await trpc.tournament.create.mutate({
-        title,
-        summary,
-        startsAt: new Date(`${startsAt}Z`),
-        endsAt: new Date(`${endsAt}Z`),
-        questions: questionAddresses(questions),
-      });
-      router.push(`/tournaments/${slug}`);
-      router.refresh();
+  const make = form.onSubmit(async ({ title, summary, startsAt, endsAt, questions }) => {
+    const { slug } = await trpc.tournament.create.mutate({
+      title,
+      summary,
+      startsAt: new Date(`${startsAt}Z`),
+      endsAt: new Date(`${endsAt}Z`),
+      questions: questionAddresses(questions),
     });
-  }
+    router.push(`/tournaments/${slug}`);
+    router.refresh();
+  });
 
   return (
-    <form onSubmit={onSubmit} className="space-y-5">
+    <form ref={form.ref} onSubmit={make} className="space-y-5">
       <Field label="Title" error={errors.title ?? errors.slug}>
-        {(control) => <TextInput {...control} required maxLength={160} value={draft.title} onChange={into("title")} />}
+        {(control) => <TextInput {...control} required maxLength={160} {...form.text("title")} />}
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label="Starts, in UTC" error={errors.startsAt}>
-          {(control) => (
-            <TextInput {...control} type="datetime-local" required value={draft.startsAt} onChange={into("startsAt")} />
-          )}
+          {(control) => <TextInput {...control} type="datetime-local" required {...form.text("startsAt")} />}
         </Field>
         <Field label="Ends, in UTC" hint="No question joins from then on." error={errors.endsAt}>
-          {(control) => (
-            <TextInput {...control} type="datetime-local" required value={draft.endsAt} onChange={into("endsAt")} />
-          )}
+          {(control) => <TextInput {...control} type="datetime-local" required {...form.text("endsAt")} />}
         </Field>
       </div>
       <QuestionsField
-        value={draft.questions}
+        value={values.questions}
         error={errors.questions}
-        onChange={(questions) => setDraft((current) => ({ ...current, questions }))}
+        onChange={(questions) => change({ questions })}
       />
       <Field label="What it is about" optional hint="Markdown." error={errors.summary}>
-        {(control) => <TextArea {...control} rows={4} value={draft.summary} onChange={into("summary")} />}
+        {(control) => <TextArea {...control} rows={4} {...form.text("summary")} />}
       </Field>
       <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
       <Button type="submit" disabled={isPending}>

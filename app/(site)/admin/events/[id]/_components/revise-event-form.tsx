@@ -1,19 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import type { EventRevisionView, EventView, KnownActor, LoggedView, Vocabulary } from "#app/_events/event-view.ts";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { draftOf } from "../../_components/draft-of.ts";
+import { type EventDraft, withoutBlankRows } from "../../_components/event-draft.ts";
 import { EventFields } from "../../_components/event-fields.tsx";
 import { LoggedNotice } from "../../_components/logged-notice.tsx";
 import { statementOf } from "../../_components/statement-of.ts";
 import { TwinNotice } from "../../_components/twin-notice.tsx";
-import { useEventDraft } from "../../_components/use-event-draft.ts";
 
 interface ReviseEventFormProps {
   readonly event: EventView;
@@ -59,20 +60,19 @@ function RevisionForm({
   ...fields
 }: ReviseEventFormProps & { onRevised: (revised: Revised) => void }) {
   const shown = useMemo(() => draftOf(event.topic.id, latest), [event.topic.id, latest]);
-  const [reason, setReason] = useState("");
-  const { draft, change, form, record, isPending, failure, errors } = useEventDraft(shown);
+  const form = useForm<EventDraft & { readonly reason: string }>(() => ({ ...shown, reason: "" }));
+  const { values: draft, change, isPending, failure, errors } = form;
 
-  async function onSubmit(submitted: SubmitEvent<HTMLFormElement>) {
-    submitted.preventDefault();
-    await record(async (tidied) => {
-      const statement = statementOf(tidied, { revision: latest, draft: shown });
-      const revision = { eventId: event.id, basedOn: latest.number, reason, ...statement };
-      onRevised({ logged: await trpc.event.revise.mutate(revision), headline: tidied.headline });
-    });
-  }
+  const revise = form.onSubmit(async ({ reason, ...typed }) => {
+    const tidied = withoutBlankRows(typed);
+    change(tidied);
+    const statement = statementOf(tidied, { revision: latest, draft: shown });
+    const revision = { eventId: event.id, basedOn: latest.number, reason, ...statement };
+    onRevised({ logged: await trpc.event.revise.mutate(revision), headline: tidied.headline });
+  });
 
   return (
-    <form ref={form} onSubmit={onSubmit} className="space-y-8">
+    <form ref={form.ref} onSubmit={revise} className="space-y-8">
       <EventFields draft={draft} change={change} errors={errors} {...fields} />
       <TwinNotice draft={draft} eventId={event.id} />
       <Field
@@ -80,16 +80,7 @@ function RevisionForm({
         hint="What is stated otherwise than before, and why. Everybody can read it."
         error={errors.reason}
       >
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={2}
-            required
-            maxLength={2000}
-            value={reason}
-            onChange={(typed) => setReason(typed.target.value)}
-          />
-        )}
+        {(control) => <TextArea {...control} rows={2} required maxLength={2000} {...form.text("reason")} />}
       </Field>
       <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
       <Button type="submit" disabled={isPending}>

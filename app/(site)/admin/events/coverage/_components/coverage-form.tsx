@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { FieldGroup } from "#app/_components/field-group.tsx";
@@ -12,9 +12,8 @@ import { TextInput } from "#app/_components/text-input.tsx";
 import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
 import { CodeList } from "#app/_criteria/code-list.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { typedInto } from "../../_components/field-props.ts";
 import { ZoneInput } from "../../_components/zone-input.tsx";
 import { type CoverageDraft, type CoverageScopeAsked, coverageDraft, coverageStatement } from "./coverage-draft.ts";
 import { SignedNotice, type SignedView } from "./signed-notice.tsx";
@@ -31,31 +30,24 @@ interface CoverageFormProps {
 /** Signs that the log is complete for a scope over a span, or replaces an earlier signature. */
 export function CoverageForm({ choices, topicId, replaced, asked }: CoverageFormProps) {
   const router = useRouter();
-  const [draft, setDraft] = useState<CoverageDraft>(() => coverageDraft(replaced ?? asked));
+  const form = useForm<CoverageDraft>(() => coverageDraft(replaced ?? asked));
   const [signed, setSigned] = useState<SignedView | null>(null);
-  const { submit, isPending, failure } = useSubmission();
-  const errors = failure?.fields ?? {};
-  const change = (changes: Partial<CoverageDraft>) => setDraft((current) => ({ ...current, ...changes }));
+  const { values: draft, change, errors, failure, isPending } = form;
 
-  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
+  const sign = form.onSubmit(async (typed) => {
     setSigned(null);
-    const isSigned = await submit(async () => {
-      const statement = { topicId, ...coverageStatement(draft), supersedesId: replaced?.id ?? null };
-      setSigned(await trpc.coverage.sign.mutate(statement));
-    });
-    if (isSigned) router.refresh();
-  }
+    const statement = { topicId, ...coverageStatement(typed), supersedesId: replaced?.id ?? null };
+    setSigned(await trpc.coverage.sign.mutate(statement));
+    router.refresh();
+  });
 
   const instant = (label: string, name: "from" | "until", error: string | undefined) => (
     <Field label={label} error={error}>
-      {(control) => (
-        <TextInput {...control} type="datetime-local" required value={draft[name]} onChange={typedInto(change, name)} />
-      )}
+      {(control) => <TextInput {...control} type="datetime-local" required {...form.text(name)} />}
     </Field>
   );
   return (
-    <form onSubmit={onSubmit} method="post" className="space-y-5">
+    <form ref={form.ref} onSubmit={sign} method="post" className="space-y-5">
       {replaced ? (
         <Notice>
           You replace a signed statement.{" "}
@@ -90,7 +82,7 @@ export function CoverageForm({ choices, topicId, replaced, asked }: CoverageForm
         </FieldGroup>
       </ChoicesContext>
       <Field label="Note" optional hint="What you searched, so that others can judge." error={errors.note}>
-        {(control) => <TextArea {...control} rows={2} value={draft.note} onChange={typedInto(change, "note")} />}
+        {(control) => <TextArea {...control} rows={2} {...form.text("note")} />}
       </Field>
       <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
       {signed ? <SignedNotice signed={signed} /> : null}

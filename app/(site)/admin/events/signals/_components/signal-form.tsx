@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { FieldGroup } from "#app/_components/field-group.tsx";
@@ -12,7 +11,7 @@ import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
 import { MatchFields } from "#app/_criteria/match-fields.tsx";
 import { emptyMatch, matchFormOf, matchOf } from "#app/_criteria/rule-form.ts";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import type { SignalView } from "#app/_signals/signal-view.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { matchPhrase } from "#core/criteria/match-phrase.ts";
@@ -28,35 +27,26 @@ interface SignalFormProps {
 /** Writes a signal: its name, and which events fit it; the sentence below says what that means. */
 export function SignalForm({ topic, changed, choices }: SignalFormProps) {
   const router = useRouter();
-  const [name, setName] = useState(changed?.name ?? "");
-  const [note, setNote] = useState(changed?.note ?? "");
-  const [match, setMatch] = useState(() => (changed ? matchFormOf(changed.match) : emptyMatch()));
-  const { submit, isPending, failure } = useSubmission();
+  const form = useForm(() => ({
+    name: changed?.name ?? "",
+    note: changed?.note ?? "",
+    match: changed ? matchFormOf(changed.match) : emptyMatch(),
+  }));
+  const { values, change, errors, failure, isPending } = form;
   const names = new Map(choices.actors.map(({ code, label }) => [code, label]));
 
-  async function save(isRetired: boolean) {
-    const stated = { name, note, match: matchOf(match) };
-    const isSaved = await submit(() =>
-      changed
-        ? trpc.signal.revise.mutate({ signalId: changed.id, basedOn: changed.number, isRetired, ...stated })
-        : trpc.signal.create.mutate({ topicId: topic.id, ...stated }),
-    );
-    if (!isSaved) return;
-    setName("");
-    setNote("");
-    setMatch(emptyMatch());
+  const save = (isRetired: boolean) => async (typed: typeof values) => {
+    const stated = { name: typed.name, note: typed.note, match: matchOf(typed.match) };
+    await (changed
+      ? trpc.signal.revise.mutate({ signalId: changed.id, basedOn: changed.number, isRetired, ...stated })
+      : trpc.signal.create.mutate({ topicId: topic.id, ...stated }));
+    change({ name: "", note: "", match: emptyMatch() });
     router.push(`/admin/events/signals?topic=${topic.slug}`);
     router.refresh();
-  }
+  };
 
-  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    return save(false);
-  }
-
-  const errors = failure?.fields ?? {};
   return (
-    <form onSubmit={onSubmit} method="post" className="space-y-5">
+    <form ref={form.ref} onSubmit={form.onSubmit(save(false))} method="post" className="space-y-5">
       {changed ? (
         <Notice>
           You change “{changed.name}”, now at version {changed.number}.{" "}
@@ -66,30 +56,20 @@ export function SignalForm({ topic, changed, choices }: SignalFormProps) {
         </Notice>
       ) : null}
       <Field label="Name" hint="What people see in their notices: Prisoner releases." error={errors.name}>
-        {(control) => (
-          <TextInput
-            {...control}
-            required
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
+        {(control) => <TextInput {...control} required maxLength={80} {...form.text("name")} />}
       </Field>
       <FieldGroup legend="Which events fit" error={errors.match}>
         <div className="space-y-4">
           <ChoicesContext value={choices}>
-            <MatchFields match={match} onChange={setMatch} />
+            <MatchFields match={values.match} onChange={(match) => change({ match })} />
           </ChoicesContext>
         </div>
       </FieldGroup>
       <p className="border-s-2 border-accent ps-3 font-serif" aria-live="polite">
-        Watches for {namedActors(matchPhrase(matchOf(match), "many"), names)}.
+        Watches for {namedActors(matchPhrase(matchOf(values.match), "many"), names)}.
       </p>
       <Field label="Note" optional hint="Why it is watched for." error={errors.note}>
-        {(control) => (
-          <TextInput {...control} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />
-        )}
+        {(control) => <TextInput {...control} maxLength={1000} {...form.text("note")} />}
       </Field>
       <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
       <div className="flex flex-wrap gap-3">
@@ -97,7 +77,7 @@ export function SignalForm({ topic, changed, choices }: SignalFormProps) {
           {isPending ? "Saving…" : changed?.isRetired ? "Save and take up again" : "Save"}
         </Button>
         {changed && !changed.isRetired ? (
-          <Button tone="danger" disabled={isPending} onClick={() => save(true)}>
+          <Button tone="danger" disabled={isPending} onClick={() => form.send(save(true))}>
             Retire
           </Button>
         ) : null}

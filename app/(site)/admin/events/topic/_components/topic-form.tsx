@@ -1,17 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useState } from "react";
 import { Button } from "#app/_components/button.tsx";
 import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { slugOf } from "#core/slug-of.ts";
-import { typedInto } from "../../_components/field-props.ts";
 
 interface TopicFormProps {
   /** The topic that is edited; left out when one is opened. */
@@ -21,30 +19,21 @@ interface TopicFormProps {
 /** Opens a topic, or tells the story of one anew. */
 export function TopicForm({ topic }: TopicFormProps) {
   const router = useRouter();
-  const [draft, setDraft] = useState({ title: topic?.title ?? "", summary: topic?.summary ?? "", slug: "" });
-  const [isFictional, setFictional] = useState(false);
-  const { submit, isPending, failure } = useSubmission();
-  const errors = failure?.fields ?? {};
-  const change = (changes: Partial<typeof draft>) => setDraft((current) => ({ ...current, ...changes }));
+  const form = useForm({ title: topic?.title ?? "", summary: topic?.summary ?? "", slug: "", isFictional: false });
+  const { values, errors, failure, isPending } = form;
 
-  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    await submit(async () => {
-      const { title, summary, slug } = draft;
-      const saved = topic
-        ? await trpc.topic.edit.mutate({ topicId: topic.id, title, summary })
-        : await trpc.topic.create.mutate({ title, summary, isFictional, ...(slug ? { slug } : {}) });
-      router.push(`/topics/${saved.slug}`);
-      router.refresh();
-    });
-  }
+  const save = form.onSubmit(async ({ title, summary, slug, isFictional }) => {
+    const saved = topic
+      ? await trpc.topic.edit.mutate({ topicId: topic.id, title, summary })
+      : await trpc.topic.create.mutate({ title, summary, isFictional, ...(slug ? { slug } : {}) });
+    router.push(`/topics/${saved.slug}`);
+    router.refresh();
+  });
 
   return (
-    <form onSubmit={onSubmit} className="space-y-5">
+    <form ref={form.ref} onSubmit={save} className="space-y-5">
       <Field label="Title" error={errors.title}>
-        {(control) => (
-          <TextInput {...control} required maxLength={160} value={draft.title} onChange={typedInto(change, "title")} />
-        )}
+        {(control) => <TextInput {...control} required maxLength={160} {...form.text("title")} />}
       </Field>
       {topic ? null : (
         <Field label="Address" optional hint="Small letters, digits and hyphens. It stays." error={errors.slug}>
@@ -53,9 +42,8 @@ export function TopicForm({ topic }: TopicFormProps) {
               {...control}
               pattern="[a-z0-9]+(-[a-z0-9]+)*"
               maxLength={120}
-              placeholder={slugOf(draft.title)}
-              value={draft.slug}
-              onChange={typedInto(change, "slug")}
+              placeholder={slugOf(values.title)}
+              {...form.text("slug")}
             />
           )}
         </Field>
@@ -65,16 +53,13 @@ export function TopicForm({ topic }: TopicFormProps) {
         hint="Markdown: what is watched, who is in it, which signals count."
         error={errors.summary}
       >
-        {(control) => (
-          <TextArea {...control} rows={10} required value={draft.summary} onChange={typedInto(change, "summary")} />
-        )}
+        {(control) => <TextArea {...control} rows={10} required {...form.text("summary")} />}
       </Field>
       {topic ? null : (
         <Checkbox
           label="This story is fictional"
           hint="Every page that shows something of it says that nothing here happened. It stays so."
-          checked={isFictional}
-          onChange={(event) => setFictional(event.target.checked)}
+          {...form.tick("isFictional")}
         />
       )}
       <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
 import { Section } from "#app/_components/section.tsx";
 import { type Choices, ChoicesContext } from "#app/_criteria/choices.ts";
 import { CountingFields } from "#app/_criteria/counting-fields.tsx";
@@ -14,7 +13,7 @@ import { errorsOf, type FormPart } from "#app/_criteria/form-part.ts";
 import { RULE_TITLES, RulePartFields } from "#app/_criteria/rule-part.tsx";
 import { useDryRun } from "#app/_criteria/use-dry-run.ts";
 import { WindowFields } from "#app/_criteria/window-fields.tsx";
-import { useSubmission } from "#app/_forms/use-submission.ts";
+import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { ChangesSoFar } from "./changes-so-far.tsx";
@@ -36,36 +35,31 @@ interface Props {
 /** The rule of a public question, changed in the same builder it was made in, with the differences in sight. */
 export function ChangeCriteriaForm({ question, topicId, standing, choices, now }: Props) {
   const router = useRouter();
-  const [form, setForm] = useState(() => {
+  const held = useForm<DraftForm>(() => {
     const { criteria, options, finePrint } = standing;
     return { ...criteriaForm(newForm(topicId, now), criteria, options), finePrint };
   });
-  const { submit, isPending, failure } = useSubmission();
+  const { values: form, failure, isPending } = held;
   const dryRun = useDryRun(form);
-  const set = (change: Partial<DraftForm>) => setForm((was) => ({ ...was, ...change }));
-  const part: FormPart = { form, set, errors: errorsOf(failure?.fields ?? {}) };
+  const part: FormPart = { form, set: held.change, errors: errorsOf(held.errors) };
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    await submit(async () => {
-      const { finePrint, reason } = form;
-      const criteria = criteriaOf(form);
-      await trpc.criteria.change.mutate({
-        questionId: question.id,
-        basedOn: question.version,
-        criteria,
-        finePrint,
-        reason,
-      });
-      router.push(`/questions/${question.slug}?tab=versions#activity`);
-      router.refresh();
+  const publish = held.onSubmit(async (typed) => {
+    await trpc.criteria.change.mutate({
+      questionId: question.id,
+      basedOn: question.version,
+      criteria: criteriaOf(typed),
+      finePrint: typed.finePrint,
+      reason: typed.reason,
     });
-  }
+    router.push(`/questions/${question.slug}?tab=versions#activity`);
+    router.refresh();
+  });
 
   return (
     <ChoicesContext value={choices}>
       <form
-        onSubmit={onSubmit}
+        ref={held.ref}
+        onSubmit={publish}
         method="post"
         className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]"
       >
