@@ -1,3 +1,4 @@
+import { connectAllReactions } from "#services/reaction/reactions.ts";
 import { attributionRouter } from "./routers/attribution.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { boardRouter } from "./routers/board.ts";
@@ -22,6 +23,8 @@ import { topicRouter } from "./routers/topic.ts";
 import { tournamentRouter } from "./routers/tournament.ts";
 import { userRouter } from "./routers/user.ts";
 import { createCallerFactory, router } from "./trpc.ts";
+
+connectAllReactions();
 
 /** Every procedure there is, a router per noun. */
 export const appRouter = router({

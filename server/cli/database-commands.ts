@@ -2,6 +2,8 @@ import type { Command } from "commander";
 
 /** The commands that work on the database. They are loaded only when one is asked for: loading its client takes a second. */
 export async function databaseCommands(): Promise<Command[]> {
+  const { connectAllReactions } = await import("#services/reaction/reactions.ts");
+  connectAllReactions();
   const { backupCommand } = await import("./commands/backup.ts");
   const { exportCommand } = await import("./commands/export.ts");
   const { importCommand } = await import("./commands/import.ts");

@@ -109,7 +109,13 @@ export async function takeLock(
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_KEYS[kind]})`;
 }
 
-/** The same for the migration runner, which sends plain text. */
+/**
+ * The end of a query that locks the rows it reads and leaves out those that somebody else holds. It never waits, so it has no place in
+ * the order.
+ */
+export const LOCKING_FREE_ROWS = Prisma.sql`FOR UPDATE SKIP LOCKED`;
+
+/** What the migration runner, which sends plain text, takes its lock with. */
 export const MIGRATION_LOCK = `SELECT pg_advisory_xact_lock(${ADVISORY_KEYS.migration});`;
 
 interface Held {

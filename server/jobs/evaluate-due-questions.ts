@@ -1,9 +1,9 @@
 import type { ServiceContext } from "#services/context.ts";
 import { evaluateOpenQuestions } from "#services/resolution/evaluate-open-questions.ts";
-import { reviewRecentAnswers } from "#services/resolution/review-answers.ts";
+import { reviewProposals } from "#services/resolution/review-answers.ts";
 
 /** Time decides some questions without any new event: a deadline passes, a lag ends. */
 export async function evaluateDueQuestions(ctx: ServiceContext): Promise<void> {
-  await reviewRecentAnswers(ctx);
+  await reviewProposals(ctx);
   await evaluateOpenQuestions(ctx, {});
 }

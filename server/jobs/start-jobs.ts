@@ -3,6 +3,7 @@ import type { Database } from "#db/client.ts";
 import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
 import { analyseChangedBoards } from "./analyse-changed-boards.ts";
+import { deliverDomainEvents } from "./deliver-domain-events.ts";
 import { evaluateDueQuestions } from "./evaluate-due-questions.ts";
 import { expireDueOrders } from "./expire-due-orders.ts";
 import { letDueScoresEnter } from "./let-due-scores-enter.ts";
@@ -13,6 +14,7 @@ import { sweepExpired } from "./sweep-expired.ts";
 
 /** Every recurring job: its name, when it runs, and what it does. */
 const JOBS = [
+  { name: "deliver-domain-events", cron: "* * * * *", run: deliverDomainEvents },
   { name: "evaluate-due-questions", cron: "* * * * *", run: evaluateDueQuestions },
   { name: "remind-of-decisions", cron: "* * * * *", run: remindOfDecisions },
   { name: "let-due-scores-enter", cron: "* * * * *", run: letDueScoresEnter },

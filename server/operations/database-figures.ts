@@ -8,6 +8,9 @@ export interface DatabaseFigures {
   /** How long the oldest record that is not sealed yet has waited. */
   readonly sealLagSeconds: number;
   readonly recordsToSeal: number;
+  /** How long the oldest domain event has waited for one of its consumers, and for how many consumers events wait. */
+  readonly deliveryLagSeconds: number;
+  readonly deliveriesWaiting: number;
   /** The migrations that were carried through. */
   readonly migrations: readonly string[];
 }
@@ -15,10 +18,13 @@ export interface DatabaseFigures {
 const FIGURES = `
 SELECT jobs.waiting::int AS "jobsWaiting", COALESCE(jobs.lag, 0)::float8 AS "jobLagSeconds",
   leaves.waiting::int AS "recordsToSeal", COALESCE(leaves.lag, 0)::float8 AS "sealLagSeconds",
+  deliveries.waiting::int AS "deliveriesWaiting", COALESCE(deliveries.lag, 0)::float8 AS "deliveryLagSeconds",
   (SELECT array_agg(migration_name::text) FROM _prisma_migrations WHERE finished_at IS NOT NULL) AS migrations
 FROM (SELECT count(*) AS waiting, extract(epoch FROM clock_timestamp() - min(start_after)) AS lag
     FROM pgboss.job WHERE state < 'active' AND start_after <= clock_timestamp()) AS jobs,
-  (SELECT count(*) AS waiting, extract(epoch FROM clock_timestamp() - min(queued_at)) AS lag FROM leaf_queue) AS leaves`;
+  (SELECT count(*) AS waiting, extract(epoch FROM clock_timestamp() - min(queued_at)) AS lag FROM leaf_queue) AS leaves,
+  (SELECT count(*) AS waiting, extract(epoch FROM clock_timestamp() - min(e.at)) AS lag
+    FROM event_deliveries d JOIN domain_events e ON e.id = d.event_id) AS deliveries`;
 
 /** Asks the database, in one statement. */
 async function askFigures({ run }: Pick<Database, "run">): Promise<DatabaseFigures> {

@@ -47,4 +47,14 @@ export function registerGauges({ registry }: Pick<Metrics, "registry">, sources:
     "How long the oldest record that is not sealed has waited.",
     async () => (await sources.figures())?.sealLagSeconds,
   );
+  gauge(
+    "parley_deliveries_waiting",
+    "Domain events that consumers have not had yet, each counted once for each consumer.",
+    async () => (await sources.figures())?.deliveriesWaiting,
+  );
+  gauge(
+    "parley_deliveries_lag_seconds",
+    "How long the oldest of them has waited.",
+    async () => (await sources.figures())?.deliveryLagSeconds,
+  );
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "#core/permissions.ts";
 import { type Db, database } from "#db/client.ts";
 import { env } from "#server/env.ts";
-import { type Outbound, outboundWhen } from "./source-page/outbound.ts";
+import { type Outbound, outboundWhen } from "./outbound.ts";
 
 /** What every command and query is given: who acts, when the request began, and the database. */
 export interface ServiceContext {

@@ -4,6 +4,8 @@ import { Prisma } from "#db/generated/client.ts";
 import { lockRows } from "#db/locks.ts";
 import type { ServiceContext } from "./context.ts";
 import { outageOf } from "./outage.ts";
+import { deliverAfterCommit } from "./outbox/deliver-events.ts";
+import { awaitedIn } from "./outbox/record-events.ts";
 
 const ATTEMPTS = 3;
 const SERIALIZATION_FAILURE = "40001";
@@ -26,7 +28,7 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 /**
- * Runs a command's work in one READ COMMITTED transaction. Locks are taken inside, in the order that
+ * Runs a command's work in one READ COMMITTED transaction, and then lets consumers react to the domain events it recorded. Locks are taken inside, in the order that
  * `server/db/locks.ts` states; a transaction that still loses to another is tried again, a bounded number of times. `timeout` is
  * in milliseconds, for work that takes longer than a request may.
  */
@@ -36,8 +38,18 @@ export async function transact<T>(
   { timeout }: { timeout?: number } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    let awaited: readonly bigint[] = [];
     try {
-      return await ctx.db.$transaction(work, timeout === undefined ? {} : { timeout });
+      const result = await ctx.db.$transaction(
+        async (tx) => {
+          const done = await work(tx);
+          awaited = awaitedIn(tx);
+          return done;
+        },
+        timeout === undefined ? {} : { timeout },
+      );
+      await deliverAfterCommit(ctx, awaited);
+      return result;
     } catch (error) {
       const state = sqlState(error);
       const lost = state === SERIALIZATION_FAILURE || state === DEADLOCK;

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Database } from "#db/client.ts";
 import { answerAuth } from "#server/auth/answer-auth.ts";
 import { sessionSecret } from "#server/auth/secret.ts";
-import { sweepExpiredRows } from "#services/sweep-expired-rows.ts";
+import { sweepExpiredRows } from "#services/upkeep/sweep-expired-rows.ts";
 import { createUser } from "#services/user/create-user.ts";
 import { setPassword } from "#services/user/set-password.ts";
 import { setUserRole } from "#services/user/set-user-role.ts";

@@ -5,7 +5,10 @@ import pg from "pg";
 import { type Database, embeddedDatabase, openPostgres } from "#db/client.ts";
 import { openEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
+import { connectAllReactions } from "#services/reaction/reactions.ts";
 import { startPostgres } from "#tests/support/postgres-server.ts";
+
+connectAllReactions();
 
 /** A migrated database to measure on, with the barest way to it beside Prisma's. */
 export interface BenchDatabase extends Database {

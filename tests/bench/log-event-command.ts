@@ -60,7 +60,7 @@ export async function logged(db: BenchDatabase, size: (typeof SIZES)[number]): P
     const done = performance.now();
     await db.bare("event", BARE, [idText("to", 0), idText("pe", 0)]);
     const ended = performance.now();
-    if (!event.wereAsked) throw new Error("The questions could not be asked.");
+    if (!event.areEvaluated) throw new Error("The questions could not be asked.");
     if (round < WARM_UP) continue;
     own.push(done - begun);
     bare.push(ended - done);

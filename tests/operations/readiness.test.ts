@@ -10,6 +10,8 @@ const WELL: Vitals = {
     jobsWaiting: 2,
     sealLagSeconds: 61,
     recordsToSeal: 3,
+    deliveryLagSeconds: 0,
+    deliveriesWaiting: 0,
     migrations: ["one", "two", "later"],
   },
   migrations: ["one", "two"],

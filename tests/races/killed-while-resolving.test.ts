@@ -8,6 +8,7 @@ import type { Database } from "#db/client.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { trade } from "#services/market/trade.ts";
+import { deliverEvents } from "#services/outbox/deliver-events.ts";
 import { approveResolution } from "#services/resolution/decide-resolution.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { yesBy } from "#tests/support/answers.ts";
@@ -59,8 +60,7 @@ async function partsOf(resolutionId: string): Promise<boolean[]> {
       EXISTS (SELECT FROM score_runs WHERE resolution_id = $1::uuid) AS run,
       EXISTS (SELECT FROM market_settlements WHERE resolution_id = $1::uuid) AS settlement,
       EXISTS (SELECT FROM audit_entries WHERE subject_id = $1::text AND action = 'approve-resolution') AS audit,
-      EXISTS (SELECT FROM notices n, resolutions r JOIN questions q ON q.id = r.question_id
-        WHERE r.id = $1::uuid AND n.kind = 'resolution_final' AND n.href = '/questions/' || q.slug) AS notice`,
+      EXISTS (SELECT FROM domain_events WHERE kind = 'resolution.final' AND payload->>'resolutionId' = $1::text) AS event`,
     [resolutionId],
   );
   return Object.values(row ?? {}).map(Boolean);
@@ -90,6 +90,16 @@ async function strike(ids: readonly string[], { isApp, isHeld }: { isApp: boolea
   await exit;
   await held?.letGo();
   await untilNothingRuns(database);
+}
+
+/** Final answers of which somebody who forecast on the question was notified never, or more than once. */
+async function finalsNotNotifiedOnce(): Promise<unknown[]> {
+  return database.run(`
+    SELECT q.slug, f.forecaster_id, count(n.id)::int AS notices
+    FROM final_resolutions r JOIN questions q ON q.id = r.question_id
+      JOIN (SELECT DISTINCT question_id, forecaster_id FROM forecasts) f ON f.question_id = q.id
+      LEFT JOIN notices n ON n.person_id = f.forecaster_id AND n.kind = 'resolution_final' AND n.params->'question'->>'slug' = q.slug
+    GROUP BY q.slug, f.forecaster_id HAVING count(n.id) <> 1`);
 }
 
 /** Holds the question of a proposal, so that its approval waits, until it is let go. */
@@ -136,6 +146,8 @@ test(`R5: of ${CYCLES} approvals whose process or database connection is killed 
   }
   console.log(`R5: ${CYCLES} cycles, ${done} approvals whole, ${undone} not begun, 0 half done`);
   expect(undone).toBeGreaterThan(0);
+  await deliverEvents({ db: database.prisma });
+  expect(await finalsNotNotifiedOnce()).toEqual([]);
   expect(await ledgerFaults(database.prisma)).toEqual(NO_FAULTS);
 });
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createCanary, isIP, type Server } from "node:net";
-import type { Outbound } from "#services/source-page/outbound.ts";
+import type { Outbound } from "#services/outbound.ts";
 
 /** An address of the public internet, by which the server of a test is known. Nothing ever connects to it. */
 export const PUBLIC_ADDRESS = "93.184.215.14";

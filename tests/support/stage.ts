@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { createCaller } from "#server/api/root.ts";
 import type { ServiceContext } from "#services/context.ts";
-import type { Outbound } from "#services/source-page/outbound.ts";
+import type { Outbound } from "#services/outbound.ts";
 import { someone } from "./people.ts";
 import { someTopic, visitEvent } from "./questions.ts";
 

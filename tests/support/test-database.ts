@@ -2,7 +2,10 @@ import { openAsBlob } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { inject } from "vitest";
 import { type Database, embeddedDatabase, openPostgres } from "#db/client.ts";
+import { connectAllReactions } from "#services/reaction/reactions.ts";
 import { TEMPLATE } from "./services-setup.ts";
+
+connectAllReactions();
 
 let made = 0;
 

@@ -4,7 +4,7 @@ import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { openMarket } from "#services/market/open-market.ts";
 import { settleMarket } from "#services/market/settle-market.ts";
 import { loadScoreSubject } from "#services/score/score-subject.ts";
-import { databaseNow } from "#services/transact.ts";
+import { databaseNow, transact } from "#services/transact.ts";
 import { aQuestion, type QuestionRows } from "./forecasting.ts";
 import { job, someone } from "./people.ts";
 
@@ -46,7 +46,7 @@ export const NO_FAULTS = { sum: 0n, unbalanced: 0n, stale: 0n, negative: 0n };
 
 /** Writes an answer known at an instant, makes it final and settles the market by it, as an approval does. */
 export function settledBy(db: Db, questionId: string, outcome: string | null, knownAt: Date): Promise<void> {
-  return db.$transaction(async (tx) => {
+  return transact({ db }, async (tx) => {
     await tx.$executeRaw`SELECT FROM questions WHERE id = ${questionId}::uuid FOR UPDATE`;
     const { id: resolutionId } = await tx.resolution.create({
       data: {

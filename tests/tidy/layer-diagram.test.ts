@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { layerDiagram } from "./layers.ts";
+import { layerDiagram, nounDiagram } from "./layers.ts";
 
-test("server/README.md shows the layers as the code has them (npm run diagram writes it)", () => {
-  const diagram = layerDiagram();
-  expect(diagram).toContain("services --> core");
-  expect(readFileSync("server/README.md", "utf8")).toContain(diagram);
+test("server/README.md shows the layers and the nouns as the code has them (npm run diagram writes it)", () => {
+  const [layers, nouns] = [layerDiagram(), nounDiagram()];
+  expect(layers).toContain("services --> core");
+  expect(nouns).toContain("resolution --> score");
+  const page = readFileSync("server/README.md", "utf8");
+  expect(page).toContain(layers);
+  expect(page).toContain(nouns);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { layeredFiles, layerOf, mayImport } from "./layers.ts";
+import { importsOfNouns, layeredFiles, layerOf, mayImport, NOUNS } from "./layers.ts";
 import { importsOf } from "./source-files.ts";
 
 const files = layeredFiles();
@@ -8,7 +8,7 @@ const imports = files.map((file) => ({ file, targets: importsOf(file) }));
 describe("the layers", () => {
   test("are looked at: there are files in each, with imports in them", () => {
     expect(files.length).toBeGreaterThan(200);
-    expect(new Set(files.map(layerOf)).size).toBe(12);
+    expect(new Set(files.map(layerOf)).size).toBe(13);
     expect(imports.flatMap(({ targets }) => targets).length).toBeGreaterThan(files.length);
   });
 
@@ -53,4 +53,40 @@ describe("the layers", () => {
     );
     expect(wrong).toEqual([]);
   });
+});
+
+describe("the nouns of services", () => {
+  const imported = importsOfNouns();
+
+  test("are all in the order", () => {
+    expect([...imported.keys()].filter((noun) => noun !== "").sort()).toEqual([...NOUNS].sort());
+  });
+
+  test("import only those before them, and common ground the outbox alone", () => {
+    const place = (noun: string) => (NOUNS as readonly string[]).indexOf(noun);
+    const wrong = [...imported].flatMap(([from, targets]) =>
+      [...targets].flatMap(([to, files]) => ((from === "" ? to !== "outbox" : place(to) >= place(from)) ? files : [])),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("no two files import each other, directly or by way of others", () => {
+  const targetsOf = new Map(
+    imports.map(({ file, targets }) => [file, targets.filter((target) => files.includes(target))]),
+  );
+  const state = new Map<string, "open" | "done">();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]) => {
+    if (state.get(file) === "done") return;
+    if (state.get(file) === "open") {
+      circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      return;
+    }
+    state.set(file, "open");
+    for (const target of targetsOf.get(file) ?? []) visit(target, [...path, file]);
+    state.set(file, "done");
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
 });

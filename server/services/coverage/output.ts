@@ -15,7 +15,7 @@ export const coverageOutput = z.array(
 export const signedCoverageOutput = z.object({
   id: z.string(),
   proposals: z.array(z.object({ questionId: z.string(), slug: z.string(), title: z.string(), outcome: z.string() })),
-  wereAsked: z.boolean(),
+  areEvaluated: z.boolean(),
 });
 /** Questions whose window is over, and which only a signature keeps from an answer by absence. */
 export const waitingQuestionsOutput = z.array(

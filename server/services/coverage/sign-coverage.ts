@@ -5,7 +5,8 @@ import { authorizePerson } from "../authorize.ts";
 import { declareConflicts } from "../conflict/declare-conflicts.ts";
 import { questionsOfCoverage } from "../conflict/questions-of-change.ts";
 import type { ServiceContext } from "../context.ts";
-import { type Asked, askQuestions } from "../event/ask-questions.ts";
+import { type Consequences, consequencesOf } from "../event-log/consequences.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { databaseNow, isUniqueViolation, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -31,7 +32,10 @@ async function ensureStands(tx: Tx, supersedesId: string, topicId: string): Prom
  * Signs that the log is complete for a scope over a span of time: only then may absence answer a question. What has
  * not passed yet cannot be covered.
  */
-export async function signCoverage(ctx: ServiceContext, input: SignCoverageInput): Promise<{ id: string } & Asked> {
+export async function signCoverage(
+  ctx: ServiceContext,
+  input: SignCoverageInput,
+): Promise<{ id: string } & Omit<Consequences, "touched">> {
   const { id: signedById } = authorizePerson(ctx, "sign_coverage");
   const statement = signCoverageInput.parse(input);
   const { topicId, coversFrom, coversUntil, supersedesId, types } = statement;
@@ -50,15 +54,20 @@ export async function signCoverage(ctx: ServiceContext, input: SignCoverageInput
       const hasPassed = coversUntil <= (await databaseNow(tx));
       ensure(hasPassed, "coverage_must_lie_in_the_past", "Only what has passed can be covered.", "coversUntil");
       if (supersedesId) await ensureStands(tx, supersedesId, topicId);
-      const { id } = await tx.coverage.create({ data: { ...statement, signedById }, select: { id: true } });
+      const { id, signedAt } = await tx.coverage.create({
+        data: { ...statement, signedById },
+        select: { id: true, signedAt: true },
+      });
       const act = supersedesId ? "replace-coverage" : "sign-coverage";
       const questions = await questionsOfCoverage(tx, statement);
       await declareConflicts(tx, signedById, { act, subjectKind: "coverage", subjectId: id, questions });
       const details = { topicId, coversFrom: coversFrom.toISOString(), coversUntil: coversUntil.toISOString() };
       await writeAudit(tx, ctx, { action: "sign-coverage", subjectKind: "coverage", subjectId: id, details });
-      return { id };
+      await recordEvents(tx, [{ kind: "coverage.signed", payload: { topicId, coverageId: id } }]);
+      return { id, signedAt };
     });
-    return { ...signed, ...(await askQuestions(ctx, topicId)) };
+    const { proposals, areEvaluated } = await consequencesOf(ctx, { topicId, eventIds: [], since: signed.signedAt });
+    return { id: signed.id, proposals, areEvaluated };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw new DomainError("coverage_must_stand", REPLACED, "supersedesId");

@@ -1,19 +1,19 @@
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { type Consequences, consequencesOf } from "../event-log/consequences.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { transact } from "../transact.ts";
-import { type AskedOfEvents, askAboutEvents } from "./ask-questions.ts";
 import { eventStatement, type LogEventInput } from "./input.ts";
 import { recordEvent } from "./record-event.ts";
 
-export interface LoggedRevision extends AskedOfEvents {
+export interface LoggedRevision extends Consequences {
   id: string;
   revisionId: string;
   number: number;
   recordedAt: Date;
 }
 
-/** Records that something happened, on sources; then asks the open questions that it touches whether that decides them. */
+/** Records that something happened, on sources, and says which open questions it touches and which answers it brought. */
 export async function logEvent(ctx: ServiceContext, input: LogEventInput): Promise<LoggedRevision> {
   const { id: recordedById } = authorizePerson(ctx, "log_event");
   const statement = eventStatement.parse(input);
@@ -25,15 +25,14 @@ export async function logEvent(ctx: ServiceContext, input: LogEventInput): Promi
 }
 
 /**
- * Adds to what was recorded which questions it touches, and what they answer now. An act that changed a second event too, such as
- * a merge, names it.
+ * Adds to what was recorded what it has led to. A command that changed a second event too, such as a merge, names it.
  */
-export async function withConsequences<T extends { id: string }>(
+export async function withConsequences<T extends { id: string; recordedAt: Date }>(
   ctx: ServiceContext,
   topicId: string,
   recorded: T,
   otherEventId?: string,
 ) {
-  const changed = [recorded.id, ...(otherEventId ? [otherEventId] : [])];
-  return { ...recorded, ...(await askAboutEvents(ctx, topicId, changed)) };
+  const eventIds = [recorded.id, ...(otherEventId ? [otherEventId] : [])];
+  return { ...recorded, ...(await consequencesOf(ctx, { topicId, eventIds, since: recorded.recordedAt })) };
 }

@@ -5,6 +5,7 @@ import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import { declareInLog } from "../conflict/declare-in-log.ts";
 import type { ServiceContext } from "../context.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { MergeEventsInput, UnmergeEventInput } from "./input.ts";
@@ -71,6 +72,9 @@ export async function mergeEvents(ctx: ServiceContext, input: MergeEventsInput):
     await declareInLog(tx, recordedById, { act: "merge-events", topicId: into.topicId, eventIds });
     const details = { into: intoId, reason };
     await writeAudit(tx, ctx, { action: "merge-events", subjectKind: "event", subjectId: eventId, details });
+    await recordEvents(tx, [
+      { kind: "event.merged", payload: { topicId: into.topicId, eventId, otherEventId: intoId } },
+    ]);
     return { topicId: into.topicId, id: intoId, number, ...united };
   });
   return withConsequences(ctx, topicId, merged, eventId);
@@ -112,6 +116,8 @@ export async function unmergeEvent(ctx: ServiceContext, input: UnmergeEventInput
     await declareInLog(tx, recordedById, { act: "unmerge-event", topicId: event.topicId, eventIds });
     const details = { from: into.id, reason };
     await writeAudit(tx, ctx, { action: "unmerge-event", subjectKind: "event", subjectId: eventId, details });
+    const happened = { topicId: event.topicId, eventId, otherEventId: into.id };
+    await recordEvents(tx, [{ kind: "event.unmerged", payload: happened }]);
     return { topicId: event.topicId, intoId: into.id, id: eventId, number, ...written };
   });
   return withConsequences(ctx, topicId, parted, intoId);

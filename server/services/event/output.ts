@@ -102,7 +102,7 @@ export const loggedOutput = z.object({
   recordedAt: z.date(),
   touched: z.array(question),
   proposals: z.array(z.object({ questionId: z.string(), slug: z.string(), title: z.string(), outcome: z.string() })),
-  wereAsked: z.boolean(),
+  areEvaluated: z.boolean(),
 });
 export const eventTwinsOutput = z.array(
   z.object({

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import { declareInLog } from "../conflict/declare-in-log.ts";
 import type { ServiceContext } from "../context.ts";
-import { alertFollowers } from "../signal/alert-followers.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { EventStatement } from "./input.ts";
 import { writeRevision } from "./write-revision.ts";
@@ -12,7 +12,7 @@ interface NewEvent {
   readonly recordedById: string;
 }
 
-/** Writes a new event with its first revision, audits it, declares what its author has at stake and tells those who follow: the one way by which events enter a log. */
+/** Writes a new event with its first revision, audits it, declares what its author has at stake, and records that it happened: the one way by which events enter a log. */
 export async function recordEvent(tx: Tx, ctx: ServiceContext, { topicId, statement, recordedById }: NewEvent) {
   const { id } = await tx.event.create({ data: { topicId, createdById: recordedById }, select: { id: true } });
   const revision = { eventId: id, number: 1, statement, status: "reported", reason: null, recordedById } as const;
@@ -20,6 +20,6 @@ export async function recordEvent(tx: Tx, ctx: ServiceContext, { topicId, statem
   const details = { topicId, headline: statement.headline };
   await writeAudit(tx, ctx, { action: "log-event", subjectKind: "event", subjectId: id, details });
   await declareInLog(tx, recordedById, { act: "log-event", topicId, eventIds: [id] });
-  await alertFollowers(tx, { topicId, eventId: id, before: undefined, recordedById });
+  await recordEvents(tx, [{ kind: "event.logged", payload: { topicId, eventId: id, number: 1 } }]);
   return { id, number: 1, ...written };
 }

@@ -1,10 +1,10 @@
 import { ensure } from "#core/errors.ts";
 import type { RecordedStatus } from "#core/event/event.ts";
-import { loadLog } from "#services/event-log/load-log.ts";
 import { authorizePerson } from "../authorize.ts";
 import { declareInLog } from "../conflict/declare-in-log.ts";
 import type { ServiceContext } from "../context.ts";
-import { alertFollowers } from "../signal/alert-followers.ts";
+import type { DomainEventKind } from "../outbox/domain-events.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { type EventStatement, eventStatement, type ReviseEventInput, type SetEventStatusInput } from "./input.ts";
@@ -19,7 +19,14 @@ interface Change {
   readonly status: RecordedStatus;
 }
 
-/** Appends a revision to an event under its lock, then asks the topic's questions. */
+const HAPPENED = {
+  "revise-event": "event.revised",
+  "dispute-event": "event.disputed",
+  "retract-event": "event.retracted",
+  "restore-event": "event.restored",
+} as const satisfies Record<Change["action"], DomainEventKind>;
+
+/** Appends a revision to an event under its lock, and says what it led to. */
 async function append(
   ctx: ServiceContext,
   eventId: string,
@@ -33,7 +40,6 @@ async function append(
       "event_must_not_be_merged",
       "This event was merged into another. Revise that one, or take the merge back first.",
     );
-    const [before] = await loadLog(tx, { topicId: standing.topicId, eventId });
     const { action, ...change } = changeOf(standing);
     const reason = change.reason.trim();
     ensure(reason !== "", "reason_must_be_given", "Say why this changes.", "reason");
@@ -42,7 +48,8 @@ async function append(
     await declareInLog(tx, recordedById, { act: action, topicId: standing.topicId, eventIds: [eventId] });
     const details = { number, reason };
     await writeAudit(tx, ctx, { action, subjectKind: "event", subjectId: eventId, details });
-    await alertFollowers(tx, { topicId: standing.topicId, eventId, before, recordedById });
+    const payload = { topicId: standing.topicId, eventId, number };
+    await recordEvents(tx, [{ kind: HAPPENED[action], payload }]);
     return { topicId: standing.topicId, id: eventId, number, ...written };
   });
   return withConsequences(ctx, topicId, revised);

@@ -3,6 +3,7 @@ import { ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { sqlState, transact } from "../transact.ts";
 import { hiddenUntil } from "../visibility.ts";
 import { lockTarget, refusal } from "./forecast-target.ts";
@@ -33,6 +34,7 @@ export async function withdrawForecast(
         data: { questionId, forecasterId: person.id },
         select: { madeAt: true },
       });
+      await recordEvents(tx, [{ kind: "forecast.withdrawn", payload: { questionId, forecasterId: person.id } }]);
       const crowd = await writeCrowdStep(tx, { questionId, at: madeAt, standing: await standingOn(tx, questionId) });
       return { madeAt, crowd: hiddenUntil(ctx, target) ? null : crowd };
     });

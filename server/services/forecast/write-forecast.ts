@@ -1,4 +1,5 @@
 import type { Tx } from "#db/client.ts";
+import { eventParts } from "../outbox/record-events.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
 import type { SubmitForecastInput } from "./input.ts";
 
@@ -11,7 +12,7 @@ interface WrittenForecast {
 }
 
 /**
- * Writes a forecast, makes it the one that stands, and reads what stands beside it: one statement, since each is a way
+ * Writes a forecast, makes it the active one, records that it was made, and reads what is active beside it: one statement, since each is a way
  * to the database and back while the question is locked. A trigger stamps the forecast, and refuses it unless the
  * question is open then. By SQL text, because Prisma's models round a list of floats in its last digit, and an exact
  * repetition must be recognised.
@@ -21,10 +22,12 @@ export async function writeForecast(
   forecasterId: string,
   { questionId, probabilities, rationale, idempotencyKey }: SubmitForecastInput,
 ): Promise<WrittenForecast> {
+  const forecastId = timeOrderedId();
+  const happened = { kind: "forecast.made", payload: { questionId, forecastId, forecasterId } } as const;
   const [written] = await tx.$queryRaw<WrittenForecast[]>`
-    WITH made AS (
+    WITH ${eventParts([happened])}, made AS (
       INSERT INTO forecasts (id, question_id, forecaster_id, probabilities, rationale, idempotency_key)
-      VALUES (${timeOrderedId()}::uuid, ${questionId}::uuid, ${forecasterId}::uuid, ${probabilities}::float8[],
+      VALUES (${forecastId}::uuid, ${questionId}::uuid, ${forecasterId}::uuid, ${probabilities}::float8[],
         ${rationale ?? null}, ${idempotencyKey ?? null})
       RETURNING id, question_id, forecaster_id, made_at, probabilities),
     stood AS (

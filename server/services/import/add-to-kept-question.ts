@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.ts";
-import { tellOfFinal } from "../resolution/tell-of-final.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { scoreResolution } from "../score/score-resolution.ts";
 import { lockQuestion } from "../transact.ts";
 import type { ImportedQuestion } from "./forecastbench-questions.ts";
@@ -29,7 +29,8 @@ export async function addToKeptQuestion(tx: Tx, begun: BegunImport, item: Import
     const { outcome, knownAt } = item.answer;
     const answer = { questionId, outcome, knownAt, note: noteOf(item.answer) };
     const resolutionId = await importResolution(tx, begun.batchId, begun.importerId, answer);
-    await tellOfFinal(tx, { ...here, options: [] }, { resolutionId, outcome, before: null });
+    const happened = { questionId, resolutionId, supersedesId: null };
+    await recordEvents(tx, [{ kind: "resolution.final", payload: happened }]);
   } else if (history.length > 0 && here.resolutionId !== null) {
     await scoreResolution(tx, { questionId, resolutionId: here.resolutionId });
   }

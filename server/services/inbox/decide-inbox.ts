@@ -4,10 +4,10 @@ import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
-import { askAboutEvents } from "../event/ask-questions.ts";
 import { type EventStatement, eventStatement } from "../event/input.ts";
 import { recordEvent } from "../event/record-event.ts";
 import { ensureStatementIsRecordable } from "../event/write-revision.ts";
+import { consequencesOf } from "../event-log/consequences.ts";
 import { loadTopic } from "../topic/load-topic.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
@@ -21,8 +21,8 @@ interface Waiting {
 }
 
 /**
- * Takes imported events into the log, or dismisses them; each once, whoever else decides it at the same time. Once all are in,
- * the questions that they touch are asked, not after each.
+ * Takes imported events into the log, or dismisses them; each once, whoever else decides it at the same time. The
+ * questions that they touch are evaluated once all are in, not after each.
  */
 export async function decideInbox(
   ctx: ServiceContext,
@@ -30,7 +30,7 @@ export async function decideInbox(
 ): Promise<z.infer<typeof inboxDecidedOutput>> {
   const person = authorizePerson(ctx, "import_events");
   const { topicId, ids, decision } = decideInboxInput.parse(input);
-  const { decided, eventIds, refused } = await transact(ctx, async (tx) => {
+  const { decided, eventIds, refused, since } = await transact(ctx, async (tx) => {
     await loadTopic(tx, topicId);
     const waiting = await lockWaiting(tx, topicId, ids);
     if (decision === "dismiss") {
@@ -41,13 +41,13 @@ export async function decideInbox(
       );
       const details = { count: waiting.length };
       await writeAudit(tx, ctx, { action: "dismiss-imported", subjectKind: "topic", subjectId: topicId, details });
-      return { decided: waiting.length, eventIds: [], refused: [] };
+      return { decided: waiting.length, eventIds: [], refused: [], since: ctx.now };
     }
     return accept(tx, ctx, topicId, person.id, waiting);
   });
-  if (eventIds.length === 0) return { decided, refused, proposals: [], wereAsked: true };
-  const { proposals, wereAsked } = await askAboutEvents(ctx, topicId, eventIds);
-  return { decided, refused, proposals: proposals.map(({ slug, title }) => ({ slug, title })), wereAsked };
+  if (eventIds.length === 0) return { decided, refused, proposals: [], areEvaluated: true };
+  const { proposals, areEvaluated } = await consequencesOf(ctx, { topicId, eventIds, since });
+  return { decided, refused, proposals: proposals.map(({ slug, title }) => ({ slug, title })), areEvaluated };
 }
 
 /** Locks what is named, and then asks what of it still waits: another may have decided meanwhile. */
@@ -72,7 +72,7 @@ async function accept(tx: Tx, ctx: ServiceContext, topicId: string, recordedById
     else refused.push({ headline, message });
   }
   await writeDecisions(tx, recordedById, accepted);
-  return { decided: accepted.length, eventIds: accepted.map(([, eventId]) => eventId), refused };
+  return { decided: accepted.length, eventIds: accepted.map(([, eventId]) => eventId), refused, since: now };
 }
 
 /** Why the log would not take it; null when it would. Asked before anything is written, so that the others go in. */

@@ -67,7 +67,7 @@ export const inboxDecidedOutput = z.object({
   refused: z.array(z.object({ headline: z.string(), message: z.string() })),
   proposals: z.array(z.object({ slug: z.string(), title: z.string() })),
   /** False when the questions could not be asked just now; the engine asks them again within a minute. */
-  wereAsked: z.boolean(),
+  areEvaluated: z.boolean(),
 });
 export const inboxCountsOutput = z.array(z.object({ topicId: z.string(), waiting: z.number() }));
 

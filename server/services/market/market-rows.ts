@@ -3,6 +3,7 @@ import type { ExecutedTrade } from "#core/market/executed-trade.ts";
 import type { Position } from "#core/market/position.ts";
 import type { Tx } from "#db/client.ts";
 import type { transactionRows } from "../ledger/post-transactions.ts";
+import { eventParts } from "../outbox/record-events.ts";
 
 export interface WrittenTrade {
   readonly id: string;
@@ -84,8 +85,10 @@ export interface ActRows extends ReturnType<typeof transactionRows> {
 /** Writes the rows under the market's lock. As one JSON text: the database takes them in one statement. */
 export function insertActs(tx: Tx, questionId: string, rows: ActRows): Promise<WrittenTrade[]> {
   const json = JSON.stringify(rows);
+  const made = rows.trades.filter(({ import_batch_id }) => !import_batch_id).map(({ id }) => id);
+  const happened = made.length > 0 ? [{ kind: "market.traded", payload: { questionId, tradeIds: made } } as const] : [];
   return tx.$queryRaw<WrittenTrade[]>`
-    WITH given AS MATERIALIZED (SELECT ${json}::json AS rows),
+    WITH ${eventParts(happened)}, given AS MATERIALIZED (SELECT ${json}::json AS rows),
     transactions AS (
       INSERT INTO ledger_transactions (id, kind, question_id, note)
       SELECT t.* FROM given, json_to_recordset(rows -> 'transactions') AS t (id uuid, kind text, question_id uuid, note text)),

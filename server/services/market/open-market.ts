@@ -9,6 +9,7 @@ import { lockAccounts } from "#db/locks.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { postTransactions } from "../ledger/post-transactions.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { loadQuestionLocked } from "../question/load-question.ts";
 import { rangeColumns, rangeOf } from "../question/stored-range.ts";
 import { transact } from "../transact.ts";
@@ -97,6 +98,7 @@ export async function openMarket(
         ...(bucketBounds.length > 0 ? { bucketBounds } : {}),
       },
     });
+    await recordEvents(tx, [{ kind: "market.opened", payload: { questionId } }]);
     return { questionId, subsidyMicros, prices: pricesOfMarket(market) };
   });
 }

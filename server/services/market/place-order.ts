@@ -15,8 +15,8 @@ import { timeOrderedId } from "../time-ordered-id.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { type PlaceOrderInput, placeOrderInput } from "./input.ts";
 import { loadMarketFacts, lockMarket, type StoredMarket } from "./lock-market.ts";
+import { notifyOrderOwners } from "./notify-order-owners.ts";
 import { orderById, orderByKey, type ShownOrder } from "./shown-orders.ts";
-import { tellFilledOrders } from "./tell-filled-orders.ts";
 import { closedMarket, tellRefusal, uncovered } from "./tell-refusal.ts";
 import { requestHash, stakeOfRequest } from "./terms-of-request.ts";
 import { accountsOfAct, writeAct } from "./write-act.ts";
@@ -104,7 +104,7 @@ async function place(tx: Tx, person: { id: string; now: Date }, request: Request
   const position = await reserve(tx, market, order, { held, balanceMicros: balances.get(own) ?? 0n }, request);
   if (act.trades.length > 0) {
     await writeAct(tx, market, act, { userId, position, book });
-    await tellFilledOrders(tx, request.questionId, facts.book, act);
+    await notifyOrderOwners(tx, request.questionId, facts.book, act);
   }
   return orderById(tx, order.id);
 }

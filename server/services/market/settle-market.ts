@@ -3,12 +3,10 @@ import { sumMicros } from "#core/ledger/micros.ts";
 import { paidInOf } from "#core/market/position.ts";
 import { financed } from "#core/market/settlement-financing.ts";
 import { type SettlementPlan, settlementPlan } from "#core/market/settlement-plan.ts";
-import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
-import { countText } from "#core/text/count-text.ts";
 import type { Tx } from "#db/client.ts";
 import { lockAccounts } from "#db/locks.ts";
 import { type NewTransaction, postTransactions } from "../ledger/post-transactions.ts";
-import { writeNotices } from "../notice/write-notices.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { closeOrders } from "./close-orders.ts";
 import { lateTrades } from "./late-trades.ts";
 import { lockMarket, type StoredMarket } from "./lock-market.ts";
@@ -106,29 +104,6 @@ async function pay(
   );
 }
 
-async function tell(
-  tx: Tx,
-  questionId: string,
-  settled: { outcome: number | null; knownAt: Date; reversals: readonly unknown[] },
-) {
-  const question = await tx.question.findUniqueOrThrow({
-    where: { id: questionId },
-    select: { slug: true, title: true },
-  });
-  const people = await tx.position.findMany({
-    where: { questionId, user: { isSimulated: false } },
-    select: { userId: true },
-  });
-  const known = `Known since ${settled.knownAt.toISOString()}; ${countText(settled.reversals.length, "trade was", "trades were")} reversed.`;
-  await writeNotices(tx, {
-    kind: "market_settled",
-    personIds: people.map(({ userId }) => userId),
-    title: `Market settled: ${question.title}`,
-    body: settled.outcome === null ? VOID_RULE : `${SETTLEMENT_RULE} ${known}`,
-    href: "/portfolio",
-  });
-}
-
 /**
  * Pays a question's market out by one of its resolutions, in the transaction that makes the resolution final and under the question's lock. A later
  * resolution takes the settlement before it back by counter-entries first. Nothing happens where there is no market.
@@ -154,5 +129,5 @@ export async function settleMarket(tx: Tx, ids: Ids, answer: SettlingAnswer): Pr
   });
   await pay(tx, id, ids, [...back, ...transactionsOf(questionId, settled)]);
   await exchangeResults(tx, exists.question, settled.results);
-  await tell(tx, questionId, settled);
+  await recordEvents(tx, [{ kind: "market.settled", payload: { questionId, settlementId: id } }]);
 }

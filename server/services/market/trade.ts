@@ -12,9 +12,9 @@ import { transact } from "../transact.ts";
 import { earlierTrade } from "./earlier-trade.ts";
 import { type TradeInput, tradeInput } from "./input.ts";
 import { loadMarketFacts, lockMarket } from "./lock-market.ts";
+import { notifyOrderOwners } from "./notify-order-owners.ts";
 import type { tradeOutput } from "./output.ts";
 import { shownLegs } from "./quote.ts";
-import { tellFilledOrders } from "./tell-filled-orders.ts";
 import { closedMarket, tellRefusal, uncovered } from "./tell-refusal.ts";
 import { ensureWithinLimits, requestHash, termsOfRequest } from "./terms-of-request.ts";
 import { writeAct } from "./write-act.ts";
@@ -40,7 +40,7 @@ async function execute(tx: Tx, person: { id: string; now: Date }, request: Reque
   if (balanceMicros < 0n) throw uncovered();
   const [written] = await writeAct(tx, market, act, { userId, position, book: facts.book, key });
   if (!written) throw new Error("The database took a trade and did not say when.");
-  await tellFilledOrders(tx, request.questionId, facts.book, act);
+  await notifyOrderOwners(tx, request.questionId, facts.book, act);
   const { action, outcome, side, sharesMicros, costMicros, redeemedMicros, pricesAfter } = trade;
   return {
     ...written,

@@ -1,18 +1,17 @@
 import { z } from "zod";
-import { NOTICE_KINDS } from "#core/notice/notice-kinds.ts";
+import type { NoticeKind, NoticeParams } from "#core/notice/notice.ts";
+import { NOTICE_SCHEMAS } from "./notice-schemas.ts";
+
+const row = { id: z.string(), createdAt: z.date(), isNew: z.boolean() };
+const kinds = Object.keys(NOTICE_SCHEMAS) as NoticeKind[];
+const ofKind = <K extends NoticeKind>(kind: K) =>
+  z.object({ ...row, kind: z.literal(kind), params: NOTICE_SCHEMAS[kind] as unknown as z.ZodType<NoticeParams[K]> });
+type ShownNotice = {
+  [K in NoticeKind]: { id: string; createdAt: Date; isNew: boolean; kind: K; params: NoticeParams[K] };
+}[NoticeKind];
 
 export const noticeListOutput = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(NOTICE_KINDS),
-      title: z.string(),
-      body: z.string(),
-      href: z.string(),
-      createdAt: z.date(),
-      isNew: z.boolean(),
-    }),
-  ),
+  items: z.array(z.union(kinds.map(ofKind)) as unknown as z.ZodType<ShownNotice>),
   nextCursor: z.string().nullable(),
 });
 export const unreadNoticesOutput = z.number();

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { NOTICE_KINDS } from "#core/notice/notice-kinds.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { type ListNoticesInput, listNoticesInput } from "./input.ts";
+import { storedNotice } from "./notice-schemas.ts";
 import type { noticeListOutput } from "./output.ts";
 
 /** How many notices a count tells apart: beyond it, there are "many". */
@@ -21,22 +21,13 @@ export async function listNotices(
     orderBy: { id: "desc" },
     take: limit + 1,
   });
-  const items = rows.slice(0, limit).map(({ id, kind, title, body, href, createdAt }) => ({
+  const items = rows.slice(0, limit).map(({ id, createdAt, ...row }) => ({
+    ...storedNotice(row),
     id,
-    kind: kindOf(kind),
-    title,
-    body,
-    href,
     createdAt,
     isNew: !reading || createdAt > reading.readUntil,
   }));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
-}
-
-function kindOf(kind: string) {
-  const known = NOTICE_KINDS.find((each) => each === kind);
-  if (!known) throw new Error(`A notice of the unknown kind ${kind} is stored.`);
-  return known;
 }
 
 /** How many notices the reader has not seen yet, up to a hundred; none for somebody not signed in. */

@@ -1,25 +1,34 @@
-import type { NoticeKind } from "#core/notice/notice-kinds.ts";
+import type { Notice, NoticeKind, NoticeParams } from "#core/notice/notice.ts";
 import type { Tx } from "#db/client.ts";
 import { timeOrderedId } from "../time-ordered-id.ts";
+import { NOTICE_SCHEMAS } from "./notice-schemas.ts";
 
-export interface NoticeToPeople {
-  readonly kind: NoticeKind;
-  /** Who is told; twice the same person is told once. */
-  readonly personIds: readonly string[];
-  /** What happened, as a sentence without a full stop. */
-  readonly title: string;
-  readonly body?: string;
-  /** The page that it is about: a path of this site. */
-  readonly href: string;
+/**
+ * Notifies people of one thing, in the transaction in which it happens or in that of a consumer: nobody is notified of what did not
+ * happen. Twice the same person is notified once.
+ */
+export async function writeNotices(tx: Tx, { kind, params }: Notice, personIds: readonly string[]): Promise<void> {
+  const people = [...new Set(personIds)];
+  if (people.length === 0) return;
+  const stored = JSON.stringify(NOTICE_SCHEMAS[kind].parse(params));
+  await tx.$executeRaw`
+    INSERT INTO notices (id, person_id, kind, params)
+    SELECT id, person_id, ${kind}, ${stored}::jsonb
+    FROM unnest(${people.map(() => timeOrderedId())}::uuid[], ${people}::uuid[]) AS notified (id, person_id)`;
 }
 
-/** Tells people of an act, in the act's own transaction: nobody is told of what did not happen. */
-export async function writeNotices(tx: Tx, notice: NoticeToPeople): Promise<void> {
-  const { kind, title, body = "", href } = notice;
-  const personIds = [...new Set(notice.personIds)];
-  if (personIds.length === 0) return;
+/** The same of something that says something of their own to each person: their score. */
+export async function writeOwnNotices<K extends NoticeKind>(
+  tx: Tx,
+  kind: K,
+  paramsOf: ReadonlyMap<string, NoticeParams[K]>,
+): Promise<void> {
+  if (paramsOf.size === 0) return;
+  const rows = [...paramsOf].map(([personId, params]) => {
+    return { id: timeOrderedId(), personId, params: NOTICE_SCHEMAS[kind].parse(params) };
+  });
   await tx.$executeRaw`
-    INSERT INTO notices (id, person_id, kind, title, body, href)
-    SELECT id, person_id, ${kind}, ${title}, ${body}, ${href}
-    FROM unnest(${personIds.map(() => timeOrderedId())}::uuid[], ${personIds}::uuid[]) AS told (id, person_id)`;
+    INSERT INTO notices (id, person_id, kind, params)
+    SELECT id, "personId", ${kind}, params
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS own (id uuid, "personId" uuid, params jsonb)`;
 }

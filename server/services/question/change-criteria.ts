@@ -10,6 +10,7 @@ import { declareConflicts } from "../conflict/declare-conflicts.ts";
 import type { ServiceContext } from "../context.ts";
 import { forecastersOf } from "../notice/forecasters-of.ts";
 import { writeNotices } from "../notice/write-notices.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { ChangeCriteriaInput } from "./criteria-change-input.ts";
@@ -35,8 +36,8 @@ async function ensureNewRuleIsSound(tx: Tx, question: LoadedQuestion, rule: Crit
 }
 
 /**
- * Changes the criteria of a public question, in public: as the next version, with the reason, told to everybody who has
- * forecast on it. Its kind of answers, its options and its deadline stay. Somebody with an interest in it does not change it.
+ * Changes the criteria of a public question, in public: as the next version, with the reason, and everybody who has
+ * forecast on it is notified. Its kind of answers, its options and its deadline stay. Somebody with an interest in it does not change it.
  */
 export async function changeCriteria(
   ctx: ServiceContext,
@@ -74,13 +75,9 @@ export async function changeCriteria(
       subjectId: questionId,
       details: { version, reason, hashBefore: before?.hash ?? null, hash },
     });
-    await writeNotices(tx, {
-      kind: "criteria_changed",
-      personIds: await forecastersOf(tx, questionId),
-      title: `The rule changed: ${title}`,
-      body: `Why: ${reason}\nNow: ${sentence}`,
-      href: `/questions/${slug}?tab=versions#activity`,
-    });
+    const params = { question: { slug, title }, reason, sentence };
+    await writeNotices(tx, { kind: "criteria_changed", params }, await forecastersOf(tx, questionId));
+    await recordEvents(tx, [{ kind: "question.criteria_changed", payload: { questionId, version } }]);
     return { questionId, version, hash };
   });
 }

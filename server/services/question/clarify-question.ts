@@ -5,12 +5,13 @@ import { declareConflicts } from "../conflict/declare-conflicts.ts";
 import type { ServiceContext } from "../context.ts";
 import { forecastersOf } from "../notice/forecasters-of.ts";
 import { writeNotices } from "../notice/write-notices.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { ClarifyQuestionInput } from "./criteria-change-input.ts";
 import { loadQuestionLocked } from "./load-question.ts";
 
-/** Appends a dated line on how the criteria are read, and tells everybody who has forecast. It changes no rule. */
+/** Appends a dated line on how the criteria are read, and notifies everybody who has forecast. It changes no rule. */
 export async function clarifyQuestion(
   ctx: ServiceContext,
   { questionId, text }: ClarifyQuestionInput,
@@ -27,13 +28,10 @@ export async function clarifyQuestion(
     await declareConflicts(tx, person.id, { ...act, questions: [question] });
     const details = { text };
     await writeAudit(tx, ctx, { action: "clarify-question", subjectKind: "question", subjectId: questionId, details });
-    await writeNotices(tx, {
-      kind: "question_clarified",
-      personIds: await forecastersOf(tx, questionId),
-      title: `Clarified: ${question.title}`,
-      body: text,
-      href: `/questions/${question.slug}#criteria`,
-    });
+    const { slug, title } = question;
+    const notice = { kind: "question_clarified", params: { question: { slug, title }, text } } as const;
+    await writeNotices(tx, notice, await forecastersOf(tx, questionId));
+    await recordEvents(tx, [{ kind: "question.clarified", payload: { questionId, clarificationId: subjectId } }]);
     return { questionId };
   });
 }

@@ -6,6 +6,7 @@ import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import { isSolo } from "../conflict/is-solo.ts";
 import type { ServiceContext } from "../context.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { draftFindings } from "./draft-findings.ts";
@@ -61,6 +62,7 @@ export async function publishQuestion(
     const { wasSolo } = written;
     const details = { criteriaHash: question.criteria?.hash ?? null, isHistorical, wasSolo };
     await writeAudit(tx, ctx, { action: "publish-question", subjectKind: "question", subjectId: questionId, details });
+    await recordEvents(tx, [{ kind: "question.published", payload: { questionId } }]);
     return { questionId, slug: question.slug };
   });
 }

@@ -7,7 +7,7 @@ import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { DeclineReopeningInput } from "./input.ts";
 import { type Answerable, lockByResolution } from "./load-answerable.ts";
-import { tellOne } from "./tell-of-proposal.ts";
+import { notifyOne } from "./notify-of-proposal.ts";
 
 /** A new version answers everybody who asked for one. Within the transaction that proposes it. */
 export async function answerByReopening(
@@ -21,8 +21,7 @@ export async function answerByReopening(
   const rows = requests.map(({ id }) => ({ requestId: id, kind: "reopened", reason, answeredById }));
   await tx.reopenAnswer.createMany({ data: rows });
   for (const { requestedById } of requests) {
-    if (requestedById)
-      await tellOne(tx, question, { personId: requestedById, title: "Reopened as you asked", body: reason });
+    if (requestedById) await notifyOne(tx, question, { kind: "reopening_granted", personId: requestedById, reason });
   }
 }
 
@@ -43,8 +42,7 @@ export async function declineReopening(
     await tx.reopenAnswer.create({ data: { requestId, kind: "declined", reason, answeredById: person.id } });
     await writeAudit(tx, ctx, { action: "decline-reopening", ...subject, details: { request: requestId } });
     const { requestedById } = request;
-    if (requestedById)
-      await tellOne(tx, question, { personId: requestedById, title: "The answer stands", body: reason });
+    if (requestedById) await notifyOne(tx, question, { kind: "reopening_declined", personId: requestedById, reason });
     return { questionId: question.id };
   });
 }

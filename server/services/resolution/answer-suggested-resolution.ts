@@ -7,8 +7,8 @@ import { transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { AnswerSuggestedResolutionInput } from "./input.ts";
 import { lockAnswerable } from "./load-answerable.ts";
+import { notifyOne } from "./notify-of-proposal.ts";
 import { proposeWithin } from "./propose-resolution.ts";
-import { tellOne } from "./tell-of-proposal.ts";
 import type { WrittenProposal } from "./write-proposal.ts";
 
 /** A suggested answer that nobody has answered, under its question's lock. */
@@ -38,7 +38,7 @@ export async function adoptSuggestedResolution(
     const proposal = await proposeWithin(tx, ctx, person, question, answer);
     const adopted = { kind: "adopted", reason, resolutionId: proposal.id, answeredById: person.id };
     await tx.resolutionSuggestionAnswer.create({ data: { suggestionId, ...adopted } });
-    await tellOne(tx, question, { personId: suggestedById, title: "Your suggested answer is proposed", body: reason });
+    await notifyOne(tx, question, { kind: "suggested_answer_proposed", personId: suggestedById, reason });
     return proposal;
   });
 }
@@ -57,7 +57,7 @@ export async function declineSuggestedResolution(
     await declareConflicts(tx, person.id, { act: "decline-suggested-resolution", ...subject, questions: [question] });
     await writeAudit(tx, ctx, { action: "decline-suggested-resolution", ...subject, details: { reason } });
     const personId = suggestion.suggestedById;
-    await tellOne(tx, question, { personId, title: "Your suggested answer was declined", body: reason });
+    await notifyOne(tx, question, { kind: "suggested_answer_declined", personId, reason });
     return { questionId: question.id };
   });
 }

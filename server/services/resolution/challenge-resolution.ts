@@ -4,12 +4,13 @@ import { ensureMayAskToReopen, ensureMayChallenge } from "#core/resolution/chall
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import type { ChallengeResolutionInput } from "./input.ts";
 import { latestRevisions } from "./latest-revisions.ts";
 import { lockByResolution, lockPending } from "./load-answerable.ts";
-import { tellOfChallenge } from "./tell-of-proposal.ts";
+import { notifyOfChallenge } from "./notify-of-proposal.ts";
 
 type Person = Extract<Actor, { kind: "user" }>;
 
@@ -40,7 +41,9 @@ export async function challengeResolution(
       select: { id: true },
     });
     await writeAudit(tx, ctx, { action: "challenge-resolution", subjectKind: "resolution", subjectId: resolutionId });
-    await tellOfChallenge(tx, question, { reason, by: person.id, kind: "challenge" });
+    await notifyOfChallenge(tx, question, { reason, by: person.id, kind: "challenge" });
+    const happened = { questionId, resolutionId, challengeId: challenge.id };
+    await recordEvents(tx, [{ kind: "resolution.challenged", payload: happened }]);
     return challenge;
   });
 }
@@ -66,7 +69,7 @@ export async function requestReopening(
       select: { id: true },
     });
     await writeAudit(tx, ctx, { action: "request-reopening", subjectKind: "resolution", subjectId: resolutionId });
-    await tellOfChallenge(tx, question, { reason, by: person.id, kind: "reopen" });
+    await notifyOfChallenge(tx, question, { reason, by: person.id, kind: "reopen" });
     return request;
   });
 }

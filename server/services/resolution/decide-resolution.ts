@@ -5,18 +5,18 @@ import { authorizePerson } from "../authorize.ts";
 import { conflictsInQuestion } from "../conflict/conflicts-in.ts";
 import type { ServiceContext } from "../context.ts";
 import { settleMarket } from "../market/settle-market.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { type PreparedRun, prepareRun } from "../score/prepare-run.ts";
 import { countScores, writeScores } from "../score/score-resolution.ts";
 import { loadScoreSubject } from "../score/score-subject.ts";
 import { databaseNow, transact } from "../transact.ts";
 import type { AmendResolutionInput, ApproveResolutionInput } from "./input.ts";
 import { lockPending } from "./load-answerable.ts";
-import { tellOfFinal } from "./tell-of-final.ts";
-import { tellOfProposal, tellOfReturn } from "./tell-of-proposal.ts";
+import { notifyOfProposal, notifyOfReturn } from "./notify-of-proposal.ts";
 import { type PendingAnswer, writeDecision } from "./write-decision.ts";
 import { type WrittenProposal, writeProposal } from "./write-proposal.ts";
 
-/** Makes the approved version the question's answer: scores, boards, market and notices with it. */
+/** Makes the approved version the question's answer: scores, boards and market with it. Notices follow after the commit. */
 async function makeFinal(
   tx: Tx,
   { pending, final, ...question }: PendingAnswer,
@@ -34,14 +34,14 @@ async function makeFinal(
   const subject = await loadScoreSubject(tx, ids);
   const scores = await writeScores(tx, ids, subject, prepared);
   await settleMarket(tx, ids, subject);
-  const before = final && { resolutionId: final.resolutionId, outcome: final.resolution.outcome };
-  await tellOfFinal(tx, question, { resolutionId: pending.id, outcome: pending.outcome, before });
+  const happened = { ...ids, supersedesId: final?.resolutionId ?? null };
+  await recordEvents(tx, [{ kind: "resolution.final", payload: happened }]);
   await countScores(tx, scores);
 }
 
 /**
- * An admin approves a proposed answer. Decision, answer, scores, standings, calibration, the market's settlement and
- * everybody's notice are one transaction: all of it happens, or none. Scores are computed before it. A void that came too early sends the question back.
+ * An admin approves a proposed answer. Decision, answer, scores, boards, calibration and the market's settlement
+ * are one transaction: all of it happens, or none. Scores are computed before it. A void that came too early sends the question back.
  */
 export async function approveResolution(
   ctx: ServiceContext,
@@ -55,7 +55,10 @@ export async function approveResolution(
     const { voidReason } = question.pending;
     await writeDecision(tx, ctx, person, question, { kind: "approve", ...ruling });
     if (voidReason === null || voidEndsQuestion(voidReason as VoidReason)) await makeFinal(tx, question, prepared);
-    else await tellOfReturn(tx, question, { title: "Too early to answer", note: ruling.note, by: person.id });
+    else {
+      await notifyOfReturn(tx, question, { kind: "resolution_returned", reason: ruling.note, by: person.id });
+      await recordEvents(tx, [{ kind: "resolution.rejected", payload: { questionId: question.id, resolutionId } }]);
+    }
     return { questionId: question.id };
   });
 }
@@ -69,7 +72,8 @@ export async function rejectResolution(
   return transact(ctx, async (tx) => {
     const question = await lockPending(tx, resolutionId);
     await writeDecision(tx, ctx, person, question, { kind: "reject", ...ruling });
-    await tellOfReturn(tx, question, { title: "Proposed answer rejected", note: ruling.note, by: person.id });
+    await notifyOfReturn(tx, question, { kind: "resolution_rejected", reason: ruling.note, by: person.id });
+    await recordEvents(tx, [{ kind: "resolution.rejected", payload: { questionId: question.id, resolutionId } }]);
     return { questionId: question.id };
   });
 }
@@ -94,7 +98,7 @@ export async function amendResolution(
       conflicts: await conflictsInQuestion(tx, person.id, question.id),
     });
     const told = { outcome: answer.outcome, challengeUntil: proposal.challengeUntil, by: person.id };
-    await tellOfProposal(tx, question, { ...told, isAmended: true });
+    await notifyOfProposal(tx, question, { ...told, isAmended: true });
     return proposal;
   });
 }

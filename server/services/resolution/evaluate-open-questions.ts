@@ -9,20 +9,13 @@ import type { Prisma } from "#db/generated/client.ts";
 import { loadLogFor } from "#services/event-log/load-log-for.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
+import type { EngineProposal } from "../event-log/consequences.ts";
 import { publishedUnanswered } from "../question-state.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { lockAnswerable } from "./load-answerable.ts";
-import { tellOfProposal } from "./tell-of-proposal.ts";
+import { notifyOfProposal } from "./notify-of-proposal.ts";
 import { writeProposal } from "./write-proposal.ts";
-
-/** A question that the engine has just proposed an answer to. */
-export interface EngineProposal {
-  questionId: string;
-  slug: string;
-  title: string;
-  outcome: string;
-}
 
 export interface QuestionScope {
   readonly topicId?: string | undefined;
@@ -111,7 +104,7 @@ async function proposeFromLog(ctx: ServiceContext, questionId: string): Promise<
       subjectId: proposal.id,
       details,
     });
-    await tellOfProposal(tx, question, { outcome, challengeUntil: proposal.challengeUntil });
+    await notifyOfProposal(tx, question, { outcome, challengeUntil: proposal.challengeUntil });
     return outcome;
   });
 }

@@ -9,7 +9,7 @@ import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { answerDoubts } from "./answer-doubts.ts";
 import { lockByResolution } from "./load-answerable.ts";
-import { deciders } from "./people-told.ts";
+import { deciders } from "./people-concerned.ts";
 
 /** So many changed events are tried one by one; after more, every answer of the topic is asked again. */
 const MOST_TRIED = 200;
@@ -82,13 +82,9 @@ async function flag(engine: ServiceContext, answer: Standing, topicId: string): 
         ...subject,
         details: { question: question.id, basis },
       });
-      await writeNotices(tx, {
-        kind: "resolution_flagged",
-        personIds: await deciders(tx),
-        title: `The log no longer agrees with the answer: ${question.title}`,
-        body: reason,
-        href: "/admin",
-      });
+      const { slug, title } = question;
+      const notice = { kind: "resolution_flagged", params: { question: { slug, title }, reason } } as const;
+      await writeNotices(tx, notice, await deciders(tx));
     }
   });
 }

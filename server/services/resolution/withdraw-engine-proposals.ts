@@ -6,10 +6,11 @@ import type { Db, Tx } from "#db/client.ts";
 import { loadLogFor } from "#services/event-log/load-log-for.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadCoverage } from "../coverage/load-coverage.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { databaseNow, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { lockPending } from "./load-answerable.ts";
-import { tellOfReturn } from "./tell-of-proposal.ts";
+import { notifyOfReturn } from "./notify-of-proposal.ts";
 
 /** What the log says of criteria at an instant. */
 export async function readLog(db: Db | Tx, topicId: string, rule: unknown, asOf: Date): Promise<Evaluation> {
@@ -36,7 +37,8 @@ async function withdraw(ctx: ServiceContext, resolutionId: string): Promise<stri
     const details = { question: question.id, outcome: now.outcome };
     const subject = { subjectKind: "resolution", subjectId: resolutionId };
     await writeAudit(tx, ctx, { action: "withdraw-resolution", ...subject, details });
-    await tellOfReturn(tx, question, { title: "The engine withdrew its proposed answer", note });
+    await notifyOfReturn(tx, question, { kind: "resolution_withdrawn", reason: note });
+    await recordEvents(tx, [{ kind: "resolution.withdrawn", payload: { questionId: question.id, resolutionId } }]);
     return [question.id];
   });
 }

@@ -3,6 +3,7 @@ import { ensureProposalStands, type Proposal } from "#core/resolution/proposal-r
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { declareHands } from "../conflict/declare-hands.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { databaseNow } from "../transact.ts";
 import { ensureCoverageStands } from "./cited-coverage.ts";
 import { latestRevisions } from "./latest-revisions.ts";
@@ -53,5 +54,6 @@ export async function writeProposal(tx: Tx, question: Answerable, proposal: NewP
     select: { id: true, version: true },
   });
   await declareHands(tx, question.id, id);
+  await recordEvents(tx, [{ kind: "resolution.proposed", payload: { questionId: question.id, resolutionId: id } }]);
   return { id, version, challengeUntil: until };
 }

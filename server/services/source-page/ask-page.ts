@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as requestPlainly } from "node:http";
 import { request as requestSecurely } from "node:https";
-import type { Target } from "./outbound.ts";
+import type { Target } from "#services/outbound.ts";
 
 /** All that a server is told: nothing of whoever asks, and nothing that it said before. */
 const HEADERS = {

@@ -1,7 +1,7 @@
 import { isIPv4 } from "node:net";
 import { DomainError, ensure } from "#core/errors.ts";
+import type { Outbound, Target } from "#services/outbound.ts";
 import { isGlobalAddress } from "./global-address.ts";
-import type { Outbound, Target } from "./outbound.ts";
 import { portOf } from "./page-address.ts";
 
 /**

@@ -33,13 +33,7 @@ export async function takeUpSuggestion(
     const draft = await writeDraft(tx, ctx, question, person.id);
     await noteAuthor(tx, draft.id, suggestedById);
     await tx.suggestionAnswer.create({ data: { suggestionId, questionId: draft.id, answeredById: person.id } });
-    await writeNotices(tx, {
-      kind: "suggestion_answered",
-      personIds: [suggestedById],
-      title: `Your suggestion was taken up: ${title}`,
-      body: "A moderator has made a draft of it. It appears among the questions once it is reviewed and published.",
-      href: "/questions/suggest",
-    });
+    await writeNotices(tx, { kind: "suggestion_taken_up", params: { title } }, [suggestedById]);
     return draft;
   });
 }
@@ -59,13 +53,7 @@ export async function declineSuggestion(
       subjectId: suggestionId,
       details: { reason },
     });
-    await writeNotices(tx, {
-      kind: "suggestion_answered",
-      personIds: [suggestedById],
-      title: `Your suggestion was declined: ${title}`,
-      body: `Why: ${reason}`,
-      href: "/questions/suggest",
-    });
+    await writeNotices(tx, { kind: "suggestion_declined", params: { title, reason } }, [suggestedById]);
     return { suggestionId };
   });
 }

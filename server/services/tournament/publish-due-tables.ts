@@ -5,6 +5,7 @@ import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeNotices } from "../notice/write-notices.ts";
+import { recordEvents } from "../outbox/record-events.ts";
 import { tournamentScope } from "../score/contributions.ts";
 import { lockScoreTables } from "../score/lock-score-tables.ts";
 import { transact } from "../transact.ts";
@@ -58,7 +59,7 @@ async function publish(ctx: ServiceContext, tournamentId: string): Promise<void>
     });
     const rows = await finalRows(tx, tournamentId, tableId);
     await tx.tournamentTableRow.createMany({ data: rows });
-    await tellEntrants(tx, { tournamentId, version, personIds: rows.map(({ forecasterId }) => forecasterId) });
+    await notifyEntrants(tx, { tournamentId, version, personIds: rows.map(({ forecasterId }) => forecasterId) });
     await writeAudit(tx, ctx, {
       action: "publish-tournament-table",
       subjectKind: "tournament",
@@ -68,22 +69,17 @@ async function publish(ctx: ServiceContext, tournamentId: string): Promise<void>
   });
 }
 
-/** Whoever is in the table is told of it, and of each amended one. */
-async function tellEntrants(
+/** Whoever is in the table is notified of it, and of each amended one. */
+async function notifyEntrants(
   tx: Tx,
   { tournamentId, version, personIds }: { tournamentId: string; version: number; personIds: readonly string[] },
 ): Promise<void> {
-  const { slug, title } = await tx.tournament.findUniqueOrThrow({
+  const tournament = await tx.tournament.findUniqueOrThrow({
     where: { id: tournamentId },
     select: { slug: true, title: true },
   });
-  const told = { kind: "tournament_table_published", personIds, href: `/tournaments/${slug}` } as const;
-  if (version === 1) {
-    await writeNotices(tx, { ...told, title: `The final table of “${title}” is published` });
-    return;
-  }
-  const body = "One of its questions was answered anew. The table that was frozen first stays beside it.";
-  await writeNotices(tx, { ...told, title: `The table of “${title}” is amended`, body });
+  await writeNotices(tx, { kind: "tournament_table_published", params: { tournament, version } }, personIds);
+  await recordEvents(tx, [{ kind: "tournament.published", payload: { tournamentId, version } }]);
 }
 
 async function finalRows(tx: Tx, tournamentId: string, tableId: string) {

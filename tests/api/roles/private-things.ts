@@ -32,7 +32,7 @@ export async function givePrivateThings(db: Db, who: "owner" | "other", person: 
   await submitForecast(person, { questionId: on.open, probabilities: [0.6] });
   await submitForecast(person, { questionId: on.hidden, probabilities: [0.6], rationale: word });
   await follow(person, { kind: "topic", id: on.topicId, isFollowed: true });
-  await db.notice.create({ data: { personId, kind: "event_logged", title: word, body: word, href: "/" } });
+  await db.notice.create({ data: { personId, kind: "message", params: { title: word, body: word, href: "/" } } });
   const suggested = { topicId: on.topicId, title: `Will it be ${word}?`, why: word, roughCriteria: word };
   const { suggestionId } = await suggestQuestion(person, suggested);
   const now = new Date();

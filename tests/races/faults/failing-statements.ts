@@ -58,7 +58,8 @@ function faultOfTelling(error: unknown, rule: RuleCode | undefined): string | un
 
 /** An act is done although a statement failed where it says so: what follows from it is done later. */
 function faultOfDone(value: unknown): string | undefined {
-  const isToFollow = typeof value === "object" && value !== null && "wereAsked" in value && value.wereAsked === false;
+  const isToFollow =
+    typeof value === "object" && value !== null && "areEvaluated" in value && value.areEvaluated === false;
   return isToFollow ? undefined : "done all the same";
 }
 

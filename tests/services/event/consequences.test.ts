@@ -33,7 +33,7 @@ test("logging tells the open questions that the event may count towards, and the
   const logged = await logEvent(moderator, visitEvent(topicId));
   expect(new Set(logged.touched.map(({ id }) => id))).toEqual(new Set([visit.id, again.id]));
   expect(logged.proposals).toMatchObject([{ questionId: visit.id, outcome: "yes" }]);
-  expect(logged.wereAsked).toBe(true);
+  expect(logged.areEvaluated).toBe(true);
 
   const { answers } = await eventById(anonymous(database.prisma), { eventId: logged.id });
   expect(answers).toMatchObject([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Notice } from "#core/notice/notice.ts";
 import type { Database } from "#db/client.ts";
 import { listNotices, unreadNotices } from "#services/notice/queries.ts";
 import { readNotices } from "#services/notice/read-notices.ts";
@@ -13,10 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const tell = (personIds: string[], title: string, href = "/questions/x") =>
+const question = (title: string) => ({ question: { slug: "x", title } });
+const tell = (personIds: string[], title: string) =>
   transact(job(database.prisma), (tx) =>
-    writeNotices(tx, { kind: "resolution_final", personIds, title, body: "Yes.", href }),
+    writeNotices(tx, { kind: "resolution_due", params: question(title) }, personIds),
   );
+const titleOf = (notice: Notice) => (notice.kind === "resolution_due" ? notice.params.question.title : notice.kind);
 
 describe("notices", () => {
   test("each person is told once, and sees only their own, the newest first", async () => {
@@ -24,7 +27,7 @@ describe("notices", () => {
     await tell([reader.actor.id, other.actor.id, reader.actor.id], "First");
     await tell([reader.actor.id], "Second");
     const { items, nextCursor } = await listNotices(reader, {});
-    expect(items.map(({ title, isNew }) => [title, isNew])).toEqual([
+    expect(items.map(({ isNew, ...notice }) => [titleOf(notice), isNew])).toEqual([
       ["Second", true],
       ["First", true],
     ]);
@@ -51,20 +54,23 @@ describe("notices", () => {
     for (const title of ["1", "2", "3"]) await tell([reader.actor.id], title);
     const first = await listNotices(reader, { limit: 2 });
     const second = await listNotices(reader, { limit: 2, cursor: first.nextCursor ?? "" });
-    expect([...first.items, ...second.items].map(({ title }) => title)).toEqual(["3", "2", "1"]);
+    expect([...first.items, ...second.items].map(titleOf)).toEqual(["3", "2", "1"]);
     expect(second.nextCursor).toBeNull();
   });
 
-  test("somebody not signed in has none, and a notice never leads to another site or changes", async () => {
+  test("somebody not signed in has none, and a notice lacks no parameter and never changes", async () => {
     const reader = await someone(database.prisma);
     expect(await unreadNotices(anonymous(database.prisma))).toBe(0);
     await expect(listNotices(anonymous(database.prisma), {})).rejects.toMatchObject({
       code: "actor_must_be_signed_in",
     });
-    await expect(tell([reader.actor.id], "Away", "//example.org")).rejects.toThrow();
+    const lacking = { kind: "resolution_flagged", params: question("Without a reason") } as unknown as Notice;
+    await expect(
+      transact(job(database.prisma), (tx) => writeNotices(tx, lacking, [reader.actor.id])),
+    ).rejects.toThrow();
     await tell([reader.actor.id], "Kept");
     await expect(
-      database.prisma.notice.updateMany({ where: { personId: reader.actor.id }, data: { title: "Changed" } }),
+      database.prisma.notice.updateMany({ where: { personId: reader.actor.id }, data: { params: {} } }),
     ).rejects.toThrow(/record_must_not_change/);
   });
 });

@@ -13,6 +13,7 @@ import { questionRecord } from "#services/question/question-record.ts";
 import { criteriaHash } from "#services/question/write-criteria-version.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { now, publishedQuestion, someTopic, visitCriteria, visitDraft, visitEvent } from "#tests/support/questions.ts";
+import { shownNotices } from "#tests/support/shown-notices.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 type Person = Awaited<ReturnType<typeof someone>>;
@@ -60,7 +61,7 @@ describe("changing the criteria of a public question", () => {
     const { id, slug, stricter } = await asked();
     const [reader, other] = [await forecasterOn(id), await someone(database.prisma)];
     await change(id, stricter);
-    const [notice] = (await listNotices(reader, {})).items;
+    const [notice] = await shownNotices(reader);
     expect(notice).toMatchObject({ kind: "criteria_changed", href: `/questions/${slug}?tab=versions#activity` });
     expect(notice?.body).toContain("One source was too few.");
     expect(notice?.body).toContain("2 independent sources");
@@ -168,7 +169,7 @@ describe("clarifying a public question", () => {
     expect(clarifications[0]?.writtenBy).toBe(moderator.actor.name);
     expect(draftedBy).toBe(moderator.actor.name);
     expect(publishedBy).toMatch(/^publisher-/);
-    const notices = (await listNotices(reader, {})).items;
+    const notices = await shownNotices(reader);
     expect(notices.map(({ kind, body }) => [kind, body])).toEqual([
       ["question_clarified", "Nor is a refuelling stop."],
       ["question_clarified", "A stopover is no visit."],

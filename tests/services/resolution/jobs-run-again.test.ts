@@ -92,7 +92,7 @@ const ofTopic = (topicId: string) => ({ question: { topicId } });
 /** How often somebody was told that something may be decided. */
 function timesTold({ actor }: Awaited<ReturnType<typeof someone>>): Promise<number> {
   return database.prisma.notice.count({
-    where: { personId: actor.id, title: { startsWith: "May be decided now" } },
+    where: { personId: actor.id, kind: "resolution_due" },
   });
 }
 
@@ -117,10 +117,8 @@ test("D10 sees a reminder whose mark is not in the transaction of its notice: so
   await runDying(async ({ db }) => {
     const due = { ...ofTopic(topicId), reminder: null };
     for (const { id: resolutionId } of await db.resolution.findMany({ where: due, orderBy: { id: "asc" } })) {
-      const notice = { title: "May be decided now: a question", body: "", href: "/admin" };
-      await db.$transaction((tx) =>
-        writeNotices(tx, { ...notice, kind: "resolution_proposed", personIds: [admin.actor.id] }),
-      );
+      const params = { question: { slug: "a-question", title: "A question" } };
+      await db.$transaction((tx) => writeNotices(tx, { kind: "resolution_due", params }, [admin.actor.id]));
       await db.$transaction((tx) => tx.decisionReminder.create({ data: { resolutionId } }));
     }
   }, 3);

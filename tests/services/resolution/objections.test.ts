@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
-import { listNotices } from "#services/notice/queries.ts";
 import { declineReopening } from "#services/resolution/answer-reopening.ts";
 import {
   adoptSuggestedResolution,
@@ -17,6 +16,7 @@ import { waitingSuggestedResolutions } from "#services/resolution/suggested-reso
 import { anAnswerableQuestion } from "#tests/support/answering.ts";
 import { aTopicToAnswer } from "#tests/support/answers.ts";
 import { someone } from "#tests/support/people.ts";
+import { shownNotices } from "#tests/support/shown-notices.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 let database: Database;
@@ -46,7 +46,7 @@ async function aForecaster(questionId: string, probability = 0.8) {
 
 /** What somebody was told, the newest first. */
 async function told(person: typeof admin) {
-  return (await listNotices(person, {})).items.map(({ kind, body }) => ({ kind, body }));
+  return (await shownNotices(person)).map(({ kind, body }) => ({ kind, body }));
 }
 
 test("a forecaster suggests an answer with evidence; a moderator adopts it as a proposal of their own and the suggester is told", async () => {
@@ -66,7 +66,7 @@ test("a forecaster suggests an answer with evidence; a moderator adopts it as a 
   expect(written).toMatchObject({ outcome: "yes", proposedById: moderator.actor.id });
   expect(written.note).toContain(`As suggested by ${forecaster.actor.name}: Seen by two.`);
   expect(await waitingSuggestedResolutions(moderator)).toEqual([]);
-  expect(await told(forecaster)).toContainEqual({ kind: "suggestion_answered", body: "The sources agree." });
+  expect(await told(forecaster)).toContainEqual({ kind: "suggested_answer_proposed", body: "The sources agree." });
   await expect(declineSuggestedResolution(moderator, { suggestionId, reason: "Late." })).rejects.toMatchObject({
     code: "suggestion_must_be_unanswered",
   });
@@ -80,7 +80,7 @@ test("a suggested answer is declined with a reason, which its author reads", asy
     code: "suggestions_must_stay_within_limit",
   });
   await declineSuggestedResolution(moderator, { suggestionId, reason: "It was another visit." });
-  expect(await told(forecaster)).toContainEqual({ kind: "suggestion_answered", body: "It was another visit." });
+  expect(await told(forecaster)).toContainEqual({ kind: "suggested_answer_declined", body: "It was another visit." });
   expect((await resolutionRecord(forecaster, { slug })).suggestions).toMatchObject([
     { answer: { kind: "declined", reason: "It was another visit." } },
   ]);
@@ -179,15 +179,16 @@ test("who forecast asks to reopen a final answer; an admin declines with a reaso
   expect(await waitingReopenings(admin)).toMatchObject([
     { id: requestId, requestedBy: forecaster.actor.name, version: 1 },
   ]);
-  expect(await told(admin)).toContainEqual({ kind: "resolution_flagged", body: objection.reason });
+  expect(await told(admin)).toContainEqual({ kind: "reopening_requested", body: objection.reason });
   await expect(declineReopening(moderator, { requestId, reason: "No." })).rejects.toMatchObject({
     code: "actor_must_be_permitted",
   });
   await declineReopening(admin, { requestId, reason: "Another source stands." });
-  expect(await told(forecaster)).toContainEqual({ kind: "suggestion_answered", body: "Another source stands." });
+  expect(await told(forecaster)).toContainEqual({ kind: "reopening_declined", body: "Another source stands." });
   await requestReopening(forecaster, { ...objection, reason: "That one is gone as well." });
   await proposeResolution(admin, { questionId, ...answer, outcome: "no", note: "Both are gone." });
   expect(await waitingReopenings(admin)).toEqual([]);
+  expect(await told(forecaster)).toContainEqual({ kind: "reopening_granted", body: "Both are gone." });
   expect((await resolutionRecord(forecaster, { slug })).reopenings.map((request) => request.answer?.kind)).toEqual([
     "declined",
     "reopened",

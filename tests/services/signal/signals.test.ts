@@ -3,13 +3,13 @@ import { DAY_MS } from "#core/time/time-window.ts";
 import type { Database } from "#db/client.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { reviseEvent, setEventStatus } from "#services/event/revise-event.ts";
-import { listNotices } from "#services/notice/queries.ts";
 import { follow, followsTopic } from "#services/signal/follow.ts";
 import { listSignals, signalById } from "#services/signal/queries.ts";
 import { createSignal, reviseSignal } from "#services/signal/write-signal.ts";
 import { databaseNow } from "#services/transact.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { now, someTopic, visitEvent } from "#tests/support/questions.ts";
+import { shownNotices } from "#tests/support/shown-notices.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 let database: Database;
@@ -99,7 +99,7 @@ describe("a signal", () => {
 
 describe("an alert", () => {
   const titles = async (person: Awaited<ReturnType<typeof someone>>) =>
-    (await listNotices(person, {})).items.map(({ title, kind }) => [kind, title]);
+    (await shownNotices(person)).map(({ title, kind }) => [kind, title]);
 
   test("comes once for an event, however many signals it fits and however often it is revised", async () => {
     const topicId = await someTopic(moderator);
@@ -112,7 +112,7 @@ describe("an alert", () => {
     const { id: eventId } = await logEvent(moderator, statement);
     const { topicId: _, ...facts } = statement;
     await reviseEvent(moderator, { eventId, ...facts, headline: "Revised", reason: "Better words." });
-    const { items } = await listNotices(person, {});
+    const items = await shownNotices(person);
     expect(items).toMatchObject([
       {
         kind: "signal_matched",

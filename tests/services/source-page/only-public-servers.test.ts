@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Outbound } from "#services/outbound.ts";
 import { askPage } from "#services/source-page/ask-page.ts";
-import type { Outbound } from "#services/source-page/outbound.ts";
 import { pageAddress, portOf } from "#services/source-page/page-address.ts";
 import { publicTarget } from "#services/source-page/public-target.ts";
 import { readPage } from "#services/source-page/read-page.ts";

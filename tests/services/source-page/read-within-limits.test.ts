@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Outbound } from "#services/source-page/outbound.ts";
+import type { Outbound } from "#services/outbound.ts";
 import { readPage } from "#services/source-page/read-page.ts";
 import { type PageServer, servePages } from "#tests/support/page-server.ts";
 

@@ -6,6 +6,7 @@ import { ownSuggestions, waitingSuggestion, waitingSuggestions } from "#services
 import { suggestQuestion } from "#services/suggestion/suggest-question.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { someTopic, visitCriteria, visitDraft } from "#tests/support/questions.ts";
+import { shownNotices } from "#tests/support/shown-notices.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 type Person = Awaited<ReturnType<typeof someone>>;
@@ -74,7 +75,7 @@ describe("answering a suggestion", () => {
     const [own] = await ownSuggestions(ada);
     // The draft is not public yet, so its address is kept back.
     expect(own?.answer).toMatchObject({ isTakenUp: true, slug: null });
-    expect((await listNotices(ada, {})).items[0]).toMatchObject({ kind: "suggestion_answered" });
+    expect((await listNotices(ada, {})).items[0]).toMatchObject({ kind: "suggestion_taken_up" });
     expect((await waitingSuggestions(moderator)).map(({ id }) => id)).not.toContain(suggestionId);
   });
 
@@ -84,7 +85,7 @@ describe("answering a suggestion", () => {
     await declineSuggestion(moderator, { suggestionId, reason: "No log covers the islands." });
     const [own] = await ownSuggestions(ada);
     expect(own?.answer).toMatchObject({ isTakenUp: false, reason: "No log covers the islands." });
-    expect((await listNotices(ada, {})).items[0]?.body).toContain("No log covers the islands.");
+    expect((await shownNotices(ada))[0]?.body).toContain("No log covers the islands.");
   });
 
   test("it is answered once, by those who may", async () => {

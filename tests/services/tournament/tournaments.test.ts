@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
+import { noticeWords } from "#server/messages/notice-words.ts";
 import { compareForecasters } from "#services/board/compare-forecasters.ts";
 import { readBoard } from "#services/board/queries.ts";
+import { storedNotice } from "#services/notice/notice-schemas.ts";
 import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
 import { addTournamentQuestions } from "#services/tournament/add-tournament-questions.ts";
 import { createTournament } from "#services/tournament/create-tournament.ts";
@@ -119,11 +121,12 @@ test("a question that becomes void amends the table too", async () => {
 });
 
 test("everybody in the table was told of it and of each amended one, once each", async () => {
-  const notices = await database.prisma.notice.findMany({
+  const rows = await database.prisma.notice.findMany({
     where: { kind: "tournament_table_published" },
-    select: { title: true, href: true, person: { select: { name: true } } },
+    select: { kind: true, params: true, person: { select: { name: true } } },
     orderBy: { createdAt: "asc" },
   });
+  const notices = rows.map(({ person, ...row }) => ({ person, ...noticeWords(storedNotice(row)) }));
   const told = (name: string) => notices.filter(({ person }) => person.name === name).map(({ title }) => title);
   const titles = [
     "The final table of “Spring Cup” is published",

@@ -49,10 +49,10 @@ export function LoggedNotice({ logged, headline }: { logged: LoggedView; headlin
           </ul>
         </>
       ) : null}
-      {logged.wereAsked && logged.touched.length === 0 && logged.proposals.length === 0 ? (
+      {logged.areEvaluated && logged.touched.length === 0 && logged.proposals.length === 0 ? (
         <p>It touches no open question.</p>
       ) : null}
-      {logged.wereAsked ? null : <p>The questions could not be asked just now; the engine does so within a minute.</p>}
+      {logged.areEvaluated ? null : <p>The questions have not been evaluated yet. This happens within a minute.</p>}
     </Notice>
   );
 }

@@ -8,7 +8,7 @@ export interface SignedView {
     readonly title: string;
     readonly outcome: string;
   }[];
-  readonly wereAsked: boolean;
+  readonly areEvaluated: boolean;
 }
 
 /** What the signature led to: the answers by absence that it made possible. */
@@ -32,7 +32,7 @@ export function SignedNotice({ signed }: { signed: SignedView }) {
       ) : (
         <p>No question is decided by it yet.</p>
       )}
-      {signed.wereAsked ? null : <p>The questions could not be asked just now; the engine does so within a minute.</p>}
+      {signed.areEvaluated ? null : <p>The questions have not been evaluated yet. This happens within a minute.</p>}
     </Notice>
   );
 }

@@ -95,7 +95,7 @@ export function InboxDesk({ topicId, items, children }: Props) {
 
 /** What was done, what the log refused, and which questions have an answer now. */
 function Outcome({ words, outcome }: { words: string; outcome: Outputs["decide"] }) {
-  const { decided, refused, proposals, wereAsked } = outcome;
+  const { decided, refused, proposals, areEvaluated } = outcome;
   return (
     <Notice tone={refused.length > 0 ? "warning" : "success"} live title={`${decided} ${words}`}>
       {refused.map(({ headline, message }) => (
@@ -111,7 +111,7 @@ function Outcome({ words, outcome }: { words: string; outcome: Outputs["decide"]
           </PageLink>
         </p>
       ))}
-      {wereAsked ? null : <p>The questions could not be asked just now; the engine does so within a minute.</p>}
+      {areEvaluated ? null : <p>The questions have not been evaluated yet. This happens within a minute.</p>}
     </Notice>
   );
 }

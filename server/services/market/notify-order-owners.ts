@@ -1,11 +1,10 @@
-import { creditsText } from "#core/ledger/micros.ts";
 import type { MarketAct } from "#core/market/market-act.ts";
 import type { RestingOrder } from "#core/market/resting-order.ts";
 import type { Tx } from "#db/client.ts";
-import { writeNotices } from "../notice/write-notices.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
 
-/** Tells the owners of orders that an act filled whole; whoever acts knows it already. */
-export async function tellFilledOrders(
+/** Notifies the owners of orders that an act filled whole; whoever acts knows it already. */
+export async function notifyOrderOwners(
   tx: Tx,
   questionId: string,
   book: readonly RestingOrder[],
@@ -21,13 +20,8 @@ export async function tellFilledOrders(
     select: { slug: true, title: true },
   });
   for (const order of filled) {
-    const did = order.action === "buy" ? "bought" : "sold";
-    await writeNotices(tx, {
-      kind: "order_filled",
-      personIds: [order.userId],
-      title: `Your order was filled: ${question.title}`,
-      body: `The last ${creditsText(order.remainingMicros)} shares of it were ${did} at ${creditsText(order.limitMicros)} credits a share or better.`,
-      href: `/questions/${question.slug}`,
-    });
+    const { userId, action } = order;
+    const [sharesMicros, limitMicros] = [String(order.remainingMicros), String(order.limitMicros)];
+    await writeNotices(tx, { kind: "order_filled", params: { question, action, sharesMicros, limitMicros } }, [userId]);
   }
 }

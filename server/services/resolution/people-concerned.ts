@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.ts";
-import { forecastersOf } from "../notice/forecasters-of.ts";
+import { forecastersOf } from "#services/notice/forecasters-of.ts";
 
 /** Admins who can sign in: those who decide. */
 export async function deciders(tx: Tx): Promise<string[]> {
@@ -12,7 +12,7 @@ export async function deciders(tx: Tx): Promise<string[]> {
 }
 
 /** Everybody whom a change of an answer concerns: who forecast on it, and who proposed, challenged or asked to reopen. */
-export async function concerned(
+export async function peopleConcerned(
   tx: Tx,
   { questionId, except }: { questionId: string; except?: string | undefined },
 ): Promise<string[]> {

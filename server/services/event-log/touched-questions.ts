@@ -2,7 +2,7 @@ import type { Criteria } from "#core/criteria/criteria.ts";
 import { eventKeys, mayTouch } from "#core/criteria/touched-by.ts";
 import type { Db } from "#db/client.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
-import { isAnswered, isPublished } from "../question-state.ts";
+import { isAnswered, isPublished } from "#services/question-state.ts";
 
 export interface TouchedQuestion {
   id: string;
