@@ -1,5 +1,6 @@
 import { forbidden, redirect } from "next/navigation";
-import { type Action, may, type Role } from "#core/permissions.ts";
+import type { Role } from "#core/actor.ts";
+import { type Action, may } from "#core/permissions.ts";
 import { signInAddress } from "./asked-page.ts";
 import { api } from "./server.ts";
 

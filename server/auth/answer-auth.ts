@@ -1,3 +1,4 @@
+import { isAnonymous } from "#core/actor.ts";
 import { DomainError, LimitReached } from "#core/errors.ts";
 import { ownPath } from "#core/request/own-path.ts";
 import { rateLimitHeaders } from "#core/request/rate-limit.ts";
@@ -84,7 +85,7 @@ async function answered(request: Request): Promise<Response> {
   if (comesFromElsewhere(request)) return refusal(403, "This request comes from another site.");
   const body = request.method === "POST" ? await fieldsOf(request) : {};
   if (!body) return refusal(415, "Send a form of moderate size, or JSON.");
-  if (route === "GET session" && (await sessionActor(request.headers)).kind === "anonymous") return Response.json({});
+  if (route === "GET session" && isAnonymous(await sessionActor(request.headers))) return Response.json({});
   const outcome: AuthOutcome = {};
   const response = await throughNextAuth(request, path, body, authOptions(request.headers, outcome));
   return outcome.failure === undefined ? withOutcome(response, route, outcome) : failed(outcome.failure);

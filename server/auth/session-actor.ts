@@ -1,5 +1,5 @@
 import { decode } from "next-auth/jwt";
-import type { Actor, Role } from "#core/permissions.ts";
+import type { Actor, Role } from "#core/actor.ts";
 import { type Db, database } from "#db/client.ts";
 import { log } from "#server/log.ts";
 import { sessionsBegunAfter } from "#services/user/session-age.ts";

@@ -39,6 +39,7 @@ export const RULES = {
   seal_must_be_a_hash: "invalid",
   subject_must_exist: "not_found",
   name_must_be_free: "conflict",
+  bots_must_stay_within_limit: "conflict",
   slug_must_be_free: "conflict",
   email_must_be_free: "conflict",
   password_must_match: "invalid",

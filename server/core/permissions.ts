@@ -1,20 +1,6 @@
+import type { Actor, Role, Scope } from "./actor.ts";
+
 /** Who may do what: the one table, asked by commands before they act and by pages before they offer. */
-
-export type Role = "forecaster" | "moderator" | "admin";
-export const ROLES: readonly Role[] = ["forecaster", "moderator", "admin"];
-
-/** Whoever acts: somebody not signed in, a person, or Parley itself (a job, the command line). */
-export type Actor =
-  | { readonly kind: "anonymous" }
-  | {
-      readonly kind: "user";
-      readonly id: string;
-      readonly name: string;
-      readonly role: Role;
-      /** The session they came by; absent where no request from outside is behind it. */
-      readonly sessionId?: string;
-    }
-  | { readonly kind: "job"; readonly name: string };
 
 type Who = Role | "anonymous" | "job";
 
@@ -31,6 +17,9 @@ export const PERMISSIONS = {
   read_own_sessions: MEMBERS,
   end_own_sessions: MEMBERS,
   read_own_notices: MEMBERS,
+  read_own_bots: MEMBERS,
+  create_bot: MEMBERS,
+  retire_bot: MEMBERS,
   submit_forecast: MEMBERS,
   withdraw_forecast: MEMBERS,
   challenge_resolution: MEMBERS,
@@ -77,15 +66,65 @@ export const PERMISSIONS = {
 
 export type Action = keyof typeof PERMISSIONS;
 
+/** What a token of each scope is for. What no scope has (one's password, one's sessions, Parley's own jobs) is done without a token. */
+export const SCOPE_ACTIONS = {
+  read: ["read_public_pages", "read_own_notices", "read_own_ledger", "dry_run_criteria"],
+  forecast: [
+    "submit_forecast",
+    "withdraw_forecast",
+    "challenge_resolution",
+    "suggest_resolution",
+    "suggest_question",
+    "follow",
+  ],
+  trade: ["trade", "place_order", "cancel_order"],
+  moderate: [
+    "create_topic",
+    "edit_topic",
+    "import_events",
+    "log_event",
+    "revise_event",
+    "fetch_source_page",
+    "sign_coverage",
+    "write_signal",
+    "draft_question",
+    "change_criteria",
+    "answer_suggestion",
+    "publish_question",
+    "read_drafts",
+    "propose_resolution",
+    "read_resolution_queue",
+    "open_market",
+  ],
+  administer: [
+    "decide_resolution",
+    "create_tournament",
+    "add_tournament_questions",
+    "grant_credits",
+    "read_people",
+    "create_user",
+    "set_user_role",
+    "change_instance_settings",
+    "run_import",
+    "run_export",
+    "seal_record",
+    "read_audit_log",
+  ],
+} as const satisfies Record<Scope, readonly Action[]>;
+
 /**
- * Whether an actor may do something at all. Rules that depend on the thing itself (an approver who proposed it)
+ * Whether an actor may do something at all: by its role, and with a token by its scopes as well. Rules that depend on the thing itself (an approver who proposed it)
  * belong to that thing's own module.
  *
  * @example
  * may({ kind: "anonymous" }, "submit_forecast"); // => false
  * may({ kind: "job", name: "evaluate-questions" }, "propose_resolution"); // => true
+ * may({ kind: "token", tokenId: "t", scopes: ["read"], ownerId: "1", id: "1", name: "Fay", role: "admin" }, "trade"); // => false
  */
 export function may(actor: Actor, action: Action): boolean {
-  const who: Who = actor.kind === "user" ? actor.role : actor.kind;
-  return (PERMISSIONS[action] as readonly Who[]).includes(who);
+  const who: Who = actor.kind === "user" || actor.kind === "token" ? actor.role : actor.kind;
+  if (!(PERMISSIONS[action] as readonly Who[]).includes(who)) return false;
+  return (
+    actor.kind !== "token" || actor.scopes.some((scope) => (SCOPE_ACTIONS[scope] as readonly Action[]).includes(action))
+  );
 }

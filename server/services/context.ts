@@ -1,4 +1,4 @@
-import type { Actor } from "#core/permissions.ts";
+import type { Actor } from "#core/actor.ts";
 import { type Db, database } from "#db/client.ts";
 import { env } from "#server/env.ts";
 import { type Outbound, outboundWhen } from "./outbound.ts";

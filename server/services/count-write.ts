@@ -1,4 +1,5 @@
 import { RateLimiterRes } from "rate-limiter-flexible";
+import { accountIdOf } from "#core/actor.ts";
 import { LimitReached } from "#core/errors.ts";
 import type { RateLimit, RateLimitState } from "#core/request/rate-limit.ts";
 import type { Db } from "#db/client.ts";
@@ -36,7 +37,8 @@ function countOf(db: Db, key: string): SharedCount {
 
 /** Counts one change by a person, or by an address where nobody is signed in, in all processes together. */
 export async function countWrite({ db, actor, address }: ServiceContext): Promise<RateLimitState> {
-  const key = actor.kind === "user" ? `person ${actor.id}` : `address ${countedNetwork(address)}`;
+  const id = accountIdOf(actor);
+  const key = id === null ? `address ${countedNetwork(address)}` : `person ${id}`;
   const { state, isTooMany } = await countOf(db, key).count();
   if (!isTooMany) return state;
   const message = `That is more than one can do at once. Try again in ${waitText(state.resetSeconds)}.`;

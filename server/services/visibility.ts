@@ -1,4 +1,5 @@
-import { type Actor, may } from "#core/permissions.ts";
+import { type Actor, accountIdOf } from "#core/actor.ts";
+import { may } from "#core/permissions.ts";
 import { isCrowdRevealed } from "#core/question/crowd-revealed.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { isPublished, published } from "./question-state.ts";
@@ -59,7 +60,7 @@ export function crowdIsVisible({ now }: Pick<Viewer, "now">): Prisma.Sql {
  * cannot be put together from its parts.
  */
 export function forecastIsVisible(viewer: Viewer): Prisma.Sql {
-  const self = viewer.actor.kind === "user" ? viewer.actor.id : null;
+  const self = accountIdOf(viewer.actor);
   const isOwn = self === null ? Prisma.sql`FALSE` : Prisma.sql`f.forecaster_id = ${self}::uuid`;
   return Prisma.sql`((${crowdIsVisible(viewer)} OR ${isOwn}) AND ${questionIsVisible(viewer)})`;
 }

@@ -1,3 +1,4 @@
+import { auditedActor } from "#core/actor.ts";
 import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "./context.ts";
@@ -12,16 +13,15 @@ export interface AuditedAct {
 
 /** Writes the one audit row of a privileged act, in the act's own transaction. */
 export async function writeAudit(tx: Tx, ctx: ServiceContext, act: AuditedAct): Promise<void> {
-  const { actor } = ctx;
+  const who = auditedActor(ctx.actor);
   await tx.auditEntry.create({
     data: {
-      // Somebody who signs up is a person whose account does not exist yet.
-      actorKind: actor.kind === "job" ? "job" : "user",
-      actorId: actor.kind === "user" ? actor.id : null,
+      actorKind: who.kind,
+      actorId: who.id,
       action: act.action,
       subjectKind: act.subjectKind,
       subjectId: act.subjectId,
-      details: { ...(actor.kind === "job" ? { job: actor.name } : {}), ...act.details },
+      details: { ...who.details, ...act.details },
     },
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Action, type Actor, may, PERMISSIONS } from "#core/permissions.ts";
+import { type Actor, SCOPES } from "#core/actor.ts";
+import { type Action, may, PERMISSIONS, SCOPE_ACTIONS } from "#core/permissions.ts";
 
 const ACTORS: Record<string, Actor> = {
   anonymous: { kind: "anonymous" },
@@ -21,6 +22,9 @@ change_own_password           ·         +          +       +    ·
 read_own_sessions             ·         +          +       +    ·
 end_own_sessions              ·         +          +       +    ·
 read_own_notices              ·         +          +       +    ·
+read_own_bots                 ·         +          +       +    ·
+create_bot                    ·         +          +       +    ·
+retire_bot                    ·         +          +       +    ·
 submit_forecast               ·         +          +       +    ·
 withdraw_forecast             ·         +          +       +    ·
 challenge_resolution          ·         +          +       +    ·
@@ -81,5 +85,44 @@ describe("the permission table", () => {
   test.each(rows)("lets do $action whom the matrix says, and nobody else", ({ action, marks }) => {
     const found = Object.values(ACTORS).map((actor) => (may(actor, action as Action) ? "+" : "·"));
     expect(found).toEqual(marks);
+  });
+});
+
+describe("a token", () => {
+  const actions = Object.keys(PERMISSIONS) as Action[];
+  const token = (role: "forecaster" | "admin", scopes: readonly (typeof SCOPES)[number][]): Actor => ({
+    kind: "token",
+    tokenId: "t",
+    scopes,
+    ownerId: "3",
+    id: "3",
+    name: "Ada",
+    role,
+  });
+
+  test("may do what its scopes are for and its account may, and nothing else", () => {
+    for (const scope of SCOPES) {
+      const mayDo = actions.filter((action) => may(token("admin", [scope]), action));
+      expect(mayDo.toSorted()).toEqual([...SCOPE_ACTIONS[scope]].toSorted());
+      const asForecaster = actions.filter((action) => may(token("forecaster", [scope]), action));
+      expect(asForecaster.every((action) => may(ACTORS.forecaster as Actor, action))).toBe(true);
+    }
+    expect(actions.filter((action) => may(token("admin", []), action))).toEqual([]);
+  });
+
+  test("of all scopes still cannot change a password, end sessions, make bots or do Parley's own work", () => {
+    const never = actions.filter((action) => !may(token("admin", SCOPES), action));
+    expect(never.toSorted()).toEqual([
+      "change_own_password",
+      "create_bot",
+      "end_own_sessions",
+      "read_own_bots",
+      "read_own_sessions",
+      "retire_bot",
+      "run_market_jobs",
+      "set_user_password",
+      "sign_up",
+      "sweep_expired_rows",
+    ]);
   });
 });

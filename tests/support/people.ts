@@ -1,4 +1,4 @@
-import type { Role } from "#core/permissions.ts";
+import type { Role } from "#core/actor.ts";
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 

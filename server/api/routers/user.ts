@@ -1,19 +1,24 @@
 import { z } from "zod";
-import { ROLES } from "#core/permissions.ts";
+import { ROLES } from "#core/actor.ts";
 import { changePassword } from "#services/user/change-password.ts";
 import { company, companyOutput } from "#services/user/company.ts";
+import { createBot } from "#services/user/create-bot.ts";
 import { createUser } from "#services/user/create-user.ts";
 import { endSession, endSessions } from "#services/user/end-sessions.ts";
 import {
   changePasswordInput,
+  createBotInput,
   createUserInput,
   endSessionInput,
   endSessionsInput,
   listPeopleInput,
+  retireBotInput,
   setUserRoleInput,
   signUpInput,
 } from "#services/user/input.ts";
 import {
+  botsOutput,
+  createdBotOutput,
   createdUserOutput,
   endedSessionsOutput,
   peopleOutput,
@@ -21,7 +26,8 @@ import {
   signedUpOutput,
   viewerOutput,
 } from "#services/user/output.ts";
-import { listPeople, listSessions, viewer } from "#services/user/queries.ts";
+import { listBots, listPeople, listSessions, viewer } from "#services/user/queries.ts";
+import { retireBot } from "#services/user/retire-bot.ts";
 import { setUserRole } from "#services/user/set-user-role.ts";
 import { signUp } from "#services/user/sign-up.ts";
 import { procedure, router } from "../trpc.ts";
@@ -49,6 +55,15 @@ export const userRouter = router({
     .input(changePasswordInput)
     .output(z.object({ changed: z.literal(true) }))
     .mutation(({ ctx, input }) => changePassword(ctx, input)),
+  bots: procedure.output(botsOutput).query(({ ctx }) => listBots(ctx)),
+  createBot: procedure
+    .input(createBotInput)
+    .output(createdBotOutput)
+    .mutation(({ ctx, input }) => createBot(ctx, input)),
+  retireBot: procedure
+    .input(retireBotInput)
+    .output(z.object({ botId: z.string() }))
+    .mutation(({ ctx, input }) => retireBot(ctx, input)),
   sessions: procedure.output(sessionsOutput).query(({ ctx }) => listSessions(ctx)),
   endSession: procedure
     .input(endSessionInput)

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { z } from "zod";
+import { ROLES, type Role } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
-import { ROLES, type Role } from "#core/permissions.ts";
 import { jobContext } from "#services/context.ts";
 import { createUser } from "#services/user/create-user.ts";
 import { createUserInput, setPasswordInput } from "#services/user/input.ts";

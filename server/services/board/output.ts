@@ -100,6 +100,8 @@ export const recordOutput = z.object({
     isSimulated: z.boolean(),
     isImported: z.boolean(),
     createdAt: z.date(),
+    owner: z.string().nullable(),
+    isRetired: z.boolean(),
   }),
   isYou: z.boolean(),
   standing: row.nullable(),

@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import { cursorOf } from "#core/list-cursor.ts";
 import { type BoardMetric, boardMetric } from "#core/ranking/board-metrics.ts";
 import { boardRanks } from "#core/ranking/board-ranks.ts";
@@ -59,7 +60,7 @@ export async function readBoard(ctx: ServiceContext, input: BoardInput) {
   const items = ranked(page, place, boardMetric(metric).isLowBest);
   const [last, lastRank] = [page.at(-1), items.at(-1)?.rank];
   const seen = (place?.seen ?? 0) + page.length;
-  const self = ctx.actor.kind === "user" ? ctx.actor.id : null;
+  const self = accountIdOf(ctx.actor);
   return {
     label,
     endsAt,

@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { loadPerson } from "../user/load-person.ts";
 import { rankedRowOf } from "./queries.ts";
@@ -12,7 +13,7 @@ export async function recordOf(ctx: ServiceContext, { name }: { name: string }) 
     FROM forecasts WHERE forecaster_id = ${id}::uuid`;
   return {
     person,
-    isYou: ctx.actor.kind === "user" && ctx.actor.id === id,
+    isYou: accountIdOf(ctx.actor) === id,
     standing: await rankedRowOf(ctx, "all", id),
     forecasts: counts?.forecasts ?? 0,
     questions: counts?.questions ?? 0,

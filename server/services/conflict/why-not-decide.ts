@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
 import { isDeclared } from "#core/resolution/conflict-rules.ts";
@@ -13,9 +14,10 @@ interface Pending {
 
 /** Why the admin who asks may not approve a proposed answer, whatever its time; null when they may, or decide nothing anyway. */
 export async function whyNotDecide({ actor, db }: ServiceContext, pending: Pending): Promise<string | null> {
-  if (actor.kind !== "user" || !may(actor, "decide_resolution")) return null;
+  const accountId = accountIdOf(actor);
+  if (accountId === null || !may(actor, "decide_resolution")) return null;
   const { id: questionId, title } = pending.question;
-  const facts = await partOfDecider(db, actor.id, questionId, pending);
+  const facts = await partOfDecider(db, accountId, questionId, pending);
   try {
     isDeclared("decide-resolution", { conflicts: facts.deciderConflicts, isSolo: facts.isSolo, title });
   } catch (error) {

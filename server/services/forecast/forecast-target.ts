@@ -1,5 +1,6 @@
+import type { Actor } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
-import { type Actor, may } from "#core/permissions.ts";
+import { may } from "#core/permissions.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";

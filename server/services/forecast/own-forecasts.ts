@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
 import { takesForecasts } from "#core/question/question-status.ts";
 import type { ServiceContext } from "../context.ts";
@@ -31,12 +32,13 @@ export async function ownForecasts(ctx: ServiceContext, { questionId }: { questi
   if (!row) throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
   const { id, slug, type, options, opensAt, closesAt, revealAt } = row;
   const crowds = await crowdSummaries(ctx.db, [row], ctx.now);
-  const history = ctx.actor.kind === "user" ? await actsOf(ctx, questionId, ctx.actor.id) : [];
+  const accountId = accountIdOf(ctx.actor);
+  const history = accountId === null ? [] : await actsOf(ctx, questionId, accountId);
   const last = history.at(-1);
   return {
     question: { id, slug, type, options, range: rangeOf(row), opensAt, closesAt, revealAt },
     takesForecasts: takesForecasts(questionFacts(row), ctx.now.getTime()),
-    isSignedIn: ctx.actor.kind === "user",
+    isSignedIn: accountId !== null,
     crowd: crowds.get(id) ?? { isHidden: true, now: null, weekAgo: null },
     standing: last && last.endedAt === null ? last : null,
     /** Oldest first. */

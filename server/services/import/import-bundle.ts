@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
 import type { BundleDocument } from "../bundle/bundle-document.ts";
@@ -57,7 +58,7 @@ function begin(
     const { ids: people, ...counted } = await importPeople(tx, document, known.questions);
     refuseKnown(document, known, counted.added);
     for (const what of ["added", "known", "leftOut"] as const) counts.count("forecasters", what, counted[what]);
-    const importedById = ctx.actor.kind === "user" ? ctx.actor.id : null;
+    const importedById = accountIdOf(ctx.actor);
     const begun = await tx.importBatch.findUnique({ where: { sha256 }, select: { id: true } });
     const came = Object.fromEntries(
       Object.entries(counts.report().lists).flatMap(([list, { came }]) => (came === 0 ? [] : [[list, came]])),

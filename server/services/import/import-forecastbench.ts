@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { accountIdOf } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
@@ -35,7 +36,7 @@ async function importer(tx: Tx): Promise<string> {
 async function begin(ctx: ServiceContext, sha256: string, counts: ImportedCounts, people: readonly string[]) {
   return transact(ctx, async (tx): Promise<BegunImport> => {
     const importerId = await importer(tx);
-    const importedById = ctx.actor.kind === "user" ? ctx.actor.id : null;
+    const importedById = accountIdOf(ctx.actor);
     const begun = await tx.importBatch.findUnique({ where: { sha256 }, select: { id: true } });
     const batch =
       begun ??

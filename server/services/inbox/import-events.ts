@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { accountIdOf } from "#core/actor.ts";
 import { addedCounts, MOST_SHOWN } from "#core/event/import/added-reports.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
@@ -93,7 +94,7 @@ async function keepBatch(
 ): Promise<string> {
   const identity = JSON.stringify([topicId, format, run, fromLine, fromRecord, header, text]);
   const sha256 = createHash("sha256").update(identity).digest("hex");
-  const importedById = ctx.actor.kind === "user" ? ctx.actor.id : null;
+  const importedById = accountIdOf(ctx.actor);
   const first = { faults: faults.slice(0, MOST_SHOWN), notes: notes.slice(0, MOST_SHOWN) };
   const data = { kind: `events-${format}`, sha256, counts: { ...counts, ...first, fileName, run }, importedById };
   await tx.importBatch.createMany({ data: [data], skipDuplicates: true });

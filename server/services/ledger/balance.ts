@@ -1,12 +1,13 @@
 import type { z } from "zod";
+import { accountIdOf } from "#core/actor.ts";
 import { escrowAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
 import type { ServiceContext } from "../context.ts";
 import type { balanceOutput } from "./output.ts";
 
 /** What one can spend, what orders reserve, and what is owed; nothing for somebody not signed in. */
 export async function balance(ctx: ServiceContext): Promise<z.input<typeof balanceOutput>> {
-  if (ctx.actor.kind !== "user") return { balanceMicros: 0n, reservedMicros: 0n, owedMicros: 0n };
-  const { id } = ctx.actor;
+  const id = accountIdOf(ctx.actor);
+  if (id === null) return { balanceMicros: 0n, reservedMicros: 0n, owedMicros: 0n };
   const rows = await ctx.db.ledgerAccount.findMany({
     where: { id: { in: [personAccount(id), escrowAccount(id), owedAccount(id)] } },
     select: { id: true, balanceMicros: true },

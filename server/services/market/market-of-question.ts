@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { accountIdOf } from "#core/actor.ts";
 import { pricesOfMarket } from "#core/market/lmsr-market.ts";
 import { type Position, shownPosition, withoutValue } from "#core/market/position.ts";
 import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
@@ -33,8 +34,9 @@ function settlementOf(
 }
 
 async function ownPart(ctx: ServiceContext, questionId: string) {
-  if (ctx.actor.kind !== "user") return { position: null, result: undefined };
-  const key = { questionId_userId: { questionId, userId: ctx.actor.id } };
+  const userId = accountIdOf(ctx.actor);
+  if (userId === null) return { position: null, result: undefined };
+  const key = { questionId_userId: { questionId, userId } };
   const position = await ctx.db.position.findUnique({ where: key });
   const result = await ctx.db.marketResult.findUnique({ where: key });
   return { position, result: result ?? undefined };
@@ -83,7 +85,7 @@ export async function marketOfQuestion(
     outcomes: outcomeLabels(row),
     bucketBounds: row.bucketBounds,
     liquidityMicros,
-    isSignedIn: ctx.actor.kind === "user",
+    isSignedIn: accountIdOf(ctx.actor) !== null,
   };
   const hidden = hiddenUntil(ctx, question);
   if (hidden) return { ...terms, isHidden: true, revealAt: hidden, position: position && withoutValue(position) };

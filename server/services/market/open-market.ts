@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { accountIdOf } from "#core/actor.ts";
 import { DomainError, ensure } from "#core/errors.ts";
 import { HOUSE, marketAccount } from "#core/ledger/account-ids.ts";
 import { pricesOfMarket, subsidyOfMarket } from "#core/market/lmsr-market.ts";
@@ -77,7 +78,7 @@ export async function openMarket(
     const market = { liquidityMicros, openingPrices: opening, soldMicros: opening.map(() => 0n) };
     const subsidyMicros = subsidyOfMarket(market);
     await tx.ledgerAccount.create({ data: { id: marketAccount(questionId), kind: "market" } });
-    const openedById = ctx.actor.kind === "user" ? ctx.actor.id : null;
+    const openedById = accountIdOf(ctx.actor);
     // By SQL text: Prisma's models round a list of floats in its last digit.
     await tx.$executeRaw`
       INSERT INTO markets (question_id, account_id, liquidity_micros, subsidy_micros, opening_prices, bucket_bounds, sold_micros, opened_by_id, opened_at)

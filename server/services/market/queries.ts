@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { accountIdOf } from "#core/actor.ts";
 import { depthOfBook } from "#core/market/depth-of-book.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
@@ -46,7 +47,7 @@ export async function depth(ctx: ServiceContext, { questionId }: OfMarket): Prom
 export async function tradesOfQuestion(ctx: ServiceContext, input: TradesInput): Promise<z.input<typeof tradesOutput>> {
   authorize(ctx, "read_public_pages");
   const { questionId, cursor, limit } = tradesInput.parse(input);
-  const own = ctx.actor.kind === "user" ? ctx.actor.id : null;
+  const own = accountIdOf(ctx.actor);
   const isHidden = (await marketHiddenUntil(ctx, questionId)) !== null;
   const rows = await ctx.db.$queryRaw<z.input<typeof tradesOutput>["items"]>`
     SELECT t.id, t.number, t.made_at AS "madeAt", u.name, u.is_simulated AS "isSimulated", t.action, t.outcome, t.side,

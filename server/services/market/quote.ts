@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { accountIdOf } from "#core/actor.ts";
 import { averagePrice } from "#core/market/average-price.ts";
 import type { ExecutedTrade } from "#core/market/executed-trade.ts";
 import { pricesOfMarket } from "#core/market/lmsr-market.ts";
@@ -27,7 +28,7 @@ export const shownLegs = (trade: ExecutedTrade) =>
 export async function quote(ctx: ServiceContext, input: QuoteInput): Promise<z.input<typeof quoteOutput>> {
   authorize(ctx, "read_public_pages");
   const request = quoteInput.parse(input);
-  const userId = ctx.actor.kind === "user" ? ctx.actor.id : null;
+  const userId = accountIdOf(ctx.actor);
   const market = await loadMarket(ctx.db, request.questionId);
   if (await marketHiddenUntil(ctx, request.questionId)) throw await closedMarket(ctx.db, request.questionId, ctx.now);
   const facts = await loadMarketFacts(ctx.db, request.questionId, userId);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { accountIdOf } from "#core/actor.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
 import { type ListNoticesInput, listNoticesInput } from "./input.ts";
@@ -32,11 +33,12 @@ export async function listNotices(
 
 /** How many notices the reader has not seen yet, up to a hundred; none for somebody not signed in. */
 export async function unreadNotices(ctx: ServiceContext): Promise<number> {
-  if (ctx.actor.kind !== "user") return 0;
+  const personId = accountIdOf(ctx.actor);
+  if (personId === null) return 0;
   const rows = await ctx.db.$queryRaw<unknown[]>`
     SELECT 1 FROM notices
-    WHERE person_id = ${ctx.actor.id}::uuid
-      AND created_at > COALESCE((SELECT read_until FROM notice_readings WHERE person_id = ${ctx.actor.id}::uuid), '-infinity')
+    WHERE person_id = ${personId}::uuid
+      AND created_at > COALESCE((SELECT read_until FROM notice_readings WHERE person_id = ${personId}::uuid), '-infinity')
     LIMIT ${COUNTED}`;
   return rows.length;
 }

@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
 import { conflictWords } from "#core/resolution/conflicts.ts";
@@ -25,10 +26,11 @@ export interface QuestionRecord {
 
 /** Whether the one who asks may change the criteria, and what keeps them from it. */
 async function mayChange({ actor, db }: ServiceContext, questionId: string, isPublished: boolean) {
-  if (!isPublished || actor.kind !== "user" || !may(actor, "change_criteria")) {
+  const accountId = accountIdOf(actor);
+  if (!isPublished || accountId === null || !may(actor, "change_criteria")) {
     return { mayChangeCriteria: false, ownInterest: "" };
   }
-  const conflicts = await conflictsInQuestion(db, actor.id, questionId);
+  const conflicts = await conflictsInQuestion(db, accountId, questionId);
   const isRefused = conflicts.length > 0 && !(await isSolo(db));
   return { mayChangeCriteria: !isRefused, ownInterest: isRefused ? conflictWords(conflicts) : "" };
 }

@@ -1,5 +1,6 @@
+import { type Actor, accountIdOf } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
-import { type Actor, may } from "#core/permissions.ts";
+import { may } from "#core/permissions.ts";
 import { ensureMayAskToReopen, ensureMayChallenge } from "#core/resolution/challenge-rules.ts";
 import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "../authorize.ts";
@@ -12,11 +13,11 @@ import { latestRevisions } from "./latest-revisions.ts";
 import { lockByResolution, lockPending } from "./load-answerable.ts";
 import { notifyOfChallenge } from "./notify-of-proposal.ts";
 
-type Person = Extract<Actor, { kind: "user" }>;
-
-async function hasStanding(tx: Tx, person: Person, questionId: string): Promise<boolean> {
-  if (may(person, "propose_resolution")) return true;
-  return (await tx.forecast.count({ where: { questionId, forecasterId: person.id }, take: 1 })) > 0;
+/** Whether somebody may object: they moderate, or have forecast. */
+async function isEligible(tx: Tx, actor: Actor, questionId: string): Promise<boolean> {
+  if (may(actor, "propose_resolution")) return true;
+  const forecasterId = accountIdOf(actor);
+  return forecasterId !== null && (await tx.forecast.count({ where: { questionId, forecasterId }, take: 1 })) > 0;
 }
 
 /** A reasoned objection to a proposed answer: the proposal then needs an admin's ruling that answers it. */
@@ -28,7 +29,7 @@ export async function challengeResolution(
   return transact(ctx, async (tx) => {
     const question = await lockPending(tx, resolutionId);
     const { id: questionId, pending, topicId } = question;
-    const standing = await hasStanding(tx, person, questionId);
+    const standing = await isEligible(tx, ctx.actor, questionId);
     const facts = { challengeUntil: pending.challengeUntil.getTime(), reason, hasStanding: standing };
     ensureMayChallenge(facts, (await databaseNow(tx)).getTime());
     const own = { resolutionId_challengerId: { resolutionId, challengerId: person.id } };
@@ -59,7 +60,7 @@ export async function requestReopening(
     if (question.final?.resolutionId !== resolutionId) {
       throw new DomainError("resolution_must_be_final", "This version is not the answer that stands.");
     }
-    ensureMayAskToReopen({ reason, hasStanding: await hasStanding(tx, person, question.id) });
+    ensureMayAskToReopen({ reason, hasStanding: await isEligible(tx, ctx.actor, question.id) });
     const waiting = { resolutionId, requestedById: person.id, answer: null };
     const earlier = await tx.reopenRequest.findFirst({ where: waiting, select: { id: true } });
     if (earlier) return earlier;

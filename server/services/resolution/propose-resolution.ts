@@ -1,4 +1,4 @@
-import type { Actor } from "#core/permissions.ts";
+import type { Account } from "#core/actor.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import { ensureStatusAllows } from "#core/resolution/transitions.ts";
 import type { Tx } from "#db/client.ts";
@@ -17,7 +17,7 @@ import { type WrittenProposal, writeProposal } from "./write-proposal.ts";
 export async function proposeWithin(
   tx: Tx,
   ctx: ServiceContext,
-  person: Extract<Actor, { kind: "user" }>,
+  person: Account,
   question: Answerable,
   answer: Omit<ProposeResolutionInput, "questionId">,
 ): Promise<WrittenProposal> {

@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import { may } from "#core/permissions.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import type { ServiceContext } from "../context.ts";
@@ -18,10 +19,11 @@ export interface MayAnswer {
  */
 export async function mayAnswer(ctx: ServiceContext, row: FactsRow & { readonly id: string }): Promise<MayAnswer> {
   const { actor } = ctx;
-  if (actor.kind !== "user") {
+  const forecasterId = accountIdOf(actor);
+  if (forecasterId === null) {
     return { propose: false, decide: false, challenge: false, suggest: false, reopen: false };
   }
-  const where = { questionId: row.id, forecasterId: actor.id };
+  const where = { questionId: row.id, forecasterId };
   const hasForecast = (await ctx.db.forecast.count({ where, take: 1 })) > 0;
   const status = questionStatus(questionFacts(row), ctx.now.getTime());
   const moderates = may(actor, "propose_resolution");

@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import { ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
 import { authorize } from "../authorize.ts";
@@ -36,10 +37,11 @@ export async function setInstanceSettings(
     );
     const before = await tx.instanceSettings.findUniqueOrThrow({ where: { id: 1 } });
     const { isSolo, challengeWindowHours } = await tx.instanceSettings.update({ where: { id: 1 }, data: input });
-    if (ctx.actor.kind === "user" && challengeWindowHours < before.challengeWindowHours) {
+    const accountId = accountIdOf(ctx.actor);
+    if (accountId !== null && challengeWindowHours < before.challengeWindowHours) {
       const subject = { subjectKind: "instance", subjectId: String(challengeWindowHours) };
       const questions = await governedQuestions(tx);
-      await declareConflicts(tx, ctx.actor.id, { act: "shorten-challenge-window", ...subject, questions });
+      await declareConflicts(tx, accountId, { act: "shorten-challenge-window", ...subject, questions });
     }
     await writeAudit(tx, ctx, {
       action: "set-instance-settings",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountIdOf } from "#core/actor.ts";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { authorize } from "../authorize.ts";
@@ -71,6 +72,6 @@ export async function waitingSuggestedResolutions(ctx: ServiceContext): Promise<
 
 /** What the one who asks has suggested on a question. */
 export async function ownSuggestedResolutions(ctx: ServiceContext, questionId: string): Promise<SuggestedResolution[]> {
-  if (ctx.actor.kind !== "user") return [];
-  return suggested(ctx, { questionId, suggestedById: ctx.actor.id });
+  const suggestedById = accountIdOf(ctx.actor);
+  return suggestedById === null ? [] : suggested(ctx, { questionId, suggestedById });
 }

@@ -1,4 +1,4 @@
-import type { Actor } from "#core/permissions.ts";
+import type { Account } from "#core/actor.ts";
 import { type DecisionKind, ensureMayDecide, ownPart } from "#core/resolution/decision-rules.ts";
 import type { Tx } from "#db/client.ts";
 import { partOfDecider } from "../conflict/part-of-decider.ts";
@@ -24,7 +24,7 @@ interface Ruling {
 export async function writeDecision(
   tx: Tx,
   ctx: ServiceContext,
-  person: Extract<Actor, { kind: "user" }>,
+  person: Account,
   question: PendingAnswer,
   { kind, note, declaredConflict = "" }: Ruling,
 ): Promise<void> {

@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import { may } from "#core/permissions.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { ServiceContext } from "../context.ts";
@@ -22,15 +23,16 @@ export const ALWAYS = () => Prisma.sql`TRUE`;
 export const ADMINS_ONLY = ({ actor }: Pick<ServiceContext, "actor">) =>
   may(actor, "read_audit_log") ? Prisma.sql`TRUE` : Prisma.sql`FALSE`;
 /** Of the ledger: transactions (a) that move one's own credits. */
-export const ownEntries = ({ actor }: Pick<ServiceContext, "actor">) =>
-  actor.kind === "user"
-    ? Prisma.sql`EXISTS (SELECT FROM ledger_entries e JOIN ledger_accounts c ON c.id = e.account_id
-        WHERE e.transaction_id = a.id AND c.user_id = ${actor.id}::uuid)`
-    : Prisma.sql`FALSE`;
+export const ownEntries = ({ actor }: Pick<ServiceContext, "actor">) => {
+  const id = accountIdOf(actor);
+  return id === null
+    ? Prisma.sql`FALSE`
+    : Prisma.sql`EXISTS (SELECT FROM ledger_entries e JOIN ledger_accounts c ON c.id = e.account_id
+        WHERE e.transaction_id = a.id AND c.user_id = ${id}::uuid)`;
+};
 /** Suggestions (a) are between whoever made them and those who answer. */
-export const suggestionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) =>
-  may(actor, "read_resolution_queue")
-    ? Prisma.sql`TRUE`
-    : actor.kind === "user"
-      ? Prisma.sql`a.suggested_by_id = ${actor.id}::uuid`
-      : Prisma.sql`FALSE`;
+export const suggestionIsVisible = ({ actor }: Pick<ServiceContext, "actor">) => {
+  if (may(actor, "read_resolution_queue")) return Prisma.sql`TRUE`;
+  const id = accountIdOf(actor);
+  return id === null ? Prisma.sql`FALSE` : Prisma.sql`a.suggested_by_id = ${id}::uuid`;
+};

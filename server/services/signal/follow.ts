@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
 import { authorizePerson } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";
@@ -22,9 +23,10 @@ export async function follow(ctx: ServiceContext, input: FollowInput): Promise<{
 
 /** Whether the reader is told of every new event of a topic. */
 export async function followsTopic(ctx: ServiceContext, { topicId }: { topicId: string }): Promise<boolean> {
-  if (ctx.actor.kind !== "user") return false;
+  const personId = accountIdOf(ctx.actor);
+  if (personId === null) return false;
   const row = await ctx.db.follow.findUnique({
-    where: { personId_topicId: { personId: ctx.actor.id, topicId } },
+    where: { personId_topicId: { personId, topicId } },
     select: { id: true },
   });
   return row !== null;

@@ -1,3 +1,4 @@
+import { accountIdOf } from "#core/actor.ts";
 import type { Match } from "#core/criteria/criteria.ts";
 import { eventFits } from "#core/criteria/match-conditions.ts";
 import { matchPhrase } from "#core/criteria/match-phrase.ts";
@@ -68,9 +69,10 @@ interface Told {
 
 async function told(ctx: ServiceContext, signals: readonly StandingSignal[]): Promise<Told> {
   const named = await logNaming(ctx.db);
-  if (ctx.actor.kind !== "user") return { followed: new Set(), named };
+  const personId = accountIdOf(ctx.actor);
+  if (personId === null) return { followed: new Set(), named };
   const rows = await ctx.db.follow.findMany({
-    where: { personId: ctx.actor.id, signalId: { in: signals.map(({ id }) => id) } },
+    where: { personId, signalId: { in: signals.map(({ id }) => id) } },
     select: { signalId: true },
   });
   return { followed: new Set(rows.flatMap(({ signalId }) => signalId ?? [])), named };

@@ -1,5 +1,5 @@
+import type { Role } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
-import type { Role } from "#core/permissions.ts";
 import { lookAlikeKey } from "#core/text/look-alike-key.ts";
 import { keysOfName, nameKey } from "#core/text/name-key.ts";
 import type { Tx } from "#db/client.ts";
@@ -18,13 +18,10 @@ export interface CreatedUser {
   role: Role;
 }
 
-interface NewUser {
-  name: string;
-  email: string;
-  passwordHash: string;
-}
+/** A person's account has an address and a password, a bot's an owner. */
+type NewAccount = { name: string } & ({ email: string; passwordHash: string } | { isBot: true; ownerId: string });
 
-const nameTaken = () => new DomainError("name_must_be_free", "Somebody already has this name.", "name");
+export const nameTaken = () => new DomainError("name_must_be_free", "Somebody already has this name.", "name");
 
 /**
  * Refuses a name that somebody has, or that cannot be told from one that somebody has. The database finds those of ASCII among
@@ -47,7 +44,8 @@ async function ensureNameIsFree(tx: Tx, name: string): Promise<void> {
   }
 }
 
-async function insertUser(tx: Tx, person: NewUser, role: Role): Promise<CreatedUser> {
+/** Writes an account under a name that is free. */
+export async function insertUser(tx: Tx, person: NewAccount, role: Role): Promise<CreatedUser> {
   await ensureNameIsFree(tx, person.name);
   const { id, name } = await tx.user.create({ data: { ...person, nameKey: nameKey(person.name), role } });
   return { id, name, role };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLES } from "#core/permissions.ts";
+import { ROLES } from "#core/actor.ts";
 import { nameFault } from "#core/text/name-fault.ts";
 import { listCursor, unless, uuid } from "../safe-text.ts";
 
@@ -26,6 +26,8 @@ const name = z
 
 const newPassword = z.string().min(10, "At least 10 characters.").max(200, "At most 200 characters.");
 
+export const createBotInput = z.strictObject({ name });
+export const retireBotInput = z.strictObject({ botId: uuid() });
 export const listPeopleInput = z.strictObject({ cursor: listCursor("people") });
 export const signUpInput = z.strictObject({ name, email, password: newPassword });
 export const createUserInput = z.strictObject({ name, email, password: newPassword, role: z.enum(ROLES) });
@@ -36,6 +38,8 @@ export const endSessionsInput = z.strictObject({});
 export const setUserRoleInput = z.strictObject({ userId: uuid(), role: z.enum(ROLES) });
 export const credentialsInput = z.strictObject({ email, password: z.string().max(200) });
 
+export type CreateBotInput = z.infer<typeof createBotInput>;
+export type RetireBotInput = z.infer<typeof retireBotInput>;
 export type SignUpInput = z.infer<typeof signUpInput>;
 export type CreateUserInput = z.infer<typeof createUserInput>;
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;

@@ -1,5 +1,5 @@
+import type { Role } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
-import type { Role } from "#core/permissions.ts";
 import { lockAdmins } from "#db/locks.ts";
 import { authorize } from "../authorize.ts";
 import type { ServiceContext } from "../context.ts";

@@ -181,7 +181,7 @@ function ofAnswers({ answers, log, own, open, hidden }: Things): Inputs {
   };
 }
 
-function ofPeople({ sessionId }: Things, { member, owner }: People): Inputs {
+function ofPeople({ sessionId, own }: Things, { member, owner }: People): Inputs {
   const account = { name: "newcomer", email: "new@people.example", password: "battery horse correct" };
   return {
     "forecast.ofUser": { name: owner.actor.name },
@@ -192,6 +192,8 @@ function ofPeople({ sessionId }: Things, { member, owner }: People): Inputs {
     "user.create": { ...account, role: "forecaster" },
     "user.setRole": { userId: member.actor.id, role: "moderator" },
     "user.changePassword": { currentPassword: PASSWORD, newPassword: "another horse battery" },
+    "user.createBot": { name: "A new bot" },
+    "user.retireBot": { botId: own.botId },
     "user.endSession": { sessionId },
     "user.endSessions": {},
   };

@@ -6,6 +6,7 @@ import { trade } from "#services/market/trade.ts";
 import { suggestResolution } from "#services/resolution/suggest-resolution.ts";
 import { follow } from "#services/signal/follow.ts";
 import { suggestQuestion } from "#services/suggestion/suggest-question.ts";
+import { createBot } from "#services/user/create-bot.ts";
 import { job } from "#tests/support/people.ts";
 import { CREDIT } from "#tests/support/trading.ts";
 import { ODD_SHARES, type Person, privateWord } from "./people-of-roles.ts";
@@ -20,7 +21,7 @@ interface Subjects {
   readonly traded: string;
 }
 
-/** Gives a member what is theirs alone: credits, a trade, an order, forecasts, a follow, a notice, and suggestions. */
+/** Gives a member what is theirs alone: credits, a trade, an order, forecasts, a follow, a notice, suggestions, and a bot. */
 export async function givePrivateThings(db: Db, who: "owner" | "other", person: Person, on: Subjects) {
   const [word, personId] = [privateWord(who), person.actor.id];
   await grantCredits(job(db), { userId: personId, amountMicros: 1000n * CREDIT, reason: word });
@@ -45,5 +46,6 @@ export async function givePrivateThings(db: Db, who: "owner" | "other", person: 
     evidenceIds: [on.eventId],
     note: word,
   });
-  return { orderId, suggestionId, suggestedAnswerId };
+  const { id: botId } = await createBot(person, { name: `Bot ${word}` });
+  return { orderId, suggestionId, suggestedAnswerId, botId };
 }

@@ -157,6 +157,9 @@ user.signUp                   200      403     403    403     403        403    
 user.create                   401      403     403    403     403        403    200
 user.setRole                  401      403     403    403     403        403    200
 user.changePassword           401      200     200    200     200        200    200
+user.bots                     401      200     200    200     200        200    200
+user.createBot                401      200     200    200     200        200    200
+user.retireBot                401      404     200    404     404        404    404
 user.sessions                 401      200     200    200     200        200    200
 user.endSession               401      404     200    404     404        404    404
 user.endSessions              401      200     200    200     200        200    200

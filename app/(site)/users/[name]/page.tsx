@@ -5,6 +5,7 @@ import { segmentText } from "#app/_address/segment-text.ts";
 import { Badge } from "#app/_components/badge.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
 import { SkeletonLines } from "#app/_components/skeleton.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -33,7 +34,15 @@ export default async function RecordPage({ params, searchParams }: Props) {
         above={
           <span className="flex flex-wrap items-center gap-1.5">
             {isYou ? <Badge tone="accent">You</Badge> : null}
-            {person.isBot ? <Badge>Bot</Badge> : null}
+            {person.isBot ? <Badge>{person.isRetired ? "Retired bot" : "Bot"}</Badge> : null}
+            {person.owner ? (
+              <span>
+                of{" "}
+                <PageLink href={`/users/${encodeURIComponent(person.owner)}`} className="link">
+                  {person.owner}
+                </PageLink>
+              </span>
+            ) : null}
             {person.isSimulated ? <Badge>Simulated: no real person</Badge> : null}
             {person.isImported ? <Badge>Imported record</Badge> : null}
             <span>

@@ -6,7 +6,7 @@ import { Select } from "#app/_components/select.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { ROLES, type Role } from "#core/permissions.ts";
+import { ROLES, type Role } from "#core/actor.ts";
 import { GrantForm } from "./grant-form.tsx";
 
 interface Props {

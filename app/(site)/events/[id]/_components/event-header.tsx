@@ -5,8 +5,9 @@ import { EventStatusBadge } from "#app/_events/event-status-badge.tsx";
 import { FictionalBadge } from "#app/_events/fictional-badge.tsx";
 import { Occurred } from "#app/_events/occurred.tsx";
 import type { Occurrence } from "#app/_events/occurred-text.ts";
+import type { Role } from "#core/actor.ts";
 import type { EventStatus } from "#core/event/event-status.ts";
-import { may, type Role } from "#core/permissions.ts";
+import { may } from "#core/permissions.ts";
 
 interface EventHeaderProps {
   readonly event: {

@@ -5,7 +5,8 @@ import { part } from "#app/_components/part.tsx";
 import { FollowButton } from "#app/_signals/follow-button.tsx";
 import type { SignalView } from "#app/_signals/signal-view.ts";
 import { signInAddress } from "#app/_trpc/asked-page.ts";
-import { may, type Role } from "#core/permissions.ts";
+import type { Role } from "#core/actor.ts";
+import { may } from "#core/permissions.ts";
 
 interface SignalHeaderProps {
   readonly signal: SignalView;

@@ -3,7 +3,8 @@ import { ButtonLink } from "#app/_components/button.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { FictionalBadge } from "#app/_events/fictional-badge.tsx";
 import { FollowButton } from "#app/_signals/follow-button.tsx";
-import { may, type Role } from "#core/permissions.ts";
+import type { Role } from "#core/actor.ts";
+import { may } from "#core/permissions.ts";
 
 interface TopicHeaderProps {
   readonly topic: { readonly id: string; readonly slug: string; readonly title: string; readonly isFictional: boolean };

@@ -1,0 +1,21 @@
+import { DomainError } from "#core/errors.ts";
+import { lockRows } from "#db/locks.ts";
+import { authorizePerson } from "../authorize.ts";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { writeAudit } from "../write-audit.ts";
+import type { RetireBotInput } from "./input.ts";
+
+/** Retires one of one's bots, for good: it acts no more, and what it did stays. Twice is once. */
+export async function retireBot(ctx: ServiceContext, { botId }: RetireBotInput): Promise<{ botId: string }> {
+  const { id: ownerId } = authorizePerson(ctx, "retire_bot");
+  return transact(ctx, async (tx) => {
+    await lockRows(tx, "person", [botId]);
+    const bot = await tx.user.findFirst({ where: { id: botId, ownerId }, select: { retirement: true } });
+    if (!bot) throw new DomainError("subject_must_exist", "You have no such bot.", "botId");
+    if (bot.retirement) return { botId };
+    await tx.botRetirement.create({ data: { botId, retiredById: ownerId } });
+    await writeAudit(tx, ctx, { action: "retire-bot", subjectKind: "user", subjectId: botId });
+    return { botId };
+  });
+}
