@@ -14,7 +14,7 @@ export const MAX_BOTS = 10;
  * Makes a bot: an account that a program acts by, and that its owner answers for. It has no password, is marked everywhere, is ranked
  * apart and is no part of the crowd.
  */
-export async function createBot(ctx: ServiceContext, { name }: CreateBotInput): Promise<{ id: string; name: string }> {
+export async function createBot(ctx: ServiceContext, { name }: CreateBotInput): Promise<{ id: string }> {
   const { id: ownerId } = authorizePerson(ctx, "create_bot");
   try {
     return await transact(ctx, async (tx) => {
@@ -28,7 +28,7 @@ export async function createBot(ctx: ServiceContext, { name }: CreateBotInput): 
       }
       const bot = await insertUser(tx, { name, isBot: true, ownerId }, "forecaster");
       await writeAudit(tx, ctx, { action: "create-bot", subjectKind: "user", subjectId: bot.id });
-      return { id: bot.id, name: bot.name };
+      return { id: bot.id };
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

@@ -27,7 +27,7 @@ export const botsOutput = z.object({
   /** How many more may be made. */
   left: z.number(),
 });
-export const createdBotOutput = z.object({ id: z.string(), name: z.string() });
+export const createdBotOutput = z.object({ id: z.string() });
 export const endedSessionsOutput = z.object({ ended: z.number() });
 export const createdUserOutput = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) });
 export const peopleOutput = z.object({

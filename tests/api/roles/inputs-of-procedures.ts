@@ -192,7 +192,7 @@ function ofPeople({ sessionId, own }: Things, { member, owner }: People): Inputs
     "user.create": { ...account, role: "forecaster" },
     "user.setRole": { userId: member.actor.id, role: "moderator" },
     "user.changePassword": { currentPassword: PASSWORD, newPassword: "another horse battery" },
-    "user.createBot": { name: "A new bot" },
+    "user.createBot": { name: "a-new-bot" },
     "user.retireBot": { botId: own.botId },
     "user.endSession": { sessionId },
     "user.endSessions": {},

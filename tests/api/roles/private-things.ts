@@ -46,6 +46,6 @@ export async function givePrivateThings(db: Db, who: "owner" | "other", person: 
     evidenceIds: [on.eventId],
     note: word,
   });
-  const { id: botId } = await createBot(person, { name: `Bot ${word}` });
+  const { id: botId } = await createBot(person, { name: `bot-${word}` });
   return { orderId, suggestionId, suggestedAnswerId, botId };
 }

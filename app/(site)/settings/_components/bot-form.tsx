@@ -21,7 +21,8 @@ export function BotForm({ left }: { left: number }) {
     event.preventDefault();
     setMade(null);
     await submit(async () => {
-      setMade((await trpc.user.createBot.mutate({ name })).name);
+      await trpc.user.createBot.mutate({ name });
+      setMade(name);
       setName("");
       router.refresh();
     });
@@ -39,7 +40,11 @@ export function BotForm({ left }: { left: number }) {
           {made} is one of your bots now.
         </Notice>
       ) : null}
-      <Field label="Name of a new bot" hint={`Others see it. You can make ${left} more.`} error={fields.name}>
+      <Field
+        label="Name of a new bot"
+        hint={`Letters, digits, dots, hyphens and underscores. You can make ${left} more.`}
+        error={fields.name}
+      >
         {(control) => (
           <TextInput
             {...control}
