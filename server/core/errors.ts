@@ -40,6 +40,8 @@ export const RULES = {
   subject_must_exist: "not_found",
   name_must_be_free: "conflict",
   bots_must_stay_within_limit: "conflict",
+  bot_must_stay_a_forecaster: "conflict",
+  bot_must_not_be_retired: "conflict",
   slug_must_be_free: "conflict",
   email_must_be_free: "conflict",
   password_must_match: "invalid",

@@ -10,6 +10,8 @@ import { awaitedIn } from "./outbox/record-events.ts";
 const ATTEMPTS = 3;
 const SERIALIZATION_FAILURE = "40001";
 const DEADLOCK = "40P01";
+/** Raised by the database for what a bot would do after its owner has retired it. */
+const BOT_RETIRED = "PA006";
 const OUT_OF_RANGE = "22003";
 
 /** The SQLSTATE behind an error of Prisma's, wherever this kind of error keeps it. */
@@ -57,6 +59,7 @@ export async function transact<T>(
       if (lost) {
         throw new DomainError("load_must_stay_within_capacity", "Too much is going on at once. Try again in a moment.");
       }
+      if (state === BOT_RETIRED) throw new DomainError("bot_must_not_be_retired", "This bot is retired.");
       // Sums are whole numbers of 64 bits in the database: what would not fit is refused, and nothing of it is kept.
       if (state === OUT_OF_RANGE) throw new DomainError("amount_must_be_in_credits", "This is more than there can be.");
       throw outageOf(error) ?? error;

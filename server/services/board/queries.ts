@@ -16,7 +16,7 @@ export interface RankedRow extends BoardRow {
 }
 
 const standingColumns = Prisma.sql`b.forecaster_id::text AS "forecasterId", u.name, u.is_bot AS "isBot",
-  u.is_simulated AS "isSimulated", u.password_hash IS NULL AND NOT u.is_simulated AS "isImported", b.questions,
+  u.is_simulated AS "isSimulated", u.password_hash IS NULL AND u.owner_id IS NULL AND NOT u.is_simulated AS "isImported", b.questions,
   b.peer_nanos AS "peerNanos", b.peer_cover_nanos AS "peerCoverNanos", b.brier_nanos AS "brierNanos",
   b.baseline_nanos AS "baselineNanos", b.relative_brier_nanos AS "relativeBrierNanos",
   b.spot_peer_nanos AS "spotPeerNanos", b.spot_questions AS "spotQuestions", f.rating_lower AS "ratingLower",

@@ -96,13 +96,13 @@ function isMadeOf(id: string, handle: string): boolean {
 /** Who has a name here already. */
 async function peopleHere(tx: Tx, names: readonly string[]) {
   const known = new Set<string>();
-  const people = new Map<string, { name: string; importedName: string | null; canSignIn: boolean; isBot: boolean }>();
+  const people = new Map<string, { name: string; importedName: string | null; isOwned: boolean; isBot: boolean }>();
   const learn = async (from: Tx, ...more: readonly string[]) => {
     const keys = more.map(keyOf);
     const alike = more.map(likeness);
     const rows = await from.$queryRaw<
-      { name: string; importedName: string | null; canSignIn: boolean; isBot: boolean }[]
-    >`SELECT name, imported_name AS "importedName", email IS NOT NULL OR password_hash IS NOT NULL AS "canSignIn", is_bot AS "isBot"
+      { name: string; importedName: string | null; isOwned: boolean; isBot: boolean }[]
+    >`SELECT name, imported_name AS "importedName", email IS NOT NULL OR password_hash IS NOT NULL OR owner_id IS NOT NULL AS "isOwned", is_bot AS "isBot"
       FROM users WHERE name_key = ANY (${keys}::text[]) OR normalize(name_key, NFKC) = ANY (${alike}::text[])`;
     for (const row of rows) people.set(likeness(row.name), row);
     for (const name of more) known.add(name);
@@ -117,7 +117,7 @@ async function peopleHere(tx: Tx, names: readonly string[]) {
       const person = people.get(likeness(name));
       if (!person) return false;
       const isSame = (person.importedName ?? person.name) === forecaster.name && keyOf(person.name) === keyOf(name);
-      return person.canSignIn || person.isBot !== forecaster.isBot || !isSame;
+      return person.isOwned || person.isBot !== forecaster.isBot || !isSame;
     },
   };
 }

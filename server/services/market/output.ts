@@ -130,6 +130,7 @@ export const tradesOutput = z.object({
       number: z.number(),
       madeAt: z.date(),
       name: z.string(),
+      isBot: z.boolean(),
       isSimulated: z.boolean(),
       action: z.enum(["buy", "sell"]),
       outcome: z.number(),
@@ -147,7 +148,9 @@ export const tradesOutput = z.object({
 export const holdersOutput = z.array(
   z.object({
     outcome: z.number(),
-    holders: z.array(z.object({ name: z.string(), isSimulated: z.boolean(), sharesMicros: microsOutput })),
+    holders: z.array(
+      z.object({ name: z.string(), isBot: z.boolean(), isSimulated: z.boolean(), sharesMicros: microsOutput }),
+    ),
   }),
 );
 

@@ -50,7 +50,7 @@ export async function tradesOfQuestion(ctx: ServiceContext, input: TradesInput):
   const own = accountIdOf(ctx.actor);
   const isHidden = (await marketHiddenUntil(ctx, questionId)) !== null;
   const rows = await ctx.db.$queryRaw<z.input<typeof tradesOutput>["items"]>`
-    SELECT t.id, t.number, t.made_at AS "madeAt", u.name, u.is_simulated AS "isSimulated", t.action, t.outcome, t.side,
+    SELECT t.id, t.number, t.made_at AS "madeAt", u.name, u.is_bot AS "isBot", u.is_simulated AS "isSimulated", t.action, t.outcome, t.side,
       t.shares_micros AS "sharesMicros", t.cost_micros AS "costMicros", 
       CASE WHEN ${isHidden} THEN '{}' ELSE t.prices_after END AS "pricesAfter",
       t.order_id IS NOT NULL AS "byOrder", COALESCE(t.made_at >= r.known_at, false) AS "isReversed"
@@ -67,9 +67,11 @@ export async function holders(ctx: ServiceContext, { questionId }: OfMarket): Pr
   authorize(ctx, "read_public_pages");
   const market = await loadMarket(ctx.db, questionId);
   if (await marketHiddenUntil(ctx, questionId)) return [];
-  const rows = await ctx.db.$queryRaw<{ outcome: number; name: string; isSimulated: boolean; sharesMicros: bigint }[]>`
-    SELECT outcome, name, "isSimulated", "sharesMicros" FROM (
-      SELECT (held.place - 1)::int AS outcome, u.name, u.is_simulated AS "isSimulated", held.shares AS "sharesMicros",
+  const rows = await ctx.db.$queryRaw<
+    { outcome: number; name: string; isBot: boolean; isSimulated: boolean; sharesMicros: bigint }[]
+  >`
+    SELECT outcome, name, "isBot", "isSimulated", "sharesMicros" FROM (
+      SELECT (held.place - 1)::int AS outcome, u.name, u.is_bot AS "isBot", u.is_simulated AS "isSimulated", held.shares AS "sharesMicros",
         row_number() OVER (PARTITION BY held.place ORDER BY held.shares DESC, u.name) AS rank
       FROM positions p JOIN users u ON u.id = p.user_id, unnest(p.shares_micros) WITH ORDINALITY AS held (shares, place)
       WHERE p.question_id = ${questionId}::uuid AND held.shares > 0
@@ -78,6 +80,6 @@ export async function holders(ctx: ServiceContext, { questionId }: OfMarket): Pr
     outcome,
     holders: rows
       .filter((row) => row.outcome === outcome)
-      .map(({ name, isSimulated, sharesMicros }) => ({ name, isSimulated, sharesMicros })),
+      .map(({ name, isBot, isSimulated, sharesMicros }) => ({ name, isBot, isSimulated, sharesMicros })),
   }));
 }

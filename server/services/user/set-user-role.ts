@@ -13,8 +13,15 @@ export async function setUserRole(ctx: ServiceContext, { userId, role }: SetUser
   authorize(ctx, "set_user_role");
   return transact(ctx, async (tx) => {
     const admins = await lockAdmins(tx);
-    const user = await tx.user.findUnique({ where: { id: userId }, select: { role: true } });
+    const user = await tx.user.findUnique({ where: { id: userId }, select: { role: true, ownerId: true } });
     if (!user) throw new DomainError("subject_must_exist", "There is no such person.");
+    // Else an owner could propose an answer and approve it by the bot: two accounts, one person.
+    if (user.ownerId !== null) {
+      throw new DomainError(
+        "bot_must_stay_a_forecaster",
+        "A bot stays a forecaster: it is its owner's, not another person.",
+      );
+    }
     if (role !== "admin" && admins.length === 1 && admins[0] === userId) {
       throw new DomainError("instance_must_keep_an_admin", "This is the only admin. Make somebody else admin first.");
     }

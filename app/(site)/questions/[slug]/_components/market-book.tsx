@@ -49,12 +49,12 @@ export const MarketBook = part(async ({ market }: { market: MarketView }) => {
               <div key={one.outcome}>
                 <h3 className="font-medium">{outcomes[one.outcome]}</h3>
                 <ul className="divide-y divide-hairline">
-                  {one.holders.map(({ name, isSimulated, sharesMicros }) => (
+                  {one.holders.map(({ name, isBot, isSimulated, sharesMicros }) => (
                     <li key={name} className="flex justify-between gap-4 py-1.5">
                       <UserName
                         name={name}
                         href={`/users/${encodeURIComponent(name)}`}
-                        isBot={false}
+                        isBot={isBot}
                         isSimulated={isSimulated}
                       />
                       <span>{shortCredits(sharesMicros)}</span>

@@ -44,14 +44,14 @@ export const MarketTrades = part(async ({ question, before }: Props) => {
 });
 
 function Trade({ trade, outcomes, now }: { trade: TradeView; outcomes: readonly string[]; now: number }) {
-  const { name, isSimulated, madeAt, action, outcome, side, sharesMicros, costMicros, pricesAfter } = trade;
+  const { name, isBot, isSimulated, madeAt, action, outcome, side, sharesMicros, costMicros, pricesAfter } = trade;
   const notes = [trade.byOrder ? "by an order" : "", trade.isReversed ? "reversed: the answer was known" : ""].filter(
     Boolean,
   );
   return (
     <li className="flex items-start justify-between gap-4 py-2.5">
       <p className="min-w-0">
-        <UserName name={name} href={`/users/${encodeURIComponent(name)}`} isBot={false} isSimulated={isSimulated} />
+        <UserName name={name} href={`/users/${encodeURIComponent(name)}`} isBot={isBot} isSimulated={isSimulated} />
         <span className="text-soft">
           {action === "buy" ? " bought " : " sold "}
           {shortCredits(sharesMicros)} of {shareWords(outcomes, outcome, side)} for{" "}
