@@ -1,6 +1,7 @@
 import { type Column, DataTable } from "#app/_components/data-table.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
 import { IntervalCell, intervalAxis } from "#app/_scores/interval-cell.tsx";
+import { MetricLink } from "#app/_scores/metric-link.tsx";
 import { metricText, metricValue } from "#app/_scores/metric-value.ts";
 import type { BoardRowView, BoardView } from "#app/_scores/score-view.ts";
 import { type BoardMetric, boardMetric } from "#core/ranking/board-metrics.ts";
@@ -43,9 +44,13 @@ function detailOf(line: BoardLine, metric: BoardMetric): string {
   const interval = intervalOf(line, metric);
   const decimals = decimalsOf(metric);
   const range = interval
-    ? `90%: ${signedText(interval.lower, decimals)} to ${signedText(interval.upper, decimals)}, places ${interval.best}–${interval.worst} · `
+    ? `90%: ${signedText(interval.lower, decimals)} to ${signedText(interval.upper, decimals)}${line.kind === "entrant" ? placesText(interval) : ""} · `
     : "";
   return `${range}${numberText(questions)} scored · coverage ${numberText(coverage, 1)}`;
+}
+
+function placesText({ best, worst }: { best: number; worst: number }): string {
+  return best === worst ? `, place ${best}` : `, places ${best}–${worst}`;
 }
 
 function columnsOf(board: BoardView, metric: BoardMetric, shown: readonly BoardLine[], viewer: BoardRowView | null) {
@@ -60,7 +65,7 @@ function columnsOf(board: BoardView, metric: BoardMetric, shown: readonly BoardL
     },
     {
       key: "value",
-      header: label,
+      header: <MetricLink metric={metric}>{label}</MetricLink>,
       isNumber: true,
       staysNarrow: true,
       cell: (line) =>
@@ -71,13 +76,14 @@ function columnsOf(board: BoardView, metric: BoardMetric, shown: readonly BoardL
   if (axis) {
     columns.push({
       key: "interval",
-      header: "90% interval, places",
+      header: "90% interval and places",
       cell: (line) => (
         <IntervalCell
           value={metricValue(line.row, metric) ?? 0}
           interval={intervalOf(line, metric)}
           axis={axis}
           decimals={decimalsOf(metric)}
+          hasPlace={line.kind === "entrant"}
         />
       ),
     });
@@ -94,10 +100,20 @@ const rankColumn: Column<BoardLine> = {
 };
 
 const restColumns: Column<BoardLine>[] = [
-  { key: "peer", header: "Σ Peer", isNumber: true, cell: ({ row }) => metricText(row, "peer") },
+  {
+    key: "peer",
+    header: <MetricLink metric="peer">Peer sum</MetricLink>,
+    isNumber: true,
+    cell: ({ row }) => metricText(row, "peer"),
+  },
   { key: "questions", header: "Scored", isNumber: true, cell: ({ row }) => numberText(row.questions) },
   { key: "coverage", header: "Coverage", isNumber: true, cell: ({ row }) => numberText(row.coverage, 1) },
-  { key: "brier", header: "Brier", isNumber: true, cell: ({ row }) => metricText(row, "brier") },
+  {
+    key: "brier",
+    header: <MetricLink metric="brier">Brier</MetricLink>,
+    isNumber: true,
+    cell: ({ row }) => metricText(row, "brier"),
+  },
 ];
 
 function viewerIs(line: BoardLine, viewer: BoardRowView | null): boolean {

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
+import { numberText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
-import { countText } from "#core/text/count-text.ts";
 import { type CalibrationBin, CalibrationTable } from "./calibration-table.tsx";
 import { ChartFigure } from "./chart-figure.tsx";
 import { CountStrip } from "./count-strip.tsx";
@@ -31,7 +31,7 @@ export function CalibrationChart({ title, lead, bins, curve, band, counted = "fo
       summary={shown
         .map(
           (bin) =>
-            `Called ${percentText(bin.meanProbability)} on average: came true ${percentText(bin.observedRate)} of ${countText(bin.count, counted)}.`,
+            `Called ${percentText(bin.meanProbability)} on average: ${percentText(bin.observedRate)} came true, of ${numberText(bin.count, Number.isInteger(bin.count) ? 0 : 1)} ${bin.count === 1 ? counted : `${counted}s`}.`,
         )
         .join(" ")}
       table={<CalibrationTable caption={title} bins={shown} counted={counted} />}

@@ -35,7 +35,7 @@ interface ScoreSweepChartProps {
 /** One score against the mean of the others over time: the area between them, over the time, is the Peer score. */
 export function ScoreSweepChart({ mine, others, from, to, zone = "UTC", decimals = 0, ...rest }: ScoreSweepChartProps) {
   const series: ChartSeries[] = [
-    { key: "others", label: rest.othersLabel ?? "Others", tone: "others", steps: others },
+    { key: "others", label: rest.othersLabel ?? "Mean of the others", tone: "others", steps: others },
     { key: "mine", label: rest.mineLabel ?? "You", tone: "mine", steps: mine },
   ];
   const spans = scoreSpans(mine, others, to);

@@ -3,7 +3,7 @@
 import { type ChangeEvent, useState } from "react";
 import { THEMES, type Theme, themeOf } from "./theme.ts";
 
-const names: Readonly<Record<Theme, string>> = { system: "As the system", light: "Light", dark: "Dark" };
+const names: Readonly<Record<Theme, string>> = { system: "Same as device", light: "Light", dark: "Dark" };
 const YEAR_SECONDS = 31_536_000;
 
 /** Light, dark or as the system: at once on this page, and kept in a cookie that the server reads for the next. */

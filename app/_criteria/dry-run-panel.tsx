@@ -35,7 +35,7 @@ function Told({ run }: { run: DryRunView }) {
       <DryRunVerdict run={run} />
       <PlacesToLookAt run={run} />
       <div>
-        <h3 className="mb-2 text-sm font-semibold">Where each condition stands</h3>
+        <h3 className="mb-2 text-sm font-semibold">Status of each condition</h3>
         <Conditions trace={run.evaluation.trace} events={run.events} labels={NO_LABELS} />
       </div>
       <DryRunEvents run={run} />

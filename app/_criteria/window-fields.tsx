@@ -19,7 +19,7 @@ export function WindowFields({ form, set, errors, zones, shows = "all" }: Props)
   return (
     <div className="grid gap-5 sm:grid-cols-2 sm:items-end">
       <div className="sm:col-span-2">
-        <Field label="Time zone" hint="All times here are by the clocks of this zone." error={errors.zone}>
+        <Field label="Time zone" hint="All times here are in this time zone." error={errors.zone}>
           {(control) => (
             <Select
               {...control}

@@ -35,7 +35,7 @@ export function ScorePreview(props: Props) {
   const rows = previews(props);
   return (
     <table className="w-full max-w-md text-sm">
-      <caption className="sr-only">What this forecast would score, standing for the whole time</caption>
+      <caption className="sr-only">What this forecast would score, kept for the whole time</caption>
       <thead>
         <tr className="text-xs text-soft">
           <th scope="col" className="text-left font-medium">

@@ -7,7 +7,7 @@ const WORDS = {
   draft: {
     lack: "otherPublishers",
     title: "Nobody here can publish it for you",
-    body: "Whoever wrote some of a question does not publish it, and there is no other moderator or admin.",
+    body: "People who wrote part of a question cannot publish it, and there is no other moderator or admin.",
     solo: "You may publish what you write yourself. The record will say that one person did both, and that nobody else checked it.",
   },
   answer: {

@@ -2,8 +2,8 @@ import { CalibrationChart } from "#app/_charts/calibration-chart.tsx";
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
-import { countText } from "#core/text/count-text.ts";
 import { pText } from "./comparison-words.ts";
+import { MetricLink } from "./metric-link.tsx";
 import type { CalibrationView } from "./score-view.ts";
 
 /** As the weight of evidence says, or as the reader asked. */
@@ -49,10 +49,10 @@ export function CalibrationFigure({ calibration, title, shape = "auto" }: Props)
       />
       <Measures calibration={calibration} />
       <p className="max-w-measure text-sm text-soft">
-        {countText(Math.round(weight * 10) / 10, "question")}’ worth of forecasting time; each question weighs at most
-        one.
+        This rests on {numberText(weight, Number.isInteger(weight) ? 0 : 1)} {weight === 1 ? "question" : "questions"},
+        weighted by the time that was forecast: each counts as at most one.
         {weight < curveFromWeight
-          ? ` Below ${curveFromWeight} the tenths say more than a fitted curve, and every figure here is rough.`
+          ? ` Below ${curveFromWeight}, every figure here is rough, and the chart shows tenths rather than a fitted curve.`
           : ""}
       </p>
     </div>
@@ -66,7 +66,12 @@ function Measures({ calibration: { corp, measures } }: { calibration: Calibratio
   const { error, spiegelhalter } = measures;
   return (
     <KeyFigures>
-      <KeyFigure size="small" label="Brier" value={numberText(score, 3)} note="= MCB − DSC + UNC" />
+      <KeyFigure
+        size="small"
+        label={<MetricLink metric="brier">Brier</MetricLink>}
+        value={numberText(score, 3)}
+        note="= MCB − DSC + UNC"
+      />
       <KeyFigure size="small" label="Miscalibration" value={numberText(miscalibration, 3)} note="MCB, 0 best" />
       <KeyFigure size="small" label="Discrimination" value={numberText(discrimination, 3)} note="DSC, more is better" />
       <KeyFigure size="small" label="Uncertainty" value={numberText(uncertainty, 3)} note="UNC, of the questions" />

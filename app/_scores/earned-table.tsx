@@ -2,6 +2,7 @@ import { DataTable } from "#app/_components/data-table.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { signedText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
+import { MetricLink } from "./metric-link.tsx";
 import type { ExplanationView } from "./score-view.ts";
 
 type Row = ExplanationView["rows"][number];
@@ -30,7 +31,13 @@ export function EarnedTable({ rows }: { rows: readonly Row[] }) {
         },
         { key: "coverage", header: "Of the time", isNumber: true, cell: (row) => percentText(row.coverage) },
         { key: "baseline", header: "Baseline", isNumber: true, cell: (row) => signedText(row.baseline) },
-        { key: "peer", header: "Peer", isNumber: true, staysNarrow: true, cell: (row) => signedText(row.peer) },
+        {
+          key: "peer",
+          header: <MetricLink metric="peer">Peer</MetricLink>,
+          isNumber: true,
+          staysNarrow: true,
+          cell: (row) => signedText(row.peer),
+        },
       ]}
       detail={(row) => `until ${row.endsAt.toISOString().slice(0, 10)} · ${percentText(row.coverage)} of the time`}
     />

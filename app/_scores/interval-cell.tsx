@@ -18,10 +18,12 @@ interface Props {
   readonly interval: IntervalView | null;
   readonly axis: IntervalAxis;
   readonly decimals: number;
+  /** Left out for a line that has no place. */
+  readonly hasPlace?: boolean;
 }
 
 /** How far a score would move had other questions been asked, and through which places. */
-export function IntervalCell({ value, interval, axis, decimals }: Props) {
+export function IntervalCell({ value, interval, axis, decimals, hasPlace = true }: Props) {
   if (!interval) return <span className="text-faint">–</span>;
   const { lower, upper, best, worst } = interval;
   return (
@@ -30,8 +32,12 @@ export function IntervalCell({ value, interval, axis, decimals }: Props) {
         <IntervalDots value={value} lower={lower} upper={upper} from={axis.from} to={axis.to} decimals={decimals} />
       </span>
       <span className="w-14 text-xs whitespace-nowrap text-soft">
-        <span className="sr-only">places </span>
-        {best === worst ? best : `${best}–${worst}`}
+        {hasPlace ? (
+          <>
+            <span className="sr-only">{best === worst ? "place " : "places "}</span>
+            {best === worst ? best : `${best}–${worst}`}
+          </>
+        ) : null}
       </span>
     </span>
   );

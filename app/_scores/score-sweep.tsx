@@ -25,7 +25,7 @@ export function ScoreSweep({ explanation, who }: { explanation: ExplanationView;
       others={points(steps, "othersLogProbability")}
       from={timeline.opensAt.getTime()}
       to={last.endsAt}
-      mineLabel={who === "You" ? "You" : "Theirs"}
+      mineLabel={who === "You" ? "You" : person.name}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Instant } from "#app/_components/instant.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { percentText } from "#app/_components/percent-text.ts";
+import { MetricLink } from "./metric-link.tsx";
 import type { UserScoreView } from "./score-view.ts";
 
 /** One person's scores, question by question; each score leads to where it came from. */
@@ -26,10 +27,15 @@ export function ScoresList({ name, rows }: { name: string; rows: readonly UserSc
         { key: "answer", header: "Answer", cell: (row) => row.answer },
         { key: "at", header: "Known", cell: (row) => <Instant at={row.knownAt.getTime()} form="day" /> },
         { key: "coverage", header: "Coverage", isNumber: true, cell: (row) => percentText(row.coverage) },
-        { key: "brier", header: "Brier", isNumber: true, cell: (row) => numberText(row.brier, 3) },
+        {
+          key: "brier",
+          header: <MetricLink metric="brier">Brier</MetricLink>,
+          isNumber: true,
+          cell: (row) => numberText(row.brier, 3),
+        },
         {
           key: "peer",
-          header: "Peer",
+          header: <MetricLink metric="peer">Peer</MetricLink>,
           isNumber: true,
           staysNarrow: true,
           cell: (row) => (

@@ -28,13 +28,13 @@ describe("boards", () => {
   test("a reader chooses a board and a metric, and finds the crowd among the forecasters without a place", async () => {
     await reader.goto(`${parley.origin}/leaderboard`);
     await reader.getByLabel("Board").selectOption({ label: TOURNAMENT });
-    await reader.getByLabel("Metric").selectOption({ label: "by Σ Peer" });
+    await reader.getByLabel("Metric").selectOption({ label: "by Peer sum" });
     await reader.getByRole("button", { name: "Show" }).click();
     await reader.waitForURL(/by=peer/);
-    const table = reader.getByRole("table", { name: `Leaderboard, ${TOURNAMENT}, by Σ Peer` });
+    const table = reader.getByRole("table", { name: `Leaderboard, ${TOURNAMENT}, by Peer sum` });
     const crowd = table.getByRole("row").filter({ hasText: "The crowd" });
     expect(await crowd.getByRole("cell").first().textContent()).toBe("–");
-    expect((await names(reader, /by Σ Peer/)).length).toBeGreaterThan(10);
+    expect((await names(reader, /by Peer sum/)).length).toBeGreaterThan(10);
   });
 
   test("two are compared, and too few questions give a difference but no verdict", async () => {
@@ -84,6 +84,6 @@ describe("a tournament", () => {
     await page.getByRole("button", { name: "Make the tournament" }).click();
     await page.getByRole("heading", { name: "The long table" }).waitFor();
     await page.getByRole("heading", { name: "The board now" }).waitFor();
-    expect((await names(page, /by Σ Peer/)).length).toBeGreaterThan(5);
+    expect((await names(page, /by Peer sum/)).length).toBeGreaterThan(5);
   });
 });

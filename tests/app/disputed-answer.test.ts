@@ -98,11 +98,11 @@ test("the engine proposes, a forecaster challenges with evidence, an admin amend
   await other.getByRole("heading", { name: "Answer", exact: true }).waitFor();
 
   await answer(other, "Propose a new answer in place of version 2", "No", "The source was taken back.");
-  await other.getByText("Until it is decided, the answer that stands is Yes (version 2).").waitFor();
+  await other.getByText("Until it is decided, the final answer is Yes (version 2).").waitFor();
   await overWindow();
   await approve(admin, question, "Seen.");
   await admin.goto(`${question}/resolution`);
-  await admin.getByRole("heading", { name: "Version 3, the answer that stands" }).waitFor();
+  await admin.getByRole("heading", { name: "Version 3, the final answer" }).waitFor();
   await admin.getByRole("button", { name: "Copy the citation" }).waitFor();
 
   await forecaster.goto(`${parley.origin}/notices`);

@@ -40,7 +40,7 @@ async function findEverywhere(page: Page, address: string, name: string, answer:
   await page.goto(`${address}/scores`);
   await page.getByText(name).first().waitFor();
   await page.goto(`${address}/resolution`);
-  await page.getByRole("heading", { name: "Version 1, the answer that stands" }).waitFor();
+  await page.getByRole("heading", { name: "Version 1, the final answer" }).waitFor();
   expect(await page.getByText(answer, { exact: true }).count()).toBeGreaterThan(0);
   await page.goto(`${parley.origin}/leaderboard`);
   await page.getByText(name).first().waitFor();

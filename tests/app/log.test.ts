@@ -69,10 +69,10 @@ describe("a busy day at the log", () => {
     await moderator.getByLabel("Why they are one").fill("One agreement, told twice.");
     await moderator.getByRole("button", { name: "Merge" }).click();
     await moderator.getByRole("heading", { level: 1, name: first }).waitFor();
-    await moderator.getByText("Stands for its twins also").waitFor();
+    await moderator.getByText("Includes its duplicates").waitFor();
     expect(await moderator.locator("a[href*='gazette.example.org/rates']").count()).toBe(2);
     await moderator.locator("main a[href^='/events/']", { hasText: twin }).click();
-    await moderator.getByText("Merged into its twin").waitFor();
+    await moderator.getByText("Merged into a duplicate").waitFor();
     await moderator.getByText("Revision 2").waitFor();
     await moderator.goto(`${parley.origin}/topics/${TOPIC}`);
     const told = await headlines(moderator);
@@ -102,7 +102,7 @@ describe("a busy day at the log", () => {
     await moderator.getByText(/Origin, quote, language/).click();
     await moderator.getByLabel("Language").fill("fa");
     await moderator.getByLabel("Quote").fill("دو طرف بر سر راهنمای مشترک توافق کردند");
-    await moderator.getByLabel("Why it is stated anew").fill("The words of the gazette.");
+    await moderator.getByLabel("Reason for the change").fill("The words of the gazette.");
     await moderator.getByRole("button", { name: "Record revision 2" }).click();
     await moderator.getByRole("status").getByRole("link", { name: third }).click();
     const quote = moderator.locator("blockquote[lang=fa]");
@@ -111,7 +111,7 @@ describe("a busy day at the log", () => {
       "دو طرف بر سر راهنمای مشترک توافق کردند",
     ]);
     await moderator.getByRole("link", { name: "Revise" }).click();
-    await moderator.getByLabel("Why its standing changes").fill("Kessim denies it.");
+    await moderator.getByLabel("Reason for the new status").fill("Kessim denies it.");
     await moderator.getByRole("button", { name: "Dispute" }).click();
     await moderator.getByText("Kessim denies it. While it is disputed").waitFor();
     await moderator.getByText("Revision 3").waitFor();

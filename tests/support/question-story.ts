@@ -109,7 +109,7 @@ export async function logJointAct(
   await moderator.getByLabel("Topic").selectOption({ label: TOPIC });
   await moderator.getByLabel("Headline").fill(headline);
   await moderator.getByLabel("Type").first().selectOption(type);
-  await moderator.getByLabel("Known to the").selectOption("instant");
+  await moderator.getByLabel("How exactly the time is known").selectOption("instant");
   await moderator.getByLabel("At", { exact: true }).fill(localText(at));
   const codes = moderator.getByLabel("Code");
   await codes.nth(0).fill("XVA");

@@ -33,7 +33,7 @@ export default async function ResolutionQueuePage() {
     <>
       <PageHeader
         title="Resolution queue"
-        lead="What is due first, the longest-waiting at the top. Whoever proposed an answer cannot approve it."
+        lead="What is due first, the longest-waiting at the top. You cannot approve an answer that you proposed."
         actions={waiting.length > 0 ? sign : undefined}
       />
       <QueueList

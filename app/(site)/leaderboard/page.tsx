@@ -25,7 +25,7 @@ export default async function LeaderboardPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Leaderboard"
-        lead="Everybody is compared with whoever else had a forecast standing on the same question at the same time."
+        lead="Everybody is compared with the others who had an active forecast on the same question at the same time."
         actions={
           <>
             <ButtonLink href="/tournaments" tone="secondary">

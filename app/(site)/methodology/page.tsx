@@ -15,7 +15,7 @@ export default async function MethodologyPage() {
     <div className="max-w-column">
       <PageHeader
         title="Methodology"
-        lead="Every formula that is used here, taken from the code that computes it. The examples are run by the tests: what stands behind an arrow is what the code gives."
+        lead="Every formula that is used here, taken from the code that computes it. The examples are run by the tests: the value after each arrow is what the code gives."
       />
       <nav aria-label="Parts" className="mb-8">
         <ul className="flex flex-wrap gap-x-5 text-sm">

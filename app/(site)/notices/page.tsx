@@ -27,7 +27,7 @@ export default async function NoticesPage({ searchParams }: Props) {
       />
       {items.length === 0 ? (
         <EmptyState title="Nothing yet">
-          You will be told here when criteria change, an answer is proposed, challenged or final, and when something you
+          You get a notice here when criteria change, an answer is proposed, challenged or final, and when something you
           follow happens.
         </EmptyState>
       ) : (

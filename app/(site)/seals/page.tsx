@@ -11,7 +11,7 @@ import { SealList } from "./_components/seal-list.tsx";
 export const metadata: Metadata = {
   title: "Seals",
   description:
-    "The public roots over every forecast, event, answer, score and act: proof that nothing was changed since.",
+    "The public roots over every forecast, event, answer, score and action: proof that nothing was changed since.",
 };
 
 interface Props {
@@ -29,8 +29,8 @@ export default async function SealsPage({ searchParams }: Props) {
       />
       {items.length === 0 ? (
         <EmptyState title="No seal yet">
-          Forecasts, events, answers, scores and acts are sealed within ten minutes of being recorded, and their roots
-          appear here.
+          Forecasts, events, answers, scores and actions are sealed within ten minutes of being recorded, and their
+          roots appear here.
         </EmptyState>
       ) : (
         <SealList seals={items} now={Date.now()} />

@@ -26,7 +26,7 @@ export default async function SettingsPage() {
       </Section>
       <Section
         title="Where you are signed in"
-        lead="Each lasts thirty days at most. Where from is told roughly; the last use to within ten minutes."
+        lead="Each lasts at most thirty days. The place is approximate; the last use is exact to ten minutes."
       >
         <SessionList sessions={await caller.user.sessions()} />
       </Section>

@@ -16,7 +16,7 @@ export default async function SignUpPage({ searchParams }: Props) {
     <div className="mx-auto max-w-md">
       <PageHeader
         title="Make an account"
-        lead="Your name stands beside your forecasts. Your e-mail address is shown to nobody but the admins."
+        lead="Your name is shown beside your forecasts. Only admins see your e-mail address."
       />
       <SignUpForm next={target} />
       <p className="mt-8 text-sm text-soft">

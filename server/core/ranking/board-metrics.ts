@@ -2,7 +2,7 @@
 export const BOARD_METRICS = [
   {
     key: "rating",
-    label: "Shrunk Peer",
+    label: "Peer rating",
     unit: "Peer points a question",
     isLowBest: false,
     ranks: true,
@@ -10,7 +10,7 @@ export const BOARD_METRICS = [
   },
   {
     key: "peer",
-    label: "Σ Peer",
+    label: "Peer sum",
     unit: "Peer points",
     isLowBest: false,
     ranks: true,
@@ -18,7 +18,7 @@ export const BOARD_METRICS = [
   },
   {
     key: "spot",
-    label: "Σ spot Peer",
+    label: "Spot Peer sum",
     unit: "Peer points at the reveal time",
     isLowBest: false,
     ranks: true,
@@ -26,7 +26,7 @@ export const BOARD_METRICS = [
   },
   {
     key: "baseline",
-    label: "Σ Baseline",
+    label: "Baseline sum",
     unit: "points, 100 a perfect question",
     isLowBest: false,
     ranks: true,
@@ -34,7 +34,7 @@ export const BOARD_METRICS = [
   },
   {
     key: "relative_brier",
-    label: "Σ relative Brier",
+    label: "Relative Brier sum",
     unit: "Brier × questions, below 0 is better",
     isLowBest: true,
     ranks: true,
@@ -64,7 +64,7 @@ export type BoardMetric = (typeof BOARD_METRICS)[number]["key"];
  * The metric that a key names: the shrunk Peer score unless it names another.
  *
  * @example
- * boardMetric("peer").label; // => "Σ Peer"
+ * boardMetric("peer").label; // => "Peer sum"
  * boardMetric(undefined).key; // => "rating"
  */
 export function boardMetric(key: string | undefined): (typeof BOARD_METRICS)[number] {

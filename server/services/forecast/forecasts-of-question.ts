@@ -15,6 +15,8 @@ interface Row {
   isSimulated: boolean;
   isImported: boolean;
   stands: boolean;
+  /** Ended by a withdrawal, and not by a newer forecast. */
+  isWithdrawn: boolean;
   isLate: boolean;
 }
 
@@ -33,6 +35,10 @@ export async function forecastsOfQuestion(
       u.is_simulated AS "isSimulated", f.import_batch_id IS NOT NULL AS "isImported",
       EXISTS (SELECT FROM standings s WHERE s.forecast_id = f.id AND s.question_id = f.question_id
         AND s.forecaster_id = f.forecaster_id) AS stands,
+      COALESCE((SELECT min(w.made_at) FROM withdrawals w WHERE w.question_id = f.question_id
+          AND w.forecaster_id = f.forecaster_id AND w.made_at >= f.made_at)
+        < COALESCE((SELECT min(n.made_at) FROM forecasts n WHERE n.question_id = f.question_id
+          AND n.forecaster_id = f.forecaster_id AND n.sequence > f.sequence), 'infinity'), false) AS "isWithdrawn",
       COALESCE(${isLate}, false) AS "isLate"
     FROM forecasts f JOIN questions q ON q.id = f.question_id JOIN users u ON u.id = f.forecaster_id ${withAnswer}
     WHERE f.question_id = ${questionId}::uuid AND ${forecastIsVisible(ctx)} AND ${before(cursor)}

@@ -60,6 +60,7 @@ export const forecastsOfQuestionOutput = z.object({
       isSimulated: z.boolean(),
       isImported: z.boolean(),
       stands: z.boolean(),
+      isWithdrawn: z.boolean(),
     }),
   ),
   nextCursor: z.string().nullable(),

@@ -110,6 +110,19 @@ test("a list goes on from its cursor and ends", async () => {
   expect([second.items.map(({ probabilities }) => probabilities[0]), second.nextCursor]).toEqual([[0.1], null]);
 });
 
+test("a forecast that is no longer active was replaced, or withdrawn", async () => {
+  const { id: questionId } = await aQuestion(database.prisma, moderator);
+  for (const p of [0.1, 0.2]) await submitForecast(ada, { questionId, probabilities: [p] });
+  await withdrawForecast(ada, { questionId });
+  await submitForecast(ada, { questionId, probabilities: [0.3] });
+  const { items } = await forecastsOfQuestion(at(ada), { questionId });
+  expect(items.map(({ probabilities, stands, isWithdrawn }) => [probabilities[0], stands, isWithdrawn])).toEqual([
+    [0.3, true, false],
+    [0.2, false, true],
+    [0.1, false, false],
+  ]);
+});
+
 test("my forecasts are told by what comes next: closing soon, standing, waiting for an answer", async () => {
   const eve = await someone(database.prisma);
   const soon = await aQuestion(database.prisma, moderator);

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { METRIC_METHODS } from "#app/_scores/metric-link.tsx";
 import { mathMl } from "#app/(site)/methodology/_components/math-ml.ts";
+import { BOARD_METRICS } from "#core/ranking/board-metrics.ts";
 import type { Database } from "#db/client.ts";
 import { coreHeaders } from "#services/methodology/core-headers.ts";
 import { listMethods, METHOD_GROUPS } from "#services/methodology/list-methods.ts";
@@ -21,6 +23,12 @@ const formulasIn = (group: string) =>
 describe("the methodology", () => {
   test("is for everybody and has the parts in their order", () => {
     expect(listMethods(anonymous(database.prisma)).map(({ id }) => id)).toEqual([...METHOD_GROUPS]);
+  });
+
+  test("has a formula for every metric that pages link to", () => {
+    const names = listMethods(anonymous(database.prisma)).flatMap(({ methods }) => methods.map(({ name }) => name));
+    expect(names).toEqual(expect.arrayContaining(Object.values(METRIC_METHODS)));
+    expect(Object.keys(METRIC_METHODS).sort()).toEqual(BOARD_METRICS.map(({ key }) => key).sort());
   });
 
   test.each(METHOD_GROUPS)("has every formula that the headers of core/%s state", (group) => {

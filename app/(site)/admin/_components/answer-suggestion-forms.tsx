@@ -19,7 +19,7 @@ export function AnswerSuggestionForms({ suggestionId }: { suggestionId: string }
         opener="Decline"
         openerTone="quiet"
         label="Why not"
-        hint="Whoever suggested it is told."
+        hint="The person who suggested it gets a notice."
         sender="Decline it"
         onSend={(reason) => trpc.resolution.declineSuggestion.mutate({ suggestionId, reason })}
       />

@@ -7,10 +7,10 @@ import { trpc } from "#app/_trpc/client.ts";
 export function DeclineReopeningForm({ requestId }: { requestId: string }) {
   return (
     <WordsForm
-      opener="The answer stands"
+      opener="Keep the answer"
       openerTone="quiet"
-      label="Why it stands"
-      hint="Part of the record. Whoever asked is told."
+      label="Why the answer is kept"
+      hint="Part of the record. The person who asked gets a notice."
       sender="Let it stand"
       onSend={(reason) => trpc.resolution.declineReopening.mutate({ requestId, reason })}
     />

@@ -19,7 +19,7 @@ export function QueuedReopening({ request, mayDecide }: Props) {
           {question.title}
         </PageLink>
       </h3>
-      <p className="text-sm">The answer that stands: {outcomeLabel}.</p>
+      <p className="text-sm">The final answer: {outcomeLabel}.</p>
       <ReopeningEntry request={request} />
       {mayDecide ? (
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">

@@ -27,7 +27,8 @@ export default async function AuditPage({ searchParams }: Props) {
         title="Audit log"
         lead={
           <>
-            Every privileged act, written in the act’s own transaction and chained to the one before it. The chain is{" "}
+            Every privileged action, written in the same transaction as the action and chained to the one before it. The
+            chain is{" "}
             <PageLink href="/seals" className="link">
               sealed
             </PageLink>{" "}
@@ -38,10 +39,10 @@ export default async function AuditPage({ searchParams }: Props) {
       <AuditFilters filters={filters} actions={actions} />
       {items.length === 0 ? (
         <EmptyState
-          title="No act fits"
+          title="No action matches"
           action={
             <ButtonLink href="/admin/audit" tone="secondary">
-              Show every act
+              Show every action
             </ButtonLink>
           }
         >
@@ -51,7 +52,7 @@ export default async function AuditPage({ searchParams }: Props) {
         <AuditList rows={items} />
       )}
       <OlderLink href={nextCursor ? `/admin/audit?${auditQuery({ ...filters, before: nextCursor })}` : undefined}>
-        Earlier acts
+        Earlier actions
       </OlderLink>
     </>
   );

@@ -1,5 +1,6 @@
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { MetricLink } from "#app/_scores/metric-link.tsx";
 import type { BoardView } from "#app/_scores/score-view.ts";
 import { RATED_COVERAGE, RATED_QUESTIONS } from "#core/ranking/is-provisional.ts";
 import { SHRINKAGE } from "#core/ranking/shrunk-peer.ts";
@@ -16,20 +17,19 @@ export function HowRanked({ board: { references, isOver, analysis } }: { board: 
       }
     >
       <dl className="grid max-w-column gap-x-8 gap-y-4 text-sm sm:grid-cols-2">
-        <Meaning term="Shrunk Peer">
-          The Peer sum divided by {SHRINKAGE} plus the coverage. Above 0 is better than the others on the same questions
-          at the same time. Who ties shares a place, and the next place skips: 1, 2, 2, 4.
+        <Meaning term={<MetricLink metric="rating">Peer rating</MetricLink>}>
+          The sum of Peer scores divided by {SHRINKAGE} plus the coverage. Above 0 is better than the others on the same
+          questions at the same time. People with equal scores share a place: 1, 2, 2, 4.
         </Meaning>
         <Meaning term="Coverage">
-          How many questions’ worth of time somebody stood in company. A question forecast for half its time counts
-          half.
+          How much forecasting time the score rests on, counted in questions. A question forecast for half its time,
+          with others, counts half.
         </Meaning>
         <Meaning term="Provisional">
-          Fewer than {RATED_QUESTIONS} scored questions or less than {RATED_COVERAGE} of coverage: the place says more
-          about luck than about skill.
+          Fewer than {RATED_QUESTIONS} scored questions or coverage below {RATED_COVERAGE}: the place may be luck.
         </Meaning>
         {analysis?.without === "none" ? (
-          <Meaning term="90% interval, places">
+          <Meaning term="90% interval and places">
             Had other questions of this kind been asked, the score would have stayed within the line, and the place
             within the two numbers, nine times in ten: 2,000 draws of the questions. Where two lines overlap much, the
             order between them may be luck.
@@ -52,7 +52,7 @@ export function HowRanked({ board: { references, isOver, analysis } }: { board: 
   );
 }
 
-function Meaning({ term, children }: { term: string; children: React.ReactNode }) {
+function Meaning({ term, children }: { term: React.ReactNode; children: React.ReactNode }) {
   return (
     <div>
       <dt className="font-medium">{term}</dt>

@@ -14,7 +14,7 @@ export const MyQuestions = part(async () => {
   if (closingSoon.length + standing.length + unscored.length === 0) {
     return (
       <EmptyState
-        title="No forecast of yours stands"
+        title="You have no active forecast"
         action={<ButtonLink href="/questions">See what is open</ButtonLink>}
       >
         Put a probability on a question, and it appears here until it is scored.
@@ -29,7 +29,7 @@ export const MyQuestions = part(async () => {
         rows={closingSoon}
         now={now}
       />
-      <Group title="Standing" lead="Open, and counting every day." rows={standing} now={now} />
+      <Group title="Active" lead="Open questions on which your forecast counts every day." rows={standing} now={now} />
       <Group
         title="Waiting for an answer"
         lead="Closed: scored once the answer is approved."

@@ -30,7 +30,7 @@ export function ListFilter({ params, topics }: Props) {
         ))}
       </Select>
       <Select name="sort" aria-label="Order" defaultValue={params.sort ?? ""}>
-        <option value="">Usual order</option>
+        <option value="">Default order</option>
         {SORTS.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

@@ -31,7 +31,7 @@ export default async function NewQuestionPage({ searchParams }: Props) {
     <>
       <PageHeader
         title={draft ? "Change a draft" : "New question"}
-        lead="The words ask; the rule decides. Beside the form stands what the rule says, and what it would have said of the log to date."
+        lead="The rule decides the question. Beside the form you see the rule as a sentence, and what it gives for the log to date."
       />
       <AloneNotice kind="draft" />
       {suggestion ? <SuggestionNotice suggestion={suggestion} /> : null}

@@ -29,7 +29,7 @@ export default async function SuggestQuestionPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Suggest a question"
-        lead="A moderator reads it, and makes a draft of it or says why not. Either way you are told."
+        lead="A moderator reads it, and makes a draft of it or says why not. You get a notice either way."
       />
       <SuggestForm
         topicId={topic?.id ?? ""}

@@ -18,10 +18,10 @@ export function AuditFilters({ filters, actions }: { filters: AuditFilterValues;
           <TextInput {...control} name="actor" defaultValue={filters.actor ?? ""} placeholder="Name or job" />
         )}
       </Field>
-      <Field label="Act">
+      <Field label="Action">
         {(control) => (
           <Select {...control} name="action" defaultValue={filters.action ?? ""}>
-            <option value="">Every act</option>
+            <option value="">Every action</option>
             {actions.map((action) => (
               <option key={action} value={action}>
                 {action}

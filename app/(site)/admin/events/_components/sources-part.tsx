@@ -25,7 +25,7 @@ export function SourcesPart({ draft, change, errors, canReadPages }: PartProps &
   return (
     <FieldGroup
       legend={<PartTitle>Sources</PartTitle>}
-      hint={`At least one. Those of one origin count once. Times are by the clocks of ${draft.zone}.`}
+      hint={`At least one. Those of one origin count once. Times are in the time zone ${draft.zone}.`}
       error={errors.sources}
     >
       <ol className="space-y-6">

@@ -26,16 +26,16 @@ export function WhenPart({ draft, change, errors }: PartProps) {
   return (
     <FieldGroup legend={<PartTitle>When it happened</PartTitle>}>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Known to the">
+        <Field label="How exactly the time is known">
           {(control) => (
             <Select
               {...control}
               value={draft.precision}
               onChange={(event) => choosePrecision(event.target.value as EventPrecision)}
             >
-              <option value="instant">minute</option>
-              <option value="day">day</option>
-              <option value="month">month</option>
+              <option value="instant">To the minute</option>
+              <option value="day">To the day</option>
+              <option value="month">To the month</option>
             </Select>
           )}
         </Field>

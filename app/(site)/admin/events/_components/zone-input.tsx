@@ -36,7 +36,7 @@ const ZONES = [
 export function ZoneInput({ zone, onChange, error }: ZoneInputProps) {
   const list = useId();
   return (
-    <Field label="By the clocks of" error={error}>
+    <Field label="Time zone" error={error}>
       {(control) => (
         <>
           <TextInput

@@ -51,7 +51,10 @@ export default async function CoveragePage({ searchParams }: Props) {
             asked={asked}
           />
           <WaitingQuestions waiting={waiting} />
-          <Section title="What stands" lead="Signed statements of this topic. A replaced one stays in the record.">
+          <Section
+            title="Statements in force"
+            lead="Signed statements of this topic. A replaced one stays in the record."
+          >
             <StandingCoverage coverage={coverage} slug={topic.slug} />
           </Section>
         </>

@@ -10,7 +10,7 @@ export function DeclineForm({ suggestionId }: { suggestionId: string }) {
       opener="Decline"
       openerTone="quiet"
       label="Why not"
-      hint="Whoever suggested it is told."
+      hint="The person who suggested it gets a notice."
       sender="Decline it"
       onSend={(reason) => trpc.suggestion.decline.mutate({ suggestionId, reason })}
     />

@@ -20,7 +20,7 @@ export function EventStandingNotice({ event, latest, query }: EventStandingNotic
   return (
     <>
       {mergedInto ? (
-        <Notice tone="warning" title="Merged into its twin">
+        <Notice tone="warning" title="Merged into a duplicate">
           <p>It is the same event as {link(mergedInto)}, which has its sources now and counts in its place.</p>
           <p>{latest.reason}</p>
         </Notice>
@@ -30,7 +30,7 @@ export function EventStandingNotice({ event, latest, query }: EventStandingNotic
         </Notice>
       )}
       {takenIn.length > 0 ? (
-        <Notice title="Stands for its twins also">
+        <Notice title="Includes its duplicates">
           <p>Merged into it, with their sources:</p>
           <ul className="list-disc space-y-1 pl-5">
             {takenIn.map((twin) => (

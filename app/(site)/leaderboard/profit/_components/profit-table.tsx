@@ -36,7 +36,7 @@ export const ProfitTable = part(async ({ board, cursor }: Props) => {
         keyOf={({ name }) => name}
         empty={
           <EmptyState title="Nobody yet">
-            Whoever trades in a market appears here once its question is answered.
+            People who trade in a market appear here once its question is answered.
           </EmptyState>
         }
         columns={[

@@ -10,7 +10,7 @@ export function ClarifyForm({ questionId }: { questionId: string }) {
       opener="Add a clarification"
       openerTone="secondary"
       label="Clarification"
-      hint="How the criteria are read. It changes no rule, stays for good, and everybody who has forecast is told."
+      hint="How the criteria are read. It changes no rule, stays for good, and everybody who has forecast gets a notice."
       sender="Publish the clarification"
       onSend={(text) => trpc.criteria.clarify.mutate({ questionId, text })}
     />

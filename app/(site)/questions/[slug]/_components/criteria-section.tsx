@@ -35,7 +35,7 @@ export const CriteriaSection = part(async ({ question, asOf }: Props) => {
       <p className="max-w-measure font-serif text-[1.0625rem] leading-7">{version.sentence}</p>
       {told ? (
         <div className="mt-5 space-y-3">
-          <h3 className="text-sm font-semibold">Where each condition stands</h3>
+          <h3 className="text-sm font-semibold">Status of each condition</h3>
           <Conditions trace={told.evaluation.trace} events={told.events} labels={labels} />
           <AbsenceRoad
             steps={told.absence}

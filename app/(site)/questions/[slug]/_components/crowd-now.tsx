@@ -97,5 +97,5 @@ function HiddenCrowd({ question }: { question: QuestionView }) {
 
 function emptyText({ status, takesForecasts }: QuestionView): string {
   if (takesForecasts) return "Nobody has forecast yet. The first forecast makes the crowd.";
-  return status === "scheduled" ? "Forecasts are taken once it opens." : "Nobody has a forecast standing here.";
+  return status === "scheduled" ? "Forecasts are taken once it opens." : "There is no active forecast here.";
 }

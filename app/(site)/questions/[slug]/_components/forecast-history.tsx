@@ -44,7 +44,7 @@ export const ForecastHistory = part(async ({ question, tab, cursor }: Props) => 
 function ForecastRow({ forecast, question }: { forecast: QuestionForecastView; question: QuestionView }) {
   const { name, isBot, isSimulated, madeAt, rationale } = forecast;
   const notes = [
-    forecast.stands ? "" : "replaced or withdrawn",
+    forecast.stands ? "" : forecast.isWithdrawn ? "withdrawn" : "replaced",
     forecast.isLate ? "made too late to earn a score" : "",
     forecast.isImported && !isSimulated ? "imported" : "",
   ].filter(Boolean);
@@ -104,6 +104,6 @@ function Stated({ forecast, question }: { forecast: QuestionForecastView; questi
 function emptyText(tab: Props["tab"], isHidden: boolean): string {
   if (isHidden) return "The forecasts of others are shown together with the crowd.";
   return tab === "rationales"
-    ? "Nobody has said why yet. Whoever forecasts may add their reasons, and they appear here."
+    ? "Nobody has given reasons yet. Reasons that people add to their forecasts are shown here."
     : "Nobody has forecast yet.";
 }

@@ -41,7 +41,7 @@ export const MyScore = part(async ({ question: { slug, answer } }: Props) => {
         </div>
       ) : (
         <p className="text-soft">
-          {viewer ? "You had no forecast standing before the answer was known." : "Sign in to see what you earned."}
+          {viewer ? "You had no active forecast before the answer was known." : "Sign in to see what you earned."}
         </p>
       )}
     </Section>

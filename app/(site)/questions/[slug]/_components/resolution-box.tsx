@@ -51,7 +51,7 @@ export const ResolutionBox = part(async ({ slug }: { slug: string }) => {
       ) : null}
       {pending && final ? (
         <p className="mt-4 text-sm text-soft">
-          Until it is decided, the answer that stands is {final.outcomeLabel} (version {final.version}).
+          Until it is decided, the final answer is {final.outcomeLabel} (version {final.version}).
         </p>
       ) : null}
       <div className="mt-4">

@@ -34,7 +34,7 @@ export default async function ChangeCriteriaPage({ params }: { params: Promise<{
       <Breadcrumbs crumbs={[{ label: question.title, href: `/questions/${slug}` }]} />
       <PageHeader
         title="Change the rule"
-        lead="The question is public: the change becomes a new version, shown beside the old one with your reason, and everybody who has forecast is told. Its kind of answers, its options and its deadline stay."
+        lead="The question is public: the change becomes a new version, shown beside the old one with your reason, and everybody who has forecast gets a notice. Its kind of answers, its options and its deadline stay."
       />
       <ChangeCriteriaForm
         question={{ id: question.id, slug, version: version.version }}

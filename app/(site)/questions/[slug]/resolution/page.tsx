@@ -48,7 +48,7 @@ export default async function ResolutionRecordPage({ params, searchParams }: Pro
         <Section
           key={version.id}
           id={`v${version.version}`}
-          title={`Version ${version.version}${version.version === finalVersion ? ", the answer that stands" : ""}`}
+          title={`Version ${version.version}${version.version === finalVersion ? ", the final answer" : ""}`}
           aside={
             <a href={`/questions/${slug}/resolution#v${version.version}`} className="link">
               Link to this version

@@ -9,7 +9,7 @@ export function SuggestionNotice({ suggestion }: { suggestion: SuggestionView })
       <Notice title={`Suggested by ${suggestedBy}`}>
         <p>
           {criteria ? "The rule below is theirs. " : "The rule is still to be built from their words. "}
-          They are told when the draft is kept.
+          They get a notice when the draft is saved.
         </p>
         {roughCriteria ? <p className="mt-1 whitespace-pre-line">“{roughCriteria}”</p> : null}
       </Notice>

@@ -60,7 +60,7 @@ export function SuggestForm({ topicId, topics, choices, zones, now }: Props) {
         </FailureNotice>
         {held.isDone ? (
           <Notice tone="success" title="Sent to the moderators" live>
-            You will be told what they decide.
+            You will get a notice when they decide.
           </Notice>
         ) : null}
         <Button type="submit" disabled={isPending}>

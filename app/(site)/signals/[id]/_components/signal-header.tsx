@@ -30,7 +30,7 @@ export const SignalHeader = part(async ({ signal, viewer }: SignalHeaderProps) =
       }
       lead={
         <>
-          Watches for {phrase}.{isRetired ? " Retired: nobody is told of new matches." : ""}
+          Watches for {phrase}.{isRetired ? " Retired: new matches send no notice." : ""}
           {note ? <span className="mt-2 block text-base">{note}</span> : null}
         </>
       }

@@ -22,7 +22,7 @@ export const TopicSignals = part(async ({ topic, asOf, isSignedIn, mayWrite }: T
     <Section
       id="signals"
       title="Signals"
-      lead="Patterns that the log is watched for. Follow one, and you are told when a new event fits it."
+      lead="Patterns that the log is watched for. Follow one to get a notice when a new event fits it."
       {...(mayWrite
         ? {
             aside: (

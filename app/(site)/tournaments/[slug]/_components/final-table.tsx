@@ -2,6 +2,7 @@ import { DataTable } from "#app/_components/data-table.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
 import { UserName } from "#app/_components/user-name.tsx";
 import { MedalBadge } from "#app/_scores/medal-badge.tsx";
+import { MetricLink } from "#app/_scores/metric-link.tsx";
 import type { TournamentTableView } from "#app/_scores/score-view.ts";
 
 /** One published table. People come first; bots are ranked apart. */
@@ -33,7 +34,7 @@ export function FinalTable({ table: { rows, total }, title }: { table: Tournamen
           },
           {
             key: "peer",
-            header: "Σ Peer",
+            header: <MetricLink metric="peer">Peer sum</MetricLink>,
             isNumber: true,
             staysNarrow: true,
             cell: ({ peer }) => <strong>{signedText(peer, 1)}</strong>,

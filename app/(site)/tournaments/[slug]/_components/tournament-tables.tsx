@@ -52,10 +52,10 @@ function Lead({ table: { version, publishedAt, changed } }: { table: TournamentT
     <>
       Published <Instant at={publishedAt.getTime()} form="absolute" />.{" "}
       {version === 1 ? (
-        "It stays as it was, whatever is answered anew later."
+        "It stays as it was, even if an answer changes later."
       ) : (
         <>
-          Answered anew since the table before it:{" "}
+          Questions whose answer changed since the previous table:{" "}
           {changed.map(({ slug, title }, i) => (
             <span key={slug}>
               {i === 0 ? "" : ", "}

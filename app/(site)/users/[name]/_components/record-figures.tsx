@@ -1,6 +1,7 @@
 import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { MetricLink } from "#app/_scores/metric-link.tsx";
 import type { RecordView } from "#app/_scores/score-view.ts";
 import { countText } from "#core/text/count-text.ts";
 
@@ -22,7 +23,7 @@ export function RecordFigures({ record: { standing, forecasts, questions, entran
   return (
     <KeyFigures>
       <KeyFigure
-        label="Shrunk Peer"
+        label={<MetricLink metric="rating">Peer rating</MetricLink>}
         value={signedText(standing.rating, 2)}
         note={
           <>
@@ -34,8 +35,18 @@ export function RecordFigures({ record: { standing, forecasts, questions, entran
           </>
         }
       />
-      <KeyFigure size="small" label="Peer sum" value={signedText(standing.peer, 0)} note="0 = as good as the others" />
-      <KeyFigure size="small" label="Brier" value={numberText(standing.meanBrier, 3)} note="0 best, 1 worst" />
+      <KeyFigure
+        size="small"
+        label={<MetricLink metric="peer">Peer sum</MetricLink>}
+        value={signedText(standing.peer, 0)}
+        note="0 = as good as the others"
+      />
+      <KeyFigure
+        size="small"
+        label={<MetricLink metric="brier">Brier</MetricLink>}
+        value={numberText(standing.meanBrier, 3)}
+        note="0 best, 1 worst"
+      />
       <KeyFigure
         size="small"
         label="Scored"

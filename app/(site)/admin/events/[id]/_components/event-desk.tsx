@@ -38,14 +38,14 @@ export const EventDesk = part(async ({ event, latest }: EventDeskProps) => {
   return (
     <>
       <Section
-        title="Its standing"
+        title="Status"
         lead="Whether the event is to be relied on. While disputed or retracted it decides nothing."
       >
         <StandingForm key={latest.id} eventId={event.id} standing={latest.recordedStatus} />
       </Section>
       <Section
         id="merge"
-        title="Merge with its twin"
+        title="Merge with a duplicate"
         lead="When the log holds one event twice. The other's sources are united with it; nothing is removed, and it can be taken back."
       >
         <MergeForm key={latest.id} eventId={event.id} twins={twins} />

@@ -78,7 +78,7 @@ export function MergeForm({ eventId, twins }: MergeFormProps) {
           {(control) => <TextInput {...control} required placeholder="/events/…" {...form.text("address")} />}
         </Field>
       ) : null}
-      <Field label="Which one stands" hint="It keeps what it states, and takes in the sources of the other.">
+      <Field label="Which one to keep" hint="It keeps what it states, and takes in the sources of the other.">
         {(control) => (
           <Select {...control} {...form.text("standing")}>
             <option value="that">The other one</option>

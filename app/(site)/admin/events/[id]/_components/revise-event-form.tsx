@@ -76,8 +76,8 @@ function RevisionForm({
       <EventFields draft={draft} change={change} errors={errors} {...fields} />
       <TwinNotice draft={draft} eventId={event.id} />
       <Field
-        label="Why it is stated anew"
-        hint="What is stated otherwise than before, and why. Everybody can read it."
+        label="Reason for the change"
+        hint="What you change, and why. Everybody can read it."
         error={errors.reason}
       >
         {(control) => <TextArea {...control} rows={2} required maxLength={2000} {...form.text("reason")} />}

@@ -10,9 +10,9 @@ import { trpc } from "#app/_trpc/client.ts";
 import type { RecordedStatus } from "#core/event/event.ts";
 
 const ACTS = [
-  { status: "disputed", act: "Dispute", words: "Somebody with standing denies it." },
+  { status: "disputed", act: "Dispute", words: "Somebody who should know denies it." },
   { status: "retracted", act: "Retract", words: "It did not happen, or the sources took it back." },
-  { status: "reported", act: "Restore", words: "The doubt is settled: it happened as stated." },
+  { status: "reported", act: "Restore", words: "The doubt is settled: it happened as described." },
 ] as const;
 
 /** Disputes, retracts or restores an event, with the reason that everybody will read. */
@@ -33,10 +33,10 @@ export function StandingForm({ eventId, standing }: { eventId: string; standing:
   return (
     <form ref={form.ref} onSubmit={change} className="space-y-4">
       <p className="text-sm">
-        It stands as <strong>{standing}</strong>.
+        Its status is <strong>{standing}</strong>.
       </p>
       <Field
-        label="Why its standing changes"
+        label="Reason for the new status"
         hint={acts.map(({ act, words }) => `${act}: ${words}`).join(" ")}
         error={errors.reason}
       >

@@ -23,7 +23,7 @@ export default async function EditTopicPage({ params }: { params: Promise<{ slug
       <PageHeader
         title="Edit a topic"
         above={<Breadcrumbs crumbs={[{ label: title, href: `/topics/${slug}` }]} />}
-        lead="The story is told anew; each change is part of the audit record."
+        lead="Edit the story. Each change is kept in the audit record."
       />
       <TopicForm topic={{ id, title, summary }} />
       <Section title="Scenarios">

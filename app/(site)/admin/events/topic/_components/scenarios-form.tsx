@@ -31,7 +31,7 @@ export function ScenariosForm({ topicId, questions, bound = "" }: ScenariosFormP
     <form ref={form.ref} onSubmit={save} className="space-y-4">
       <Field
         label="Question"
-        hint="A multiple-choice question of this topic. Its chart stands at the head of the topic's page."
+        hint="A multiple-choice question of this topic. Its chart is shown at the top of the topic’s page."
         error={failure?.message}
       >
         {(control) => (

@@ -6,7 +6,7 @@ export function HowScored() {
     <Section title="How this is scored">
       <div className="max-w-measure space-y-3">
         <p>
-          <strong>Peer</strong> compares you at every instant with everybody else who had a forecast standing: 100 times
+          <strong>Peer</strong> compares you at every instant with everybody else who had an active forecast: 100 times
           the difference between the logarithm of the probability you gave to the answer and the mean of theirs,
           averaged over the whole scheduled time. It sums to zero over all people, so an easy question makes nobody look
           good, and coming late or picking easy questions buys nothing. Saying what you believe is the best you can do.

@@ -2,6 +2,7 @@ import { DataTable } from "#app/_components/data-table.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
 import { percentText } from "#app/_components/percent-text.ts";
 import { Section } from "#app/_components/section.tsx";
+import { MetricLink } from "#app/_scores/metric-link.tsx";
 import type { ScoredQuestionView } from "#app/_scores/score-view.ts";
 
 /** What the crowd, put together in each way, would have earned here. */
@@ -26,9 +27,21 @@ export function ReferenceScores({ references }: Pick<ScoredQuestionView, "refere
               </>
             ),
           },
-          { key: "peer", header: "Peer", isNumber: true, staysNarrow: true, cell: (row) => signedText(row.peer) },
+          {
+            key: "peer",
+            header: <MetricLink metric="peer">Peer</MetricLink>,
+            isNumber: true,
+            staysNarrow: true,
+            cell: (row) => signedText(row.peer),
+          },
           { key: "baseline", header: "Baseline", isNumber: true, cell: (row) => signedText(row.baseline) },
-          { key: "brier", header: "Brier", isNumber: true, staysNarrow: true, cell: (row) => numberText(row.brier, 3) },
+          {
+            key: "brier",
+            header: <MetricLink metric="brier">Brier</MetricLink>,
+            isNumber: true,
+            staysNarrow: true,
+            cell: (row) => numberText(row.brier, 3),
+          },
           { key: "coverage", header: "Coverage", isNumber: true, cell: (row) => percentText(row.coverage) },
         ]}
       />

@@ -2,6 +2,7 @@ import { DataTable } from "#app/_components/data-table.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { numberText, signedText } from "#app/_components/number-text.ts";
 import { Section } from "#app/_components/section.tsx";
+import { MetricLink } from "#app/_scores/metric-link.tsx";
 import type { ScoreHistoryView } from "#app/_scores/score-view.ts";
 
 type Run = ScoreHistoryView[number];
@@ -42,7 +43,7 @@ export function ScoreChanges({ history, whose }: { history: ScoreHistoryView; wh
           { key: "why", header: "Because", cell: whyText },
           {
             key: "peer",
-            header: "Peer",
+            header: <MetricLink metric="peer">Peer</MetricLink>,
             isNumber: true,
             staysNarrow: true,
             cell: ({ score }) => (score ? signedText(score.peer) : "none"),
@@ -55,7 +56,7 @@ export function ScoreChanges({ history, whose }: { history: ScoreHistoryView; wh
           },
           {
             key: "brier",
-            header: "Brier",
+            header: <MetricLink metric="brier">Brier</MetricLink>,
             isNumber: true,
             cell: ({ score }) => (score ? numberText(score.brier, 3) : ""),
           },

@@ -4,6 +4,7 @@ import { PageLink } from "#app/_components/page-link.tsx";
 import { percentText } from "#app/_components/percent-text.ts";
 import { Section } from "#app/_components/section.tsx";
 import { UserName } from "#app/_components/user-name.tsx";
+import { MetricLink } from "#app/_scores/metric-link.tsx";
 import type { ScoredQuestionView } from "#app/_scores/score-view.ts";
 
 interface Props {
@@ -24,7 +25,7 @@ export function ScoresTable({ scored: { scores, run, question }, viewerName }: P
         rows={scores}
         keyOf={(row) => row.name}
         isCurrent={(row) => row.name === viewerName}
-        empty={<p className="text-soft">Nobody had a forecast standing before the answer was known.</p>}
+        empty={<p className="text-soft">There was no active forecast before the answer was known.</p>}
         columns={[
           {
             key: "name",
@@ -40,9 +41,20 @@ export function ScoresTable({ scored: { scores, run, question }, viewerName }: P
               />
             ),
           },
-          { key: "peer", header: "Peer", isNumber: true, staysNarrow: true, cell: (row) => signedText(row.peer) },
+          {
+            key: "peer",
+            header: <MetricLink metric="peer">Peer</MetricLink>,
+            isNumber: true,
+            staysNarrow: true,
+            cell: (row) => signedText(row.peer),
+          },
           { key: "baseline", header: "Baseline", isNumber: true, cell: (row) => signedText(row.baseline) },
-          { key: "brier", header: "Brier", isNumber: true, cell: (row) => numberText(row.brier, 3) },
+          {
+            key: "brier",
+            header: <MetricLink metric="brier">Brier</MetricLink>,
+            isNumber: true,
+            cell: (row) => numberText(row.brier, 3),
+          },
           { key: "coverage", header: "Coverage", isNumber: true, cell: (row) => percentText(row.coverage) },
           {
             key: "why",
