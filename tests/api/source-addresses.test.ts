@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { emptyDraft } from "#app/(site)/admin/events/_components/event-draft.ts";
-import { publisherOf } from "#app/(site)/admin/events/_components/publisher-of.ts";
-import { withPasted } from "#app/(site)/admin/events/_components/with-pasted.ts";
+import { emptyDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { publisherOf } from "#app/(site)/admin/events/_components/draft/publisher-of.ts";
+import { withPasted } from "#app/(site)/admin/events/_components/draft/with-pasted.ts";
 import type { Database } from "#db/client.ts";
 import { createCaller } from "#server/api/root.ts";
 import { eventFacts, source } from "#tests/support/event-facts.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { codeOf } from "#app/_criteria/choices.ts";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
-import { emptyDraft } from "#app/(site)/admin/events/_components/event-draft.ts";
-import { withPasted } from "#app/(site)/admin/events/_components/with-pasted.ts";
+import { emptyDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { withPasted } from "#app/(site)/admin/events/_components/draft/with-pasted.ts";
 import { coverageDraft, coverageStatement } from "#app/(site)/admin/events/coverage/_components/coverage-draft.ts";
 import { scopeAsked, scopeHref } from "#app/(site)/admin/events/coverage/_components/scope-asked.ts";
 import { filtersFrom, filtersQuery, keptFilters, listScope } from "#app/(site)/events/_components/filters-from.ts";

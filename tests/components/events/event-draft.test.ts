@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { EventRevisionView } from "#app/_events/event-view.ts";
-import { draftOf } from "#app/(site)/admin/events/_components/draft-of.ts";
+import { draftOf } from "#app/(site)/admin/events/_components/draft/draft-of.ts";
 import {
   emptyActor,
   emptyDraft,
   emptySource,
   nextDraft,
   withoutBlankRows,
-} from "#app/(site)/admin/events/_components/event-draft.ts";
-import { publisherOf } from "#app/(site)/admin/events/_components/publisher-of.ts";
-import { statementOf } from "#app/(site)/admin/events/_components/statement-of.ts";
+} from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { publisherOf } from "#app/(site)/admin/events/_components/draft/publisher-of.ts";
+import { statementOf } from "#app/(site)/admin/events/_components/draft/statement-of.ts";
 
 const revision: EventRevisionView = {
   id: "r",

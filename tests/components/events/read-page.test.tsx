@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { type EventDraft, emptyDraft, emptySource } from "#app/(site)/admin/events/_components/event-draft.ts";
-import { SourceRow } from "#app/(site)/admin/events/_components/source-row.tsx";
-import { withPageRead } from "#app/(site)/admin/events/_components/with-page-read.ts";
-import { withPasted } from "#app/(site)/admin/events/_components/with-pasted.ts";
+import { type EventDraft, emptyDraft, emptySource } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { withPageRead } from "#app/(site)/admin/events/_components/draft/with-page-read.ts";
+import { withPasted } from "#app/(site)/admin/events/_components/draft/with-pasted.ts";
+import { SourceRow } from "#app/(site)/admin/events/_components/sources/source-row.tsx";
 import { PageReading } from "#app/(site)/events/[id]/_components/page-reading.tsx";
 
 const url = "https://www.gazette.example/envoys-meet";

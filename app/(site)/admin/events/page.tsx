@@ -4,10 +4,10 @@ import { PageHeader } from "#app/_components/page-header.tsx";
 import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
-import { chosenTopic } from "./_components/chosen-topic.ts";
-import { DeskLinks } from "./_components/desk-links.tsx";
-import { LogEventForm } from "./_components/log-event-form.tsx";
-import { NoTopic } from "./_components/no-topic.tsx";
+import { chosenTopic } from "./_components/desk/chosen-topic.ts";
+import { DeskLinks } from "./_components/desk/desk-links.tsx";
+import { NoTopic } from "./_components/desk/no-topic.tsx";
+import { LogEventForm } from "./_components/form/log-event-form.tsx";
 
 export const metadata: Metadata = { title: "Log an event" };
 

@@ -3,10 +3,10 @@ import { type AddressQuery, addressParams } from "#app/_address/address-params.t
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
-import { chosenTopic } from "../_components/chosen-topic.ts";
-import { DeskLinks } from "../_components/desk-links.tsx";
-import { NoTopic } from "../_components/no-topic.tsx";
-import { TopicPicker } from "../_components/topic-picker.tsx";
+import { chosenTopic } from "../_components/desk/chosen-topic.ts";
+import { DeskLinks } from "../_components/desk/desk-links.tsx";
+import { NoTopic } from "../_components/desk/no-topic.tsx";
+import { TopicPicker } from "../_components/desk/topic-picker.tsx";
 import { ImportFile } from "./_components/import-file.tsx";
 import { inboxAsked } from "./_components/inbox-asked.ts";
 import { InboxFilters } from "./_components/inbox-filters.tsx";

@@ -9,12 +9,12 @@ import type { EventRevisionView, EventView, KnownActor, LoggedView, Vocabulary }
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { draftOf } from "../../_components/draft-of.ts";
-import { type EventDraft, withoutBlankRows } from "../../_components/event-draft.ts";
-import { EventFields } from "../../_components/event-fields.tsx";
-import { LoggedNotice } from "../../_components/logged-notice.tsx";
-import { statementOf } from "../../_components/statement-of.ts";
-import { TwinNotice } from "../../_components/twin-notice.tsx";
+import { draftOf } from "../../_components/draft/draft-of.ts";
+import { type EventDraft, withoutBlankRows } from "../../_components/draft/event-draft.ts";
+import { statementOf } from "../../_components/draft/statement-of.ts";
+import { EventFields } from "../../_components/fields/event-fields.tsx";
+import { LoggedNotice } from "../../_components/form/logged-notice.tsx";
+import { TwinNotice } from "../../_components/form/twin-notice.tsx";
 
 interface ReviseEventFormProps {
   readonly event: EventView;

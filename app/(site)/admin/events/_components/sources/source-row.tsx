@@ -5,11 +5,11 @@ import { Field } from "#app/_components/field.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { SOURCE_TIERS } from "#core/event/event.ts";
-import type { SourceDraft } from "./event-draft.ts";
-import { typedInto } from "./field-props.ts";
-import { publisherOf } from "./publisher-of.ts";
+import type { SourceDraft } from "../draft/event-draft.ts";
+import { publisherOf } from "../draft/publisher-of.ts";
+import { typedInto } from "../fields/field-props.ts";
+import { RemoveRow } from "../fields/row-buttons.tsx";
 import { ReadPageButton } from "./read-page-button.tsx";
-import { RemoveRow } from "./row-buttons.tsx";
 import { SourceMore, type SourceRowProps } from "./source-more.tsx";
 
 const HIDDEN = ["independenceGroup", "language", "quote", "archiveUrl"];

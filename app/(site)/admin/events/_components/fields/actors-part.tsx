@@ -3,8 +3,8 @@
 import { FieldGroup } from "#app/_components/field-group.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
 import type { KnownActor } from "#app/_events/event-view.ts";
+import { type ActorDraft, emptyActor } from "../draft/event-draft.ts";
 import { ActorRow } from "./actor-row.tsx";
-import { type ActorDraft, emptyActor } from "./event-draft.ts";
 import type { PartProps } from "./field-props.ts";
 import { PartTitle } from "./part-title.tsx";
 import { AddRow } from "./row-buttons.tsx";

@@ -6,7 +6,7 @@ import { TextInput } from "#app/_components/text-input.tsx";
 import { type Choice, codeOf } from "#app/_criteria/choices.ts";
 import { actorLabel } from "#core/event/actor-label.ts";
 import { ACTOR_ROLES } from "#core/event/event.ts";
-import type { ActorDraft } from "./event-draft.ts";
+import type { ActorDraft } from "../draft/event-draft.ts";
 import { typedInto } from "./field-props.ts";
 import { RemoveRow } from "./row-buttons.tsx";
 

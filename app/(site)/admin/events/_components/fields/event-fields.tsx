@@ -1,12 +1,12 @@
 "use client";
 
 import type { KnownActor, Vocabulary } from "#app/_events/event-view.ts";
+import { SourcesPart } from "../sources/sources-part.tsx";
 import { ActorsPart } from "./actors-part.tsx";
 import { BasicsPart } from "./basics-part.tsx";
 import type { PartProps } from "./field-props.ts";
 import { MorePart } from "./more-part.tsx";
 import { PlacePart } from "./place-part.tsx";
-import { SourcesPart } from "./sources-part.tsx";
 import { WhenPart } from "./when-part.tsx";
 
 interface EventFieldsProps extends PartProps {

@@ -6,7 +6,7 @@ import type { TwinView } from "#app/_events/event-view.ts";
 import { occurredText } from "#app/_events/occurred-text.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import { occurredInterval } from "#core/event/occurred-interval.ts";
-import type { EventDraft } from "./event-draft.ts";
+import type { EventDraft } from "../draft/event-draft.ts";
 
 const PAUSE_MS = 600;
 const MOST_LETTERS = 300;

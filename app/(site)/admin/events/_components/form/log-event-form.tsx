@@ -7,11 +7,11 @@ import type { KnownActor, LoggedView, Vocabulary } from "#app/_events/event-view
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { type EventDraft, emptyDraft, nextDraft, withoutBlankRows } from "./event-draft.ts";
-import { EventFields } from "./event-fields.tsx";
+import { type EventDraft, emptyDraft, nextDraft, withoutBlankRows } from "../draft/event-draft.ts";
+import { statementOf } from "../draft/statement-of.ts";
+import { EventFields } from "../fields/event-fields.tsx";
 import { LoggedNotice } from "./logged-notice.tsx";
 import { PastePart } from "./paste-part.tsx";
-import { statementOf } from "./statement-of.ts";
 import { TwinNotice } from "./twin-notice.tsx";
 
 interface LogEventFormProps {

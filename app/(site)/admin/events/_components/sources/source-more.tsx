@@ -5,8 +5,8 @@ import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import type { SourcePageView } from "#app/_events/event-view.ts";
 import { textDirection } from "#core/event/text-direction.ts";
-import type { SourceDraft } from "./event-draft.ts";
-import { typedInto } from "./field-props.ts";
+import type { SourceDraft } from "../draft/event-draft.ts";
+import { typedInto } from "../fields/field-props.ts";
 import { LanguageOptions } from "./language-options.tsx";
 
 export interface SourceRowProps {

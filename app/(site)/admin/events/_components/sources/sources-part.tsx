@@ -2,12 +2,12 @@
 
 import { FieldGroup } from "#app/_components/field-group.tsx";
 import { independenceGroups } from "#core/event/independence-groups.ts";
-import { emptySource, type SourceDraft } from "./event-draft.ts";
-import type { PartProps } from "./field-props.ts";
-import { PartTitle } from "./part-title.tsx";
-import { AddRow } from "./row-buttons.tsx";
+import { emptySource, type SourceDraft } from "../draft/event-draft.ts";
+import { withPageRead } from "../draft/with-page-read.ts";
+import type { PartProps } from "../fields/field-props.ts";
+import { PartTitle } from "../fields/part-title.tsx";
+import { AddRow } from "../fields/row-buttons.tsx";
 import { SourceRow } from "./source-row.tsx";
-import { withPageRead } from "./with-page-read.ts";
 
 /** The publications that report it, at least one. */
 export function SourcesPart({ draft, change, errors, canReadPages }: PartProps & { readonly canReadPages: boolean }) {
