@@ -1,13 +1,15 @@
+import { classNames } from "#app/_components/class-names.ts";
 import { percentText } from "#app/_components/percent-text.ts";
 import { ChartFigure } from "./chart-figure.tsx";
-import { type ChartSeries, seriesSummary, type ValueText } from "./chart-series.ts";
+import { type ChartSeries, seriesSummary, shortLabels, type ValueText } from "./chart-series.ts";
 import { EndLabels } from "./end-labels.tsx";
 import { EventPins, type PinnedEvent } from "./event-pins.tsx";
+import { isCut, labelForm } from "./label-form.ts";
 import { plotReadings } from "./plot-readings.ts";
 import { PlotReadout } from "./plot-readout.tsx";
-import { SeriesKey } from "./series-key.tsx";
 import { SeriesPaths } from "./series-paths.tsx";
 import { SeriesTable } from "./series-table.tsx";
+import { seriesTones } from "./series-tone.ts";
 import { type PlotMark, TimePlot } from "./time-plot.tsx";
 
 const HEIGHT = 260;
@@ -90,5 +92,27 @@ export function ProbabilityChart({
         <EventPins pins={shownPins} from={from} to={to} y={HEIGHT} zone={zone} />
       </TimePlot>
     </ChartFigure>
+  );
+}
+
+/** The names of the lines, where the room beside them holds only letters or not all of a name. */
+function SeriesKey({ series }: { series: readonly ChartSeries[] }) {
+  const shorts = shortLabels(series.map((one) => one.label));
+  if (series.every((one, place) => one.label === shorts[place])) return null;
+  const form = labelForm(series.length);
+  const isNeededWide = series.some((one) => isCut(one.label, form));
+  return (
+    <ul
+      aria-hidden="true"
+      className={classNames("mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm", !isNeededWide && "@xl:hidden")}
+    >
+      {series.map((one, place) => (
+        <li key={one.key} className="flex basis-full items-baseline gap-2 @xl:basis-auto">
+          <span className={classNames("size-2.5 shrink-0 rounded-full", seriesTones[one.tone].swatch)} />
+          <span className="w-3.5 shrink-0 font-semibold @xl:hidden">{shorts[place]}</span>
+          <span>{one.label}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

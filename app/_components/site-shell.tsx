@@ -2,7 +2,6 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
-import { SkipLink } from "./skip-link.tsx";
 import { themeOf } from "./theme.ts";
 
 /** Header, main and footer. `account` is what stands at the right of the header: a name with a menu, or "Sign in". */
@@ -21,5 +20,17 @@ export async function SiteShell({ children, account }: { children: ReactNode; ac
       </main>
       <SiteFooter theme={theme} />
     </div>
+  );
+}
+
+/** The first thing a keyboard meets: past the header, to the page. */
+function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="absolute top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
+    >
+      Skip to the page
+    </a>
   );
 }

@@ -1,13 +1,15 @@
 "use client";
 
 import type { DryRunView } from "#app/_questions/question-view.ts";
+import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
 import { Conditions } from "./conditions.tsx";
 import type { DraftForm } from "./draft-form-state.ts";
+import { criteriaOf } from "./draft-of-form.ts";
 import { DryRunEvents } from "./dry-run-events.tsx";
 import { DryRunVerdict } from "./dry-run-verdict.tsx";
 import { FINDING_PLACES, type FindingPlace, findingPlace } from "./finding-place.ts";
+import { useActorNaming } from "./use-actor-naming.ts";
 import type { DryRunState } from "./use-dry-run.ts";
-import { useSentence } from "./use-sentence.ts";
 
 /** The rule in words, and what the log to date says of it, as it would read today. */
 export function DryRunPanel({ form, run, isWaiting, problem }: DryRunState & { readonly form: DraftForm }) {
@@ -71,4 +73,14 @@ function PlacesToLookAt({ run }: { run: DryRunView }) {
       ))}
     </p>
   );
+}
+
+/** The rule as it is typed, in words, without a question to the server; null while a date cannot be read. */
+function useSentence(form: DraftForm): string | null {
+  const named = useActorNaming();
+  try {
+    return named(criteriaSentence(criteriaOf(form)));
+  } catch {
+    return null;
+  }
 }

@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { classNames } from "#app/_components/class-names.ts";
 import type { EventStatus } from "#core/event/event-status.ts";
-import { EventMeta, type EventMetaFacts } from "./event-meta.tsx";
+import { eventTypeLabel } from "#core/event/event-types.ts";
+import { countText } from "#core/text/count-text.ts";
+import { actorsText, type NamedActor } from "./actors-text.ts";
 import { EventStatusBadge } from "./event-status-badge.tsx";
 import { FictionalBadge } from "./fictional-badge.tsx";
+import { placeText } from "./place-text.ts";
 
 export interface EventEntryFacts extends EventMetaFacts {
   readonly id: string;
@@ -43,4 +46,22 @@ export function EventEntry({ event, query = "", namesTopic = false }: EventEntry
       ) : null}
     </div>
   );
+}
+
+interface EventMetaFacts {
+  readonly type: string;
+  readonly country: string | null;
+  readonly placeName: string | null;
+  readonly actors: readonly NamedActor[];
+  readonly sources: readonly { readonly publisher: string }[];
+  readonly sourceGroups: number;
+}
+
+/** One line about an event: what kind, who, where, and on how many sources. */
+function EventMeta({ event }: { event: EventMetaFacts }) {
+  const [publisher] = event.sources.map((source) => source.publisher);
+  const origins = event.sourceGroups < event.sources.length ? ` of ${countText(event.sourceGroups, "origin")}` : "";
+  const told = event.sources.length === 1 ? publisher : `${event.sources.length} sources${origins}`;
+  const parts = [eventTypeLabel(event.type), actorsText(event.actors), placeText(event), told].filter(Boolean);
+  return <p className="text-sm text-soft wrap-anywhere">{parts.join(" · ")}</p>;
 }

@@ -1,11 +1,11 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { ProofLink } from "#app/_seals/proof-link.tsx";
+import { conflictWords } from "#core/resolution/conflicts.ts";
+import { VOID_REASONS } from "#core/resolution/void-reasons.ts";
 import type { AppRouter } from "#server/api/root.ts";
 import { ChallengeQuote, type EvidenceBriefView } from "./challenge-quote.tsx";
 import type { CitedCoverageView } from "./cited-coverage.tsx";
-import { conflictLine } from "./conflict-words.ts";
 import { EvidenceList } from "./evidence-list.tsx";
-import { OutcomeMark } from "./outcome-mark.tsx";
 import { TraceTree } from "./trace-tree.tsx";
 import { UtcTime } from "./utc-time.tsx";
 
@@ -135,4 +135,41 @@ export function ResolutionVersion({
       ) : null}
     </div>
   );
+}
+
+/** Who proposed or decided an answer with a conflict of interest, as a sentence; empty without one. */
+function conflictLine(did: "Proposed" | "Decided", who: string, conflicts: readonly string[], declared: string) {
+  const interest = conflictWords(conflicts);
+  return [interest ? `${did} by ${who}, ${interest}.` : "", declared ? `Declared by ${who}: ${declared}` : ""]
+    .filter(Boolean)
+    .join(" ");
+}
+
+interface Props {
+  readonly outcome: string | null;
+  readonly label: string;
+  readonly voidReason: string | null;
+}
+
+/** An outcome may be any text, so that these are keys of a map and not of an object. */
+const TONES: ReadonlyMap<string, string> = new Map([
+  ["yes", "text-yes"],
+  ["no", "text-no"],
+]);
+
+/** The answer, large: in words first, in colour only besides. */
+function OutcomeMark({ outcome, label, voidReason }: Props) {
+  const tone = outcome === null ? "text-void" : (TONES.get(outcome) ?? "text-accent");
+  return (
+    <p className={`font-serif text-lg font-semibold ${tone}`}>
+      {label}
+      {voidReason ? (
+        <span className="font-sans text-sm font-normal text-soft"> · {voidReasonLabel(voidReason)}</span>
+      ) : null}
+    </p>
+  );
+}
+
+function voidReasonLabel(code: string): string {
+  return VOID_REASONS.find((reason) => reason.code === code)?.label ?? code;
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
+import { Section } from "#app/_components/section.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
 import { may } from "#core/permissions.ts";
 import { countText } from "#core/text/count-text.ts";
-import { QueueList } from "./_components/queue-list.tsx";
 import { QueuedReopening } from "./_components/queued-reopening.tsx";
 import { QueuedResolution } from "./_components/queued-resolution.tsx";
 import { QueuedSuggestion } from "./_components/queued-suggestion.tsx";
@@ -61,5 +62,26 @@ export default async function ResolutionQueuePage() {
         {proposal}
       </QueueList>
     </>
+  );
+}
+
+interface Props<Item> {
+  readonly title: string;
+  readonly items: readonly Item[];
+  readonly empty: string;
+  readonly children: (item: Item) => ReactNode;
+  readonly aside?: ReactNode;
+}
+
+/** A part of the queue with how much waits in it, or what will appear there. */
+function QueueList<Item>({ title, items, empty, children, aside }: Props<Item>) {
+  return (
+    <Section title={items.length > 0 ? `${title} (${items.length})` : title} aside={aside}>
+      {items.length === 0 ? (
+        <p className="max-w-measure text-soft">{empty}</p>
+      ) : (
+        <ol className="divide-y divide-hairline">{items.map(children)}</ol>
+      )}
+    </Section>
   );
 }

@@ -1,12 +1,18 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ButtonLink } from "#app/_components/button.tsx";
+import { KeyFigure, KeyFigures } from "#app/_components/key-figure.tsx";
+import { numberText, signedText } from "#app/_components/number-text.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { PageLink } from "#app/_components/page-link.tsx";
+import { part } from "#app/_components/part.tsx";
+import { Section } from "#app/_components/section.tsx";
 import { SkeletonLines } from "#app/_components/skeleton.tsx";
+import { MetricLink } from "#app/_scores/metric-link.tsx";
+import { ScoresList } from "#app/_scores/scores-list.tsx";
 import { signedIn } from "#app/_trpc/for-permitted.ts";
+import { api } from "#app/_trpc/server.ts";
 import { MyQuestions } from "./_components/my-questions.tsx";
-import { MyRecord } from "./_components/my-record.tsx";
-import { MyScores } from "./_components/my-scores.tsx";
 
 export const metadata: Metadata = { title: "My forecasts" };
 
@@ -34,3 +40,44 @@ export default async function MyForecastsPage() {
     </>
   );
 }
+
+/** Where one stands, in three numbers; nothing before the first score. */
+const MyRecord = part(async ({ name }: { name: string }) => {
+  const { standing, entrants } = await (await api()).board.record({ name });
+  if (!standing) return null;
+  const provisional = standing.isProvisional ? ", provisional" : "";
+  return (
+    <KeyFigures>
+      <KeyFigure
+        label={<MetricLink metric="rating">Peer rating</MetricLink>}
+        value={signedText(standing.rating, 2)}
+        note={`Place ${standing.rank} of ${numberText(entrants)}${provisional}`}
+      />
+      <KeyFigure
+        size="small"
+        label={<MetricLink metric="brier">Brier</MetricLink>}
+        value={numberText(standing.meanBrier, 3)}
+        note="0 best, 1 worst"
+      />
+      <KeyFigure size="small" label="Scored" value={numberText(standing.questions)} note="questions" />
+    </KeyFigures>
+  );
+});
+
+const SHOWN = 10;
+
+/** What was scored last. */
+const MyScores = part(async ({ name }: { name: string }) => {
+  const { items, nextCursor } = await (await api()).score.ofUser({ name, limit: SHOWN });
+  if (items.length === 0) return null;
+  const all = (
+    <PageLink href={`/users/${encodeURIComponent(name)}#record`} className="link">
+      All of them
+    </PageLink>
+  );
+  return (
+    <Section title="Scored" {...(nextCursor ? { aside: all } : {})}>
+      <ScoresList name={name} rows={items} />
+    </Section>
+  );
+});

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { Disclosure } from "#app/_components/disclosure.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
+import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { GROUP_WORDS } from "./_components/group-words.ts";
-import { MethodGroup } from "./_components/method-group.tsx";
+import { Method } from "./_components/method.tsx";
+import type { MethodGroupView } from "./_components/method-view.ts";
 
 export const metadata: Metadata = {
   title: "Methodology",
@@ -32,5 +35,29 @@ export default async function MethodologyPage() {
         <MethodGroup key={group.id} group={group} />
       ))}
     </div>
+  );
+}
+
+/** One part: the formulas that are mathematics first, the others and those only compared with behind a press. */
+function MethodGroup({ group: { id, methods } }: { group: MethodGroupView }) {
+  const main = methods.filter(({ tex }) => tex !== null);
+  const rest = methods.filter(({ tex }) => tex === null);
+  return (
+    <Section id={id} title={GROUP_WORDS[id].title} lead={GROUP_WORDS[id].lead}>
+      <div className="space-y-8">
+        {main.map((method) => (
+          <Method key={method.name} method={method} />
+        ))}
+        {rest.length === 0 ? null : (
+          <Disclosure summary={`${rest.length} more formulas`}>
+            <div className="space-y-8 pt-2 text-base">
+              {rest.map((method) => (
+                <Method key={method.name} method={method} />
+              ))}
+            </div>
+          </Disclosure>
+        )}
+      </div>
+    </Section>
   );
 }

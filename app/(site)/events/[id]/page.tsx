@@ -1,17 +1,21 @@
+import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import type { AddressQuery } from "#app/_address/address-params.ts";
+import { ButtonLink } from "#app/_components/button.tsx";
+import { Instant } from "#app/_components/instant.tsx";
+import { PageHeader } from "#app/_components/page-header.tsx";
 import { Prose } from "#app/_components/prose.tsx";
 import { Split } from "#app/_components/split.tsx";
 import { asOfFrom, asOfQuery } from "#app/_events/as-of.ts";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
+import type { EventView } from "#app/_events/event-view.ts";
+import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { EventAnswers } from "./_components/event-answers.tsx";
 import { EventEffects } from "./_components/event-effects.tsx";
 import { EventFacts } from "./_components/event-facts.tsx";
 import { EventHeader } from "./_components/event-header.tsx";
-import { eventKnownAt } from "./_components/event-known-at.ts";
 import { EventStandingNotice } from "./_components/event-standing-notice.tsx";
-import { NotYetKnown } from "./_components/not-yet-known.tsx";
 import { RevisionList } from "./_components/revision-list.tsx";
 import { SourceList } from "./_components/source-list.tsx";
 
@@ -51,5 +55,37 @@ export default async function EventPage(props: Props) {
         <RevisionList revisions={event.revisions} />
       </Split>
     </>
+  );
+}
+
+/** The event as it was known at an instant (now when left out); null when it was recorded only later. */
+async function eventKnownAt(eventId: string, asOf: Date | undefined): Promise<EventView | null> {
+  const caller = await api();
+  if (!asOf) return orNotFound(caller.event.byId({ eventId }));
+  try {
+    return await caller.event.byId({ eventId, asOf });
+  } catch (error) {
+    if (!(error instanceof TRPCError) || error.code !== "NOT_FOUND") return orNotFound(Promise.reject(error));
+    await orNotFound(caller.event.byId({ eventId }));
+    return null;
+  }
+}
+
+/** An event that had not been recorded at the instant for which the log is shown. */
+function NotYetKnown({ eventId, asOf }: { eventId: string; asOf: Date }) {
+  return (
+    <PageHeader
+      title="Not in the log by then"
+      lead={
+        <>
+          <p>
+            At <Instant at={asOf.getTime()} form="absolute" /> this event had not been recorded.
+          </p>
+          <p className="mt-5">
+            <ButtonLink href={`/events/${eventId}`}>Show it as known now</ButtonLink>
+          </p>
+        </>
+      }
+    />
   );
 }

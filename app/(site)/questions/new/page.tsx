@@ -2,15 +2,16 @@ import type { Metadata } from "next";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { ButtonLink } from "#app/_components/button.tsx";
 import { EmptyState } from "#app/_components/empty-state.tsx";
+import { Notice } from "#app/_components/notice.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
 import { zoneChoices } from "#app/_criteria/zone-choices.ts";
+import type { SuggestionView } from "#app/_questions/question-view.ts";
 import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { DraftForm } from "./_components/draft-form.tsx";
-import { SuggestionNotice } from "./_components/suggestion-notice.tsx";
 
 export const metadata: Metadata = { title: "New question" };
 
@@ -54,5 +55,21 @@ export default async function NewQuestionPage({ searchParams }: Props) {
         />
       )}
     </>
+  );
+}
+
+/** Says whose suggestion the form was filled from, and what they asked for. */
+function SuggestionNotice({ suggestion }: { suggestion: SuggestionView }) {
+  const { suggestedBy, roughCriteria, criteria } = suggestion;
+  return (
+    <div className="mb-8">
+      <Notice title={`Suggested by ${suggestedBy}`}>
+        <p>
+          {criteria ? "The rule below is theirs. " : "The rule is still to be built from their words. "}
+          They get a notice when the draft is saved.
+        </p>
+        {roughCriteria ? <p className="mt-1 whitespace-pre-line">“{roughCriteria}”</p> : null}
+      </Notice>
+    </div>
   );
 }

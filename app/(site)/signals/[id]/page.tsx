@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import type { AddressQuery } from "#app/_address/address-params.ts";
 import { EmptyState } from "#app/_components/empty-state.tsx";
+import { Instant } from "#app/_components/instant.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { asOfFrom, asOfQuery } from "#app/_events/as-of.ts";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
 import { MonthTimeline } from "#app/_events/month-timeline.tsx";
 import { CountBars } from "#app/_signals/count-bars.tsx";
+import type { SignalView } from "#app/_signals/signal-view.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
 import { SignalHeader } from "./_components/signal-header.tsx";
-import { SignalVersions } from "./_components/signal-versions.tsx";
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -50,5 +51,32 @@ export default async function SignalPage(props: Props) {
       </Section>
       <SignalVersions versions={signal.versions} />
     </div>
+  );
+}
+
+/** Everything that the signal ever looked for. */
+function SignalVersions({ versions }: { versions: SignalView["versions"] }) {
+  return (
+    <Section title="History" lead="What it looked for, the latest first. No version is ever altered.">
+      <ol reversed className="divide-y divide-hairline border-y border-hairline text-sm">
+        {versions.map(({ number, name, phrase, note, isRetired, madeAt, madeByName }) => (
+          <li key={number} className="space-y-1 py-3">
+            <p>
+              <span className="font-semibold">
+                Version {number}
+                {isRetired ? ", retired" : ""}
+              </span>{" "}
+              <span className="text-soft">
+                by {madeByName}, <Instant at={madeAt.getTime()} form="absolute" />
+              </span>
+            </p>
+            <p>
+              {name}: {phrase}
+            </p>
+            {note ? <p className="text-soft">{note}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </Section>
   );
 }

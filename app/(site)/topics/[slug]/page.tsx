@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
+import { Prose } from "#app/_components/prose.tsx";
 import { asOfFrom } from "#app/_events/as-of.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -9,7 +10,6 @@ import { TopicEffects } from "./_components/topic-effects.tsx";
 import { TopicHeader } from "./_components/topic-header.tsx";
 import { TopicQuestions } from "./_components/topic-questions.tsx";
 import { TopicSignals } from "./_components/topic-signals.tsx";
-import { TopicStory } from "./_components/topic-story.tsx";
 import { TopicTimeline } from "./_components/topic-timeline.tsx";
 
 interface Props {
@@ -48,5 +48,14 @@ export default async function TopicPage({ params, searchParams }: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+/** The story as it is told so far. */
+function TopicStory({ summary }: { summary: string }) {
+  return (
+    <section aria-label="The story">
+      <Prose markdown={summary} face="story" />
+    </section>
   );
 }

@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { Section } from "#app/_components/section.tsx";
+import { VisuallyHidden } from "#app/_components/visually-hidden.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
 import { SignalItem } from "#app/_signals/signal-item.tsx";
+import type { SignalListView, SignalView } from "#app/_signals/signal-view.ts";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
 import { chosenTopic } from "../_components/desk/chosen-topic.ts";
 import { DeskLinks } from "../_components/desk/desk-links.tsx";
 import { NoTopic } from "../_components/desk/no-topic.tsx";
 import { TopicPicker } from "../_components/desk/topic-picker.tsx";
-import { ChangeSignalLink } from "./_components/change-signal-link.tsx";
 import { SignalForm } from "./_components/signal-form.tsx";
-import { signalToChange } from "./_components/signal-to-change.ts";
 
 export const metadata: Metadata = { title: "Write signals" };
 
@@ -62,4 +63,22 @@ export default async function SignalsDesk({ searchParams }: Props) {
       )}
     </div>
   );
+}
+
+/** Takes a signal up in the form. */
+function ChangeSignalLink({ slug, signal }: { slug: string; signal: { id: string; name: string } }) {
+  return (
+    <Link href={`/admin/events/signals?topic=${slug}&signal=${signal.id}`} className="link text-sm">
+      Change<VisuallyHidden> {signal.name}</VisuallyHidden>
+    </Link>
+  );
+}
+
+/** The signal that an address asks to change, when it is one of these. */
+async function signalToChange(
+  signals: readonly SignalListView[],
+  signalId: string | undefined,
+): Promise<SignalView | undefined> {
+  const listed = signals.find(({ id }) => id === signalId);
+  return listed ? (await api()).signal.byId({ signalId: listed.id }) : undefined;
 }

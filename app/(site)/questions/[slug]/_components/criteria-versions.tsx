@@ -1,13 +1,13 @@
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { part } from "#app/_components/part.tsx";
-import { WordChanges } from "#app/_criteria/word-changes.tsx";
 import { RevisionChanges } from "#app/_events/revision-changes.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { DeclaredList } from "#app/_resolution/declared-list.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { criteriaDiff } from "#core/criteria/criteria-diff.ts";
 import { namedActors } from "#core/event/named-actors.ts";
+import { wordRuns } from "../../../../_criteria/word-runs.ts";
 import { recordOf } from "./question-queries.ts";
 
 type Version = QuestionView["criteria"][number];
@@ -98,5 +98,27 @@ function VersionItem({ version, before, labels, named, now }: ItemProps) {
       ) : null}
       <p className="text-xs break-all text-faint">sha256 {version.hash}</p>
     </li>
+  );
+}
+
+/** A text with what went out of it struck through and what came into it underlined, in the order of reading. */
+function WordChanges({ before, after }: { before: string; after: string }) {
+  return (
+    <p className="max-w-measure text-sm leading-6">
+      {wordRuns(before, after).map(({ kind, text }, place) => {
+        const key = `${place} ${kind}`;
+        if (kind === "same") return <span key={key}>{text} </span>;
+        const said = kind === "gone" ? "Gone: " : "New: ";
+        const Mark = kind === "gone" ? "del" : "ins";
+        return (
+          <span key={key}>
+            <Mark className={kind === "gone" ? "bg-danger/10 text-soft" : "bg-success/12 decoration-success"}>
+              <span className="sr-only">{said}</span>
+              {text}
+            </Mark>{" "}
+          </span>
+        );
+      })}
+    </p>
   );
 }

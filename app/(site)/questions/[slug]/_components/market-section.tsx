@@ -1,3 +1,5 @@
+import { ProbabilityChart } from "#app/_charts/probability-chart.tsx";
+import { optionTone } from "#app/_charts/series-tone.ts";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { Notice } from "#app/_components/notice.tsx";
@@ -19,8 +21,7 @@ import { may } from "#core/permissions.ts";
 import { countText } from "#core/text/count-text.ts";
 import { MarketBook } from "./market-book.tsx";
 import { MarketFigures } from "./market-figures.tsx";
-import { MarketPrices } from "./market-prices.tsx";
-import { marketOf, ownForecastsOf } from "./question-queries.ts";
+import { marketOf, ownForecastsOf, priceHistoryOf, zoneOf } from "./question-queries.ts";
 
 /** The play-money side of the question: prices, the reader's own part, and the book. */
 export const MarketSection = part(async ({ question }: { question: QuestionView }) => {
@@ -159,3 +160,25 @@ function Rules() {
     </ul>
   );
 }
+
+/** The price of each outcome over time, where there are too many for the crowd's own chart. */
+const MarketPrices = part(async ({ question, market }: { question: QuestionView; market: MarketView }) => {
+  const history = await priceHistoryOf(question.id);
+  // Imported trades may be older than the market's opening here.
+  const from = history[0]?.at.getTime() ?? market.openedAt.getTime();
+  return (
+    <ProbabilityChart
+      title="The price of each outcome"
+      series={market.outcomes.map((label, place) => ({
+        key: label,
+        label,
+        tone: optionTone(place),
+        steps: history.map(({ at, prices }) => ({ at: at.getTime(), value: prices[place] ?? null })),
+      }))}
+      from={from}
+      to={Math.max(question.closesAt.getTime(), from + 3_600_000)}
+      now={question.askedAt.getTime()}
+      zone={zoneOf(question)}
+    />
+  );
+});

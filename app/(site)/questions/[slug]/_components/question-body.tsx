@@ -1,9 +1,10 @@
 import { Suspense } from "react";
 import type { AddressQuery } from "#app/_address/address-params.ts";
+import { Prose } from "#app/_components/prose.tsx";
+import { Section } from "#app/_components/section.tsx";
 import { Skeleton } from "#app/_components/skeleton.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { Activity } from "./activity.tsx";
-import { Background } from "./background.tsx";
 import { CriteriaSection } from "./criteria-section.tsx";
 import { MyScore } from "./my-score.tsx";
 import { RelatedEvents } from "./related-events.tsx";
@@ -32,5 +33,15 @@ export function QuestionBody({ question, asOf, query }: Props) {
       </Suspense>
       <Activity question={question} query={query} />
     </div>
+  );
+}
+
+/** What a reader should know of the matter. */
+function Background({ question }: { question: QuestionView }) {
+  if (question.background === "") return null;
+  return (
+    <Section title="Background">
+      <Prose markdown={question.background} />
+    </Section>
   );
 }

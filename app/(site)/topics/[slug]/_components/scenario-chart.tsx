@@ -1,10 +1,11 @@
 import Link from "next/link";
+import type { ChartSeries } from "#app/_charts/chart-series.ts";
 import { MOST_STEPS } from "#app/_charts/chart-series.ts";
 import { ProbabilityChart } from "#app/_charts/probability-chart.tsx";
+import { optionTone } from "#app/_charts/series-tone.ts";
 import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
-import { scenarioSeries } from "./scenario-series.ts";
 
 interface ScenarioChartProps {
   readonly topic: { readonly id: string };
@@ -57,3 +58,22 @@ export const ScenarioChart = part(async ({ topic, slug, now }: ScenarioChartProp
     </Section>
   );
 });
+
+interface History {
+  readonly at: readonly number[];
+  readonly forecasters: readonly number[];
+  readonly answers: readonly { readonly id: string; readonly label: string; readonly median: readonly number[] }[];
+}
+
+/** The crowd's history on a multiple-choice question as lines, one per option. Nobody's forecast is no line. */
+function scenarioSeries({ at, forecasters, answers }: History): ChartSeries[] {
+  return answers.map(({ id, label, median }, index) => ({
+    key: id,
+    label,
+    tone: optionTone(index),
+    steps: at.map((instant, step) => ({
+      at: instant,
+      value: forecasters[step] === 0 ? null : (median[step] ?? null),
+    })),
+  }));
+}

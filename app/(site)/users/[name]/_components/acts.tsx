@@ -1,8 +1,12 @@
 import { type AddressQuery, addressParams } from "#app/_address/address-params.ts";
+import { EmptyState } from "#app/_components/empty-state.tsx";
+import { OlderLink } from "#app/_components/older-link.tsx";
+import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { TabLinks } from "#app/_components/tab-links.tsx";
+import { ScoresList } from "#app/_scores/scores-list.tsx";
+import { api } from "#app/_trpc/server.ts";
 import { UserForecasts } from "./user-forecasts.tsx";
-import { UserScores } from "./user-scores.tsx";
 
 interface Props {
   readonly name: string;
@@ -32,3 +36,17 @@ export function Acts({ name, search, isYou }: Props) {
     </Section>
   );
 }
+
+/** A page of scores, the question answered last first. */
+const UserScores = part(async ({ name, cursor }: { name: string; cursor: string | undefined }) => {
+  const { items, nextCursor } = await (await api()).score.ofUser({ name, ...(cursor ? { cursor } : {}) });
+  if (items.length === 0) {
+    return <EmptyState title="Nothing scored yet">Scores appear when a question they forecast is answered.</EmptyState>;
+  }
+  return (
+    <>
+      <ScoresList name={name} rows={items} />
+      <OlderLink href={nextCursor ? `/users/${encodeURIComponent(name)}?cursor=${nextCursor}#record` : undefined} />
+    </>
+  );
+});

@@ -1,12 +1,11 @@
 import Link from "next/link";
 import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
-import type { EventRevisionView, EventView } from "#app/_events/event-view.ts";
+import type { EventRevisionView, EventView, TwinView } from "#app/_events/event-view.ts";
 import { api } from "#app/_trpc/server.ts";
 import { MergeForm } from "./merge-form.tsx";
 import { ReviseEventForm } from "./revise-event-form.tsx";
 import { StandingForm } from "./standing-form.tsx";
-import { twinsOf } from "./twins-of.ts";
 import { UnmergeForm } from "./unmerge-form.tsx";
 
 interface EventDeskProps {
@@ -56,3 +55,20 @@ export const EventDesk = part(async ({ event, latest }: EventDeskProps) => {
     </>
   );
 });
+
+/** The events of the log that may be the same as this one. */
+async function twinsOf(event: EventView, latest: EventRevisionView): Promise<TwinView[]> {
+  const { headline, type, occurredFrom, occurredUntil, country, placeName } = latest;
+  return (await api()).event.twins({
+    topicId: event.topic.id,
+    eventId: event.id,
+    headline,
+    type,
+    occurredFrom,
+    occurredUntil,
+    country,
+    placeName,
+    actors: latest.actors.map(({ code, role }) => ({ code, role })),
+    urls: latest.sources.map(({ url }) => url),
+  });
+}

@@ -7,7 +7,6 @@ import type { SourcePageView } from "#app/_events/event-view.ts";
 import { textDirection } from "#core/event/text-direction.ts";
 import type { SourceDraft } from "../draft/event-draft.ts";
 import { typedInto } from "../fields/field-props.ts";
-import { LanguageOptions } from "./language-options.tsx";
 
 export interface SourceRowProps {
   readonly source: SourceDraft;
@@ -89,5 +88,32 @@ export function SourceMore({ source, index, suggestedGroup, errors, onChange }: 
         </Field>
       </div>
     </div>
+  );
+}
+
+/** The languages in which stories under watch are reported most; any other tag may be typed. */
+const LANGUAGES = [
+  ["en", "English"],
+  ["ar", "Arabic"],
+  ["fa", "Persian"],
+  ["he", "Hebrew"],
+  ["ru", "Russian"],
+  ["uk", "Ukrainian"],
+  ["zh", "Chinese"],
+  ["fr", "French"],
+  ["de", "German"],
+  ["es", "Spanish"],
+  ["tr", "Turkish"],
+  ["ur", "Urdu"],
+] as const;
+
+/** What a field for a language offers. */
+function LanguageOptions({ id }: { id: string }) {
+  return (
+    <datalist id={id}>
+      {LANGUAGES.map(([code, name]) => (
+        <option key={code} value={code} label={name} />
+      ))}
+    </datalist>
   );
 }

@@ -8,7 +8,6 @@ import { Field } from "#app/_components/field.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import type { EventFormat } from "#core/event/import/event-file.ts";
-import { FORMATS } from "./event-formats.ts";
 import { ImportReport } from "./import-report.tsx";
 import { SampleEvents } from "./sample-events.tsx";
 import { useEventFile } from "./use-event-file.ts";
@@ -84,3 +83,12 @@ export function ImportFile({ topicId }: { topicId: string }) {
     </Disclosure>
   );
 }
+
+/** The forms of files that events come in, as people know them. */
+const FORMATS: ReadonlyArray<readonly [EventFormat, string]> = [
+  ["gdelt", "GDELT, 2.0 or 1.0"],
+  ["icews", "ICEWS"],
+  ["plover", "PLOVER, JSON"],
+  ["csv", "Parley's own table, CSV"],
+  ["json", "Parley's own records, JSON"],
+];
