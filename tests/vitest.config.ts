@@ -56,7 +56,7 @@ export default defineConfig({
           env: { LOG_LEVEL: "silent" },
           testTimeout: HANGS_MS,
           include: [
-            "tests/{core,files,http,operations,tidy}/**/*.test.ts",
+            "tests/{core,files,http,messages,operations,tidy}/**/*.test.ts",
             "tests/{charts,components}/**/*.test.{ts,tsx}",
           ],
         },

@@ -2,6 +2,7 @@ import { DomainError } from "#core/errors.ts";
 import { cdfFromQuantiles } from "#core/scoring/cdf-from-quantiles.ts";
 import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
 import { statedForecast } from "#core/stated-probabilities.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 import type { EntryView } from "./forecast-view.ts";
 import { scaledToWhole } from "./scaled-to-whole.ts";
 
@@ -100,7 +101,7 @@ export function entryForm({ options: { length }, range }: Question): EntryForm {
         return { probabilities: statedForecast(probabilitiesOf(numbers), { options: length, range }), fault: null };
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        return { probabilities: null, fault: error.message };
+        return { probabilities: null, fault: sentenceOf(error) };
       }
     },
   };

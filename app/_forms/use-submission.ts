@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { DomainError } from "#core/errors.ts";
+import { knownSentence, sentenceOf } from "#server/messages/sentence-of.ts";
 
 /** What a failed submission tells the form: one message, and one for each field that has its own. */
 export interface Failure {
@@ -10,21 +11,31 @@ export interface Failure {
 }
 
 interface ErrorData {
+  rule?: string;
+  values?: Readonly<Record<string, unknown>>;
   field?: string;
   fields?: Record<string, string>;
+}
+
+/** The sentence of a rule that this page knows; a newer server may know others, and then sends its own. */
+function shownRule({ rule, values }: ErrorData): string | undefined {
+  if (rule === undefined || rule === "input_must_be_valid") return undefined;
+  return knownSentence({ code: rule, values: values ?? {} });
 }
 
 /** An error of the server's, or of the connection, in words that a form can show. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) {
-    return { message: error.message, fields: error.field ? { [error.field]: error.message } : {} };
+    const message = sentenceOf(error);
+    return { message, fields: error.field ? { [error.field]: message } : {} };
   }
   if (!(error instanceof Error)) return { message: "Something went wrong. Try again.", fields: {} };
   // By its name: the class would bring the whole client along, which the page to sign in does without.
   if (error.name !== "TRPCClientError") return { message: error.message, fields: {} };
   const { data } = error as Error & { data?: ErrorData | null };
   if (!data) return { message: "Parley cannot be reached. Nothing was lost; try again in a moment.", fields: {} };
-  return { message: error.message, fields: { ...data.fields, ...(data.field ? { [data.field]: error.message } : {}) } };
+  const message = shownRule(data) ?? error.message;
+  return { message, fields: { ...data.fields, ...(data.field ? { [data.field]: message } : {}) } };
 }
 
 /** Runs what a form does, once at a time, and keeps what went wrong for the form to show. */

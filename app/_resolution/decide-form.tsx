@@ -10,12 +10,14 @@ import { TextInput } from "#app/_components/text-input.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
+import type { PlainBroken } from "#core/rule-values.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 
 interface Props {
   readonly resolutionId: string;
   readonly isChallenged: boolean;
   /** Why the reader may not approve it; null when they may. */
-  readonly whyNot: string | null;
+  readonly whyNot: PlainBroken | null;
 }
 
 /** An admin's ruling on one proposal: a note, and approve or reject. */
@@ -35,7 +37,7 @@ export function DecideForm({ resolutionId, isChallenged, whyNot }: Props) {
     <form ref={form.ref} onSubmit={(event) => event.preventDefault()} className="space-y-3">
       {whyNot ? (
         <Notice tone="warning" title="Not yours to approve">
-          {whyNot}
+          {sentenceOf(whyNot)}
         </Notice>
       ) : null}
       <FailureNotice failure={failure} beside={["note"]} />

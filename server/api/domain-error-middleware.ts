@@ -1,5 +1,6 @@
 import { type TRPC_ERROR_CODE_KEY, TRPCError } from "@trpc/server";
 import { DomainError, type ErrorKind } from "#core/errors.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 import { outageOf } from "#services/outage.ts";
 
 const CODE_OF_KIND: Record<ErrorKind, TRPC_ERROR_CODE_KEY> = {
@@ -16,7 +17,7 @@ const CODE_OF_KIND: Record<ErrorKind, TRPC_ERROR_CODE_KEY> = {
 export function toTrpcError(error: TRPCError): TRPCError {
   const cause = outageOf(error.cause) ?? error.cause;
   if (cause instanceof DomainError)
-    return new TRPCError({ code: CODE_OF_KIND[cause.kind], message: cause.message, cause });
+    return new TRPCError({ code: CODE_OF_KIND[cause.kind], message: sentenceOf(cause), cause });
   if (error.code !== "INTERNAL_SERVER_ERROR") return error;
   return new TRPCError({
     code: "INTERNAL_SERVER_ERROR",

@@ -14,10 +14,19 @@ function inputIssues({ code, cause }: TRPCError): readonly z.core.$ZodIssue[] {
   return code === "BAD_REQUEST" && cause instanceof z.ZodError ? cause.issues : [];
 }
 
-/** What a caller learns of an error besides its status: the broken rule, and the field that broke it. */
-function ruleOf(error: TRPCError): { rule: string; field: string | undefined } | undefined {
-  if (error.cause instanceof DomainError) return { rule: error.cause.code, field: error.cause.field };
-  return inputIssues(error).length > 0 ? { rule: "input_must_be_valid", field: undefined } : undefined;
+interface ShownRule {
+  readonly rule: string;
+  readonly field: string | undefined;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What a caller learns of an error besides its status: the broken rule, the field that broke it, and what its sentence needs. */
+function ruleOf(error: TRPCError): ShownRule | undefined {
+  if (error.cause instanceof DomainError) {
+    const { code, field, values } = error.cause;
+    return { rule: code, field, values };
+  }
+  return inputIssues(error).length > 0 ? { rule: "input_must_be_valid", field: undefined, values: {} } : undefined;
 }
 
 const t = initTRPC.context<ApiContext>().create({

@@ -4,6 +4,7 @@ import { ownPath } from "#core/request/own-path.ts";
 import { rateLimitHeaders } from "#core/request/rate-limit.ts";
 import { publicOrigin } from "#server/env.ts";
 import { log } from "#server/log.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 import { outageOf } from "#services/outage.ts";
 import { comesFromElsewhere } from "./comes-from-elsewhere.ts";
 import { deviceCookie } from "./cookies.ts";
@@ -28,15 +29,18 @@ function refusal(status: number, message: string, headers: [string, string][] = 
 
 function failed(failure: unknown): Response {
   if (failure instanceof LimitReached) {
-    const { state, message } = failure;
-    return refusal(429, message, [["retry-after", String(state.resetSeconds)], ...rateLimitHeaders([state])]);
+    const { state } = failure;
+    return refusal(429, sentenceOf(failure), [
+      ["retry-after", String(state.resetSeconds)],
+      ...rateLimitHeaders([state]),
+    ]);
   }
   const told = outageOf(failure) ?? failure;
   if (told instanceof DomainError && told.kind === "unavailable") {
     log.warn({ err: failure }, "signing in or out failed");
-    return refusal(503, told.message, [["retry-after", String(WHEN_BACK_S)]]);
+    return refusal(503, sentenceOf(told), [["retry-after", String(WHEN_BACK_S)]]);
   }
-  if (told instanceof DomainError) return refusal(429, told.message, [["retry-after", String(SOON_S)]]);
+  if (told instanceof DomainError) return refusal(429, sentenceOf(told), [["retry-after", String(SOON_S)]]);
   log.error({ err: failure }, "signing in or out failed");
   return refusal(500, "Something went wrong on our side. Nothing was changed.");
 }

@@ -4,7 +4,7 @@ import { DomainError } from "#core/errors.ts";
 const PIECE = 1 << 20;
 
 function unreadable(file: string, error: unknown): DomainError {
-  return new DomainError("import_must_be_readable", `${file} cannot be read: ${(error as Error).message}`);
+  return new DomainError("import_must_be_readable", { reason: "unreadable", file, detail: (error as Error).message });
 }
 
 /** What a file holds, or an error in words. */

@@ -20,12 +20,7 @@ export function untilListening(server: Server, port: number, host: string): Prom
       const why = CANNOT_LISTEN[error.code ?? ""];
       if (why) return failed(new SettingsError(`Parley cannot listen on ${host}, port ${port}: ${why}`));
       if (error.code !== "EADDRINUSE") return failed(error);
-      failed(
-        new DomainError(
-          "port_must_be_free",
-          `Port ${port} on ${host} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
-        ),
-      );
+      failed(new DomainError("port_must_be_free", { port, host }));
     });
     server.listen(port, host, () => {
       const address = server.address();

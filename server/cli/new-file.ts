@@ -4,7 +4,7 @@ import { DomainError } from "#core/errors.ts";
 /** Throws when there is such a file: nothing that is there is written over, since it might be the one that is read. */
 export function ensureFileIsNew(file: string | undefined): void {
   if (file === undefined || !existsSync(file)) return;
-  throw new DomainError("file_must_not_exist", `${file} is there already. Name a new file.`);
+  throw new DomainError("file_must_not_exist", { file });
 }
 
 /** Writes a file that was not there, or says in words why it cannot. */
@@ -12,6 +12,6 @@ export function writeNewFile(file: string, text: string): void {
   try {
     writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
-    throw new DomainError("file_must_be_writable", `${file} cannot be written: ${(error as Error).message}`);
+    throw new DomainError("file_must_be_writable", { file, detail: (error as Error).message });
   }
 }

@@ -1,15 +1,16 @@
 import { inspect } from "node:util";
 import { DomainError } from "#core/errors.ts";
 import { DirectoryInUseError } from "#db/directory-lock.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 
 /** Says what ended a command in words, whatever is logged, and sets the exit status. Only a fault of ours shows a stack. */
-export function reportFault(error: unknown): void {
+export function reportFault(error: unknown, before = ""): void {
   process.exitCode = 1;
-  process.stderr.write(`${wordsOf(error)}\n`);
+  process.stderr.write(`${before}${wordsOf(error)}\n`);
 }
 
 function wordsOf(error: unknown): string {
-  if (error instanceof DomainError) return `${error.message} (${error.code})`;
+  if (error instanceof DomainError) return `${sentenceOf(error)} (${error.code})`;
   if (error instanceof DirectoryInUseError || isOfSettings(error)) return error.message;
   return inspect(error);
 }

@@ -28,6 +28,6 @@ export async function writeText(texts: AsyncIterable<string>, file: string | und
     // Whoever read standard output has read enough.
     if (file === undefined && code === "EPIPE") return;
     if (syscall !== "open" && syscall !== "write") throw error;
-    throw new DomainError("file_must_be_writable", `${file ?? "Standard output"} cannot be written: ${message}`);
+    throw new DomainError("file_must_be_writable", { file: file ?? null, detail: message });
   }
 }

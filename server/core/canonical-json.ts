@@ -25,7 +25,7 @@ export function canonicalJson(value: unknown): string {
       .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
     return `{${members.join(",")}}`;
   }
-  throw new DomainError("value_must_be_canonical", `JSON cannot hold a ${typeof value} such as ${String(value)}.`);
+  throw new DomainError("value_must_be_canonical", { type: typeof value, text: String(value) });
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

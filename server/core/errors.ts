@@ -1,8 +1,9 @@
 import type { RateLimitState } from "./request/rate-limit.ts";
+import type { PlainBroken, RuleValues } from "./rule-values.ts";
 
 /**
  * The one error that Parley throws on purpose: a rule was broken. Its code is the rule's name, its kind decides the
- * HTTP status, its message is written for the person who broke it.
+ * HTTP status, its values are what a sentence about it needs. The sentence is made where it is shown, in the reader's language.
  */
 
 /** How a broken rule is answered: 400, 401, 403, 404, 409, 429, 503. */
@@ -11,6 +12,9 @@ export type ErrorKind = "invalid" | "unauthorized" | "forbidden" | "not_found" |
 /** Every rule a caller can break, with the kind of its error. The name of the rule is the code. */
 export const RULES = {
   argument_must_be_in_domain: "invalid",
+  input_must_be_valid: "invalid",
+  cursor_must_be_of_this_list: "invalid",
+  left_out_must_be_of_one_file: "invalid",
   actor_must_be_signed_in: "unauthorized",
   actor_must_be_permitted: "forbidden",
   attempts_must_stay_within_limit: "limit",
@@ -121,6 +125,7 @@ export const RULES = {
   approver_must_be_another_person: "forbidden",
   actor_must_have_no_conflict: "forbidden",
   solo_mode_must_have_one_admin: "conflict",
+  challenge_window_must_be_within_bounds: "invalid",
   challenge_window_must_be_over: "conflict",
   challenge_window_must_be_open: "conflict",
   challenges_must_be_answered: "conflict",
@@ -142,6 +147,8 @@ export const RULES = {
   market_buckets_must_rise_inside_range: "invalid",
   market_buckets_must_fit_question: "invalid",
   shares_must_be_held: "conflict",
+  shares_must_be_tradable: "invalid",
+  target_price_must_be_within_bounds: "invalid",
   price_must_stay_within_limit: "conflict",
   trade_must_move_something: "conflict",
   order_must_be_open: "conflict",
@@ -151,32 +158,68 @@ export const RULES = {
 
 export type RuleCode = keyof typeof RULES;
 
+interface Field {
+  /** The field of the input that broke the rule, when there is one. */
+  readonly field?: string | undefined;
+}
+
+/** A rule that was broken, with the values that its sentence needs. */
+export type Broken = {
+  [C in RuleCode]: C extends keyof RuleValues ? [code: C, values: RuleValues[C] & Field] : [code: C, values?: Field];
+}[RuleCode];
+
 export class DomainError extends Error {
   readonly code: RuleCode;
   readonly kind: ErrorKind;
-  /** The field of the input that broke the rule, when there is one. */
+  /** Plain data, by the code: see `RuleValues`. */
+  readonly values: Readonly<Record<string, unknown>>;
   readonly field: string | undefined;
 
-  constructor(code: RuleCode, message: string, field?: string) {
-    super(message);
+  constructor(...[code, given]: Broken) {
+    super(code);
+    const { field, ...values } = given ?? {};
     this.name = "DomainError";
     this.code = code;
     this.kind = RULES[code];
+    this.values = values;
     this.field = field;
+  }
+
+  /** The rule and its values alone, for whatever is not thrown. */
+  get broken(): PlainBroken {
+    return { code: this.code, values: this.values };
+  }
+
+  /** The same, of a field unless it names one already. */
+  inField(field: string): DomainError {
+    return new DomainError(...([this.code, { ...this.values, field: this.field ?? field }] as Broken));
   }
 }
 
-/** Somebody did something too often; the state of the limit tells when they may again. */
+/** Somebody did something too often; the state of the limit says when they may again. */
 export class LimitReached extends DomainError {
   readonly state: RateLimitState;
 
-  constructor(code: RuleCode, message: string, state: RateLimitState) {
-    super(code, message);
+  constructor(code: "attempts_must_stay_within_limit" | "writes_must_stay_within_limit", state: RateLimitState) {
+    super(code, { seconds: state.resetSeconds });
     this.state = state;
   }
 }
 
-/** Throws `code` unless the condition holds. */
-export function ensure(condition: unknown, code: RuleCode, message: string, field?: string): asserts condition {
-  if (!condition) throw new DomainError(code, message, field);
+/** A function was called with what it is not defined for. Its text is for developers: people are shown the rule's sentence. */
+export class ArgumentError extends DomainError {
+  constructor(expected: string) {
+    super("argument_must_be_in_domain");
+    this.message = expected;
+  }
+}
+
+/** Throws the rule unless the condition holds. */
+export function ensure(condition: unknown, ...broken: Broken): asserts condition {
+  if (!condition) throw new DomainError(...broken);
+}
+
+/** Guards a function against arguments that it is not defined for. */
+export function ensureArgument(condition: unknown, expected: string): asserts condition {
+  if (!condition) throw new ArgumentError(expected);
 }

@@ -72,7 +72,7 @@ export function readCursor<List extends ListName>(list: List, cursor: string): P
 /**
  * Where a page of a list goes on: null for the first page, else the parts of its cursor, or an error.
  *
- * Errors: `argument_must_be_in_domain` for a cursor that is none of the list.
+ * Errors: `cursor_must_be_of_this_list` for a cursor that is none of the list.
  *
  * @example
  * placeInList("audit", undefined); // => null
@@ -80,7 +80,7 @@ export function readCursor<List extends ListName>(list: List, cursor: string): P
 export function placeInList<List extends ListName>(list: List, cursor: string | undefined): PlaceInList<List> | null {
   if (cursor === undefined) return null;
   const place = readCursor(list, cursor);
-  if (!place) throw new DomainError("argument_must_be_in_domain", "That is not a place in this list.", "cursor");
+  if (!place) throw new DomainError("cursor_must_be_of_this_list", { field: "cursor" });
   return place;
 }
 

@@ -1,4 +1,4 @@
-import { ensure } from "./errors.ts";
+import { ensureArgument } from "./errors.ts";
 
 /** How many billionths make one. */
 export const NANOS_PER_UNIT = 1e9;
@@ -17,7 +17,7 @@ export const NANOS_PER_UNIT = 1e9;
  */
 export function nanosOf(value: number): bigint {
   const nanos = Math.round(value * NANOS_PER_UNIT);
-  ensure(Number.isSafeInteger(nanos), "argument_must_be_in_domain", `${value} has no value in whole billionths.`);
+  ensureArgument(Number.isSafeInteger(nanos), `${value} has no value in whole billionths.`);
   return BigInt(nanos);
 }
 

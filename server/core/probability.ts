@@ -47,11 +47,10 @@ export function isStatable(probability: number): boolean {
  * statedProbability(99.9 / 100); // => 0.999
  */
 export function statedProbability(probability: number): number {
-  ensure(
-    isStatable(probability),
-    "probability_must_be_within_bounds",
-    `A probability must lie between ${LEAST_PROBABILITY * 100} % and ${GREATEST_PROBABILITY * 100} %.`,
-    "probability",
-  );
+  ensure(isStatable(probability), "probability_must_be_within_bounds", {
+    min: LEAST_PROBABILITY,
+    max: GREATEST_PROBABILITY,
+    field: "probability",
+  });
   return atBound(atBound(probability, LEAST_PROBABILITY), GREATEST_PROBABILITY);
 }

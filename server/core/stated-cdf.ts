@@ -1,4 +1,4 @@
-import { DomainError, type RuleCode } from "./errors.ts";
+import { type Broken, DomainError } from "./errors.ts";
 import { atBound } from "./probability.ts";
 import type { QuestionRange } from "./question/question-range.ts";
 import { type CdfFault, cdfFaults, LEAST_OUTSIDE } from "./scoring/cdf-faults.ts";
@@ -6,17 +6,20 @@ import { type CdfFault, cdfFaults, LEAST_OUTSIDE } from "./scoring/cdf-faults.ts
 /** How many points a stated CDF has: the ends of 200 buckets. */
 export const CDF_POINTS = 201;
 
-const FAULTS: Record<CdfFault, readonly [RuleCode, string]> = {
-  length: ["cdf_must_have_201_points", `This question takes a distribution of ${CDF_POINTS} points.`],
-  "min-step": ["cdf_must_rise_everywhere", "Every part of the range must be held possible, if hardly."],
-  "max-step": [
-    "cdf_must_not_jump",
-    "That is narrower than can be stated: no two hundredth of the range may hold more than 20 %.",
-  ],
-  "lower-open": ["cdf_must_fit_range", "At least 0.1 % must lie below the range, which is open there."],
-  "lower-closed": ["cdf_must_fit_range", "Nothing can lie below the range, which is closed there."],
-  "upper-open": ["cdf_must_fit_range", "At least 0.1 % must lie above the range, which is open there."],
-  "upper-closed": ["cdf_must_fit_range", "Nothing can lie above the range, which is closed there."],
+const field = "probabilities";
+const outside = (end: "lower" | "upper", isOpen: boolean): Broken => [
+  "cdf_must_fit_range",
+  { end, isOpen, min: LEAST_OUTSIDE, field },
+];
+
+const FAULTS: Record<CdfFault, Broken> = {
+  length: ["cdf_must_have_201_points", { points: CDF_POINTS, field }],
+  "min-step": ["cdf_must_rise_everywhere", { field }],
+  "max-step": ["cdf_must_not_jump", { field }],
+  "lower-open": outside("lower", true),
+  "lower-closed": outside("lower", false),
+  "upper-open": outside("upper", true),
+  "upper-closed": outside("upper", false),
 };
 
 /**
@@ -40,9 +43,6 @@ export function statedCdf(
     return place === cdf.length - 1 ? atBound(probability, openUpper ? 1 - LEAST_OUTSIDE : 1) : probability;
   });
   const [fault] = cdfFaults(kept, { openLower, openUpper, buckets: CDF_POINTS - 1 });
-  if (fault) {
-    const [code, message] = FAULTS[fault];
-    throw new DomainError(code, message, "probabilities");
-  }
+  if (fault) throw new DomainError(...FAULTS[fault]);
   return kept;
 }

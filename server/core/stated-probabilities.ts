@@ -23,21 +23,19 @@ export const SUM_TOLERANCE = 1e-6;
  */
 export function statedProbabilities(stated: readonly number[], options: number): number[] {
   const expected = Math.max(1, options);
-  ensure(
-    stated.length === expected,
-    "probabilities_must_fit_question",
-    expected === 1 ? "This question takes one probability." : `This question takes ${expected} probabilities.`,
-    "probabilities",
-  );
+  ensure(stated.length === expected, "probabilities_must_fit_question", {
+    of: "forecast",
+    expected,
+    field: "probabilities",
+  });
   const probabilities = stated.map(statedProbability);
   if (options === 0) return probabilities;
   const sum = probabilities.reduce((total, probability) => total + probability, 0);
-  ensure(
-    Math.abs(sum - 1) <= SUM_TOLERANCE,
-    "probabilities_must_sum_to_one",
-    `The probabilities must sum to 100 %; these sum to ${Number((sum * 100).toFixed(6))} %.`,
-    "probabilities",
-  );
+  ensure(Math.abs(sum - 1) <= SUM_TOLERANCE, "probabilities_must_sum_to_one", {
+    of: "forecast",
+    sum,
+    field: "probabilities",
+  });
   return Math.abs(sum - 1) <= BOUND_TOLERANCE ? probabilities : summedToOne(probabilities, sum);
 }
 

@@ -50,7 +50,7 @@ export async function lookAtEvents<Report extends RowCounts>(
     const report = await send(sentPart(part));
     return { ...report, notes: [...headerReport(format, text).notes, ...report.notes] };
   }
-  throw new DomainError("row_must_stay_within_size", "Every row of the file is longer than any event.");
+  throw new DomainError("row_must_stay_within_size");
 }
 
 function sentPart({ format, header, text, fromLine, fromRecord }: FilePart): EventText {
@@ -86,20 +86,9 @@ function leftOutOf({ rows }: FilePart, { faults }: RowCounts): LeftOutRow[] {
   });
 }
 
-const FORMS: Readonly<Record<EventFormat, string>> = {
-  gdelt: "a GDELT export: 61, 58 or 57 cells parted by tabs",
-  icews: "ICEWS coded event data",
-  plover: "PLOVER records",
-  csv: "a table with Parley's own columns",
-  json: "records with the names of Parley's own columns",
-};
-
 /** A file of which no row has the form is another file, whatever is asked to be left out. */
 function formFault(format: EventFormat, { rows, byRule }: RowCounts): DomainError | null {
   const of = (rule: string) => byRule.find(({ name }) => name === rule)?.count ?? 0;
   if (rows === 0 || of("columns_must_be_known") + of("record_must_be_json") < rows) return null;
-  return new DomainError(
-    "file_must_be_of_its_form",
-    `No row of the file is one of ${FORMS[format]}. Is it another file?`,
-  );
+  return new DomainError("file_must_be_of_its_form", { format });
 }

@@ -28,10 +28,7 @@ export function unpackedBytes(bytes: Uint8Array, most = MOST_UNPACKED): Uint8Arr
   if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6)) return unzipped(bytes, most);
   const other = OTHER_PACKINGS.find(([, start]) => begins(...start));
   if (other) {
-    throw new DomainError(
-      "file_must_unpack",
-      `The file is packed with ${other[0]}; gzip and zip are read. Unpack it first.`,
-    );
+    throw new DomainError("file_must_unpack", { reason: "other_packing", packing: other[0] });
   }
   if (bytes.length > most) throw tooLarge(most);
   return bytes;
@@ -111,10 +108,9 @@ function pushAll(stream: Gunzip | Inflate, bytes: Uint8Array): void {
 }
 
 function damaged(): DomainError {
-  return new DomainError("file_must_unpack", "The packed file is damaged or cut off. Was it downloaded whole?");
+  return new DomainError("file_must_unpack", { reason: "damaged" });
 }
 
 function tooLarge(most: number): DomainError {
-  const words = `The file holds more than ${Math.floor(most / 2 ** 20)} MB. Split it, and bring in its parts one by one.`;
-  return new DomainError("file_must_stay_within_size", words);
+  return new DomainError("file_must_stay_within_size", { maxBytes: most });
 }

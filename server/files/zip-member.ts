@@ -1,4 +1,5 @@
 import { DomainError } from "#core/errors.ts";
+import type { RuleValues } from "#core/rule-values.ts";
 
 /** The one file that a zip holds, as its directory tells of it. */
 export interface ZipMember {
@@ -16,8 +17,10 @@ const END_SIZE = 22;
 const MOST_COMMENT = 0xffff;
 /** Stands where a number needs 64 bits. */
 const BIG = 0xffffffff;
+/** So many names of a zip that holds several files are shown. */
+const MAX_NAMES = 5;
 
-const refusal = (words: string) => new DomainError("file_must_unpack", words);
+const refusal = (why: RuleValues["file_must_unpack"]) => new DomainError("file_must_unpack", why);
 
 /**
  * The one file in a zip, found by the directory at its end. A zip that holds several, or none, is refused with their names:
@@ -28,13 +31,18 @@ export function zipMember(bytes: Uint8Array): ZipMember {
   try {
     const files = entriesOf(view, endOf(view)).filter(({ name }) => !name.endsWith("/"));
     if (files.some(({ name }) => name === "[Content_Types].xml")) {
-      throw refusal("This is an office document, and no table yet. Save it as CSV (UTF-8), and bring that in.");
+      throw refusal({ reason: "office_document" });
     }
     const [file] = files;
-    if (!file || files.length > 1) throw refusal(`The zip must hold one file; ${inWords(files)}.`);
+    if (!file || files.length > 1)
+      throw refusal({
+        reason: "members",
+        count: files.length,
+        names: files.slice(0, MAX_NAMES).map(({ name }) => name),
+      });
     return memberOf(bytes, view, file);
   } catch (error) {
-    if (error instanceof RangeError) throw refusal("The zip is damaged: it ends before it should.");
+    if (error instanceof RangeError) throw refusal({ reason: "zip_cut_off" });
     throw error;
   }
 }
@@ -49,12 +57,6 @@ interface Entry {
   readonly at: number;
 }
 
-function inWords(files: readonly Entry[]): string {
-  if (files.length === 0) return "this one holds none";
-  const names = files.slice(0, 5).map(({ name }) => name);
-  return `this one holds ${files.length}: ${names.join(", ")}${files.length > names.length ? ", …" : ""}`;
-}
-
 /** Where the directory begins, and of how many entries. */
 function endOf(view: DataView): { at: number; count: number } {
   const least = Math.max(0, view.byteLength - END_SIZE - MOST_COMMENT);
@@ -62,14 +64,14 @@ function endOf(view: DataView): { at: number; count: number } {
     if (view.getUint32(at, true) === END)
       return { at: view.getUint32(at + 16, true), count: view.getUint16(at + 8, true) };
   }
-  throw refusal("The zip is damaged: it has no directory at its end. Was it downloaded whole?");
+  throw refusal({ reason: "zip_without_directory" });
 }
 
 function entriesOf(view: DataView, { at: start, count }: { at: number; count: number }): Entry[] {
   const entries: Entry[] = [];
   let at = start;
   for (let place = 0; place < count; place++) {
-    if (view.getUint32(at, true) !== ENTRY) throw refusal("The zip is damaged: its directory cannot be read.");
+    if (view.getUint32(at, true) !== ENTRY) throw refusal({ reason: "zip_directory_unreadable" });
     const nameSize = view.getUint16(at + 28, true);
     entries.push({
       name: new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameSize)),
@@ -90,13 +92,11 @@ function memberOf(
   view: DataView,
   { name, flags, method, crc, packedSize, size, at }: Entry,
 ): ZipMember {
-  if (flags & 1) throw refusal(`${name} is locked with a password. Unpack it first.`);
-  if (method !== 0 && method !== 8)
-    throw refusal(`${name} is packed by a method that is not read here. Unpack it first.`);
-  if ([packedSize, size, at].includes(BIG))
-    throw refusal(`${name} is too large to be read here. Unpack it and split it.`);
-  if (view.getUint32(at, true) !== LOCAL) throw refusal("The zip is damaged: its file does not lie where it should.");
+  if (flags & 1) throw refusal({ reason: "locked", name });
+  if (method !== 0 && method !== 8) throw refusal({ reason: "other_method", name });
+  if ([packedSize, size, at].includes(BIG)) throw refusal({ reason: "member_too_large", name });
+  if (view.getUint32(at, true) !== LOCAL) throw refusal({ reason: "zip_member_misplaced" });
   const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (from + packedSize > bytes.length) throw refusal("The zip is damaged: it ends before it should.");
+  if (from + packedSize > bytes.length) throw refusal({ reason: "zip_cut_off" });
   return { packed: bytes.subarray(from, from + packedSize), isStored: method === 0, size, crc };
 }

@@ -23,14 +23,6 @@ export function stateOf(limit: RateLimit, counted: RateLimiterRes): RateLimitSta
   };
 }
 
-/** How long somebody has to wait, in words. */
-export function waitText(seconds: number): string {
-  if (seconds < 60) return seconds === 1 ? "a second" : `${seconds} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes < 120) return minutes === 1 ? "a minute" : `${minutes} minutes`;
-  return `${Math.ceil(minutes / 60)} hours`;
-}
-
 /**
  * Counts one attempt, and refuses the first one too many. Inside a transaction that is taken back when it is refused, a
  * refused attempt leaves nothing behind.
@@ -41,8 +33,7 @@ export async function countAttempt(db: Db | Tx, limit: RateLimit, key: string): 
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const state = stateOf(limit, refusal);
-    const message = `Too many attempts. Try again in ${waitText(state.resetSeconds)}.`;
-    throw new LimitReached("attempts_must_stay_within_limit", message, state);
+    throw new LimitReached("attempts_must_stay_within_limit", state);
   }
 }
 

@@ -4,7 +4,7 @@ import { LimitReached } from "#core/errors.ts";
 import type { RateLimit, RateLimitState } from "#core/request/rate-limit.ts";
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "./context.ts";
-import { limiter, waitText } from "./count-attempt.ts";
+import { limiter } from "./count-attempt.ts";
 import { countedNetwork } from "./network-of.ts";
 import { type SharedCount, sharedCount } from "./shared-count.ts";
 
@@ -41,6 +41,5 @@ export async function countWrite({ db, actor, address }: ServiceContext): Promis
   const key = id === null ? `address ${countedNetwork(address)}` : `person ${id}`;
   const { state, isTooMany } = await countOf(db, key).count();
   if (!isTooMany) return state;
-  const message = `That is more than one can do at once. Try again in ${waitText(state.resetSeconds)}.`;
-  throw new LimitReached("writes_must_stay_within_limit", message, state);
+  throw new LimitReached("writes_must_stay_within_limit", state);
 }

@@ -38,17 +38,11 @@ export function outageOf(error: unknown): DomainError | undefined {
   const codes = codesOf(error);
   const has = (of: RegExp) => codes.some((code) => of.test(code));
   if (has(TAKES_NO_CHANGES)) {
-    return new DomainError(
-      "database_must_take_changes",
-      "Parley can be read, but takes no changes at the moment: its database refuses to write. Try again later.",
-    );
+    return new DomainError("database_must_take_changes");
   }
   if (has(UNREACHABLE)) {
-    return new DomainError(
-      "database_must_be_reachable",
-      "Parley cannot reach its database at the moment. Try again in a few seconds.",
-    );
+    return new DomainError("database_must_be_reachable");
   }
   if (!has(OVERLOADED)) return undefined;
-  return new DomainError("load_must_stay_within_capacity", "Too much is going on at once. Try again in a moment.");
+  return new DomainError("load_must_stay_within_capacity");
 }

@@ -57,11 +57,11 @@ export async function transact<T>(
       const lost = state === SERIALIZATION_FAILURE || state === DEADLOCK;
       if (lost && attempt < ATTEMPTS) continue;
       if (lost) {
-        throw new DomainError("load_must_stay_within_capacity", "Too much is going on at once. Try again in a moment.");
+        throw new DomainError("load_must_stay_within_capacity");
       }
-      if (state === BOT_RETIRED) throw new DomainError("bot_must_not_be_retired", "This bot is retired.");
+      if (state === BOT_RETIRED) throw new DomainError("bot_must_not_be_retired");
       // Sums are whole numbers of 64 bits in the database: what would not fit is refused, and nothing of it is kept.
-      if (state === OUT_OF_RANGE) throw new DomainError("amount_must_be_in_credits", "This is more than there can be.");
+      if (state === OUT_OF_RANGE) throw new DomainError("amount_must_be_in_credits", { reason: "too_large" });
       throw outageOf(error) ?? error;
     }
   }

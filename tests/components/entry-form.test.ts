@@ -115,13 +115,16 @@ describe("a distribution", () => {
     const form = entryForm({ options: [], range });
     const above = (held: number) => form.stated(form.moved(form.start, ABOVE, held));
     expect(above(99).probabilities?.at(-1)).toBeCloseTo(0.01, 12);
-    expect(above(99.5)).toEqual({ probabilities: null, fault: expect.stringContaining("held possible") });
+    expect(above(99.5)).toEqual({
+      probabilities: null,
+      fault: expect.stringContaining("at least a small probability"),
+    });
     expect(entryForm({ options: [], range: ranged(true, true) }).stated([25, 50, 75, 60, 60]).fault).toBeTruthy();
   });
 
   test("says so when its values lie too near for what may be stated", () => {
     const form = entryForm({ options: [], range: ranged(false, false) });
-    expect(form.stated(form.moved([40, 49.5, 50], 0, 49.5)).fault).toContain("narrower than can be stated");
+    expect(form.stated(form.moved([40, 49.5, 50], 0, 49.5)).fault).toContain("This is too narrow");
     expect(BELOW).toBe(QUANTILES.length);
   });
 });

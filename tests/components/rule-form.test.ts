@@ -8,6 +8,7 @@ import { errorsOf } from "#app/_criteria/form-part.ts";
 import { emptyCondition, emptyMatch, formOf, groupOf, ruleOf } from "#app/_criteria/rule-form.ts";
 import type { Rule } from "#core/criteria/criteria.ts";
 import { localText } from "#core/time/local-text.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 
 const visit: Rule = {
   kind: "occurs",
@@ -103,7 +104,9 @@ describe("the draft form", () => {
   });
 
   test("a date that is missing is refused in words", () => {
-    expect(() => criteriaOf({ ...newForm("t", now), windowFrom: "" })).toThrow("is not a date and time");
+    expect(() => criteriaOf({ ...newForm("t", now), windowFrom: "" })).toThrow(
+      brokenRule("local_time_must_be_readable", { text: "" }),
+    );
   });
 
   test("every refusal of the server's finds its field", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cursorOf, placeInList, readCursor } from "#core/list-cursor.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 
 const ID = "0198c0de-0000-7000-8000-000000000000";
 
@@ -30,6 +31,6 @@ describe("a cursor", () => {
     ["people", ""],
   ] as const)("of %s is refused as %j", (list, cursor) => {
     expect(readCursor(list, cursor)).toBeNull();
-    expect(() => placeInList(list, cursor)).toThrow("not a place in this list");
+    expect(() => placeInList(list, cursor)).toThrow(brokenRule("cursor_must_be_of_this_list"));
   });
 });

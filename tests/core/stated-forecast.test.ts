@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isStatable, statedProbability } from "#core/probability.ts";
 import { statedCdf } from "#core/stated-cdf.ts";
 import { SUM_TOLERANCE, statedProbabilities } from "#core/stated-probabilities.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 
 const even = (first: number, last: number) => Array.from({ length: 201 }, (_, i) => first + ((last - first) * i) / 200);
 
@@ -15,7 +16,9 @@ describe("a stated probability", () => {
   test("is refused beyond that, and nothing that is no number is one", () => {
     for (const p of [0.999 + 1e-8, 0.001 - 1e-8, 0, 1, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(isStatable(p)).toBe(false);
-      expect(() => statedProbability(p)).toThrow("between 0.1 % and 99.9 %");
+      expect(() => statedProbability(p)).toThrow(
+        brokenRule("probability_must_be_within_bounds", { min: 0.001, max: 0.999 }),
+      );
     }
   });
 });
@@ -52,6 +55,8 @@ describe("a stated CDF", () => {
     expect([closed[0], closed[200]]).toEqual([0, 1]);
     const open = statedCdf(even(0.001 - 1e-12, 0.999 + 1e-12), { openLower: true, openUpper: true });
     expect([open[0], open[200]]).toEqual([0.001, 0.999]);
-    expect(() => statedCdf(even(1e-6, 1), { openLower: false, openUpper: false })).toThrow("below the range");
+    expect(() => statedCdf(even(1e-6, 1), { openLower: false, openUpper: false })).toThrow(
+      brokenRule("cdf_must_fit_range", { end: "lower", isOpen: false }),
+    );
   });
 });

@@ -13,6 +13,7 @@ import { sealRecord } from "#services/seal/seal-record.ts";
 import { checkDatabase } from "#services/verify/check-database.ts";
 import { aCrowd, randomAct } from "#tests/races/trading-crowd.ts";
 import { aDirectory, backUp, embeddedIn, restoreInto } from "#tests/support/backups.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { type PostgresServer, startPostgres } from "#tests/support/postgres-server.ts";
 import { ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
@@ -125,9 +126,11 @@ describe("D8: a backup", () => {
   test("is readable by its owner alone, never written over, and leaves nothing behind when it fails", async () => {
     expect(statSync(kept).mode & 0o777).toBe(0o600);
     const before = readFileSync(kept);
-    await expect(backUp(source, kept)).rejects.toThrow(/is there already/);
+    await expect(backUp(source, kept)).rejects.toThrow(brokenRule("backup_must_not_replace_a_file", { file: kept }));
     expect(readFileSync(kept).equals(before)).toBe(true);
-    await expect(backUp(source, here.file("no/such/place"))).rejects.toThrow(/cannot be written/);
+    await expect(backUp(source, here.file("no/such/place"))).rejects.toThrow(
+      brokenRule("backup_must_be_readable", { reason: "unwritable" }),
+    );
     async function* failing() {
       yield "a line\n";
       throw new Error("The connection is gone.");
@@ -200,7 +203,7 @@ describe("a backup made while others write", () => {
     const directory = here.file("nothing");
     await expect(
       withBackupSource(async () => 1, { DATABASE_URL: undefined, PARLEY_DATA_DIR: directory }),
-    ).rejects.toThrow(/no database of Parley/);
+    ).rejects.toThrow(brokenRule("subject_must_exist", { kind: "database" }));
     expect(statSync(directory, { throwIfNoEntry: false })).toBeUndefined();
     const empty = await anEmptyPostgres();
     const [row] = await empty.run("SELECT current_database() AS name");

@@ -8,6 +8,7 @@ import { sealRecord } from "#services/seal/seal-record.ts";
 import { checkDatabase } from "#services/verify/check-database.ts";
 import { aCrowd, randomAct } from "#tests/races/trading-crowd.ts";
 import { aDirectory, backUp, forged, restoreInto } from "#tests/support/backups.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 import { tableNames } from "#tests/support/migrating.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { type PostgresServer, startPostgres } from "#tests/support/postgres-server.ts";
@@ -68,7 +69,11 @@ describe("what is restored", () => {
     for (const share of [0.001, 0.3, 0.9, 0.9999]) {
       const file = here.file(`cut-${share}.backup`);
       writeFileSync(file, whole.subarray(0, Math.floor(whole.length * share)));
-      await expect(restoreInto(db, file)).rejects.toThrow(/damaged|no backup/);
+      await expect(restoreInto(db, file)).rejects.toThrow(
+        expect.objectContaining({
+          values: expect.objectContaining({ reason: expect.stringMatching(/^(damaged|no_backup)$/) }),
+        }),
+      );
     }
     await db.close();
   });
@@ -88,7 +93,9 @@ describe("what is restored", () => {
   test("names the table that was left out, even where the file was made to agree with itself", async () => {
     const db = await anEmptyPostgres();
     const file = forged(kept, here.file("left-out.backup"), without("forecasts"));
-    await expect(restoreInto(db, file)).rejects.toThrow("the table forecasts is not in it");
+    await expect(restoreInto(db, file)).rejects.toThrow(
+      brokenRule("backup_must_be_whole", { reason: "table_missing", table: "forecasts" }),
+    );
     await db.close();
   });
 
@@ -150,7 +157,9 @@ describe("what is restored", () => {
           : line,
       ),
     );
-    await expect(restoreInto(further, old)).rejects.toThrow("was brought further than the backup");
+    await expect(restoreInto(further, old)).rejects.toThrow(
+      brokenRule("backup_must_fit_database", { reason: "older" }),
+    );
     await Promise.all([used.close(), further.close()]);
   });
 
@@ -167,15 +176,21 @@ describe("what is restored", () => {
       "30000101000000_from_the_future, which this Parley does not have",
     );
     const other = changed((all) => all.map((one) => ({ ...one, checksum: "0".repeat(64) })));
-    await expect(restoreInto(db, other)).rejects.toThrow("is not the one that the backup was made after");
+    await expect(restoreInto(db, other)).rejects.toThrow(brokenRule("backup_must_fit_database", { reason: "changed" }));
     await db.close();
   });
 
   test("must be a backup", async () => {
     for (const [name, bytes] of Object.entries({ text: Buffer.from("hello"), nothing: Buffer.alloc(0) })) {
       writeFileSync(here.file(name), bytes);
-      await expect(openBackup(here.file(name))).rejects.toThrow(/damaged|no backup/);
+      await expect(openBackup(here.file(name))).rejects.toThrow(
+        expect.objectContaining({
+          values: expect.objectContaining({ reason: expect.stringMatching(/^(damaged|no_backup)$/) }),
+        }),
+      );
     }
-    await expect(openBackup(here.file("no-such-file"))).rejects.toThrow(/cannot be read/);
+    await expect(openBackup(here.file("no-such-file"))).rejects.toThrow(
+      brokenRule("backup_must_be_readable", { reason: "unreadable" }),
+    );
   });
 });

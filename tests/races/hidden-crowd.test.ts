@@ -162,7 +162,7 @@ test("F8: no query of the router tells the crowd or its market to a reader, a me
 
 test("F8: the market of a hidden crowd quotes nothing and takes no trade and no order; who traded sees what they paid", async () => {
   const stake = { questionId: String(bag.questionId), outcome: 0, side: "yes" } as const;
-  const closed = { code: "question_must_be_open", message: expect.stringContaining("Its crowd is hidden until") };
+  const closed = { code: "question_must_be_open", values: { reason: "crowd_hidden", at: expect.any(Date) } };
   const keyed = { idempotencyKey: aKey() };
   const buying = { kind: "buy_budget", ...stake, budgetMicros: CREDIT } as const;
   await expect(quote(trader, buying)).rejects.toMatchObject(closed);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DomainError } from "#core/errors.ts";
 import type { Database } from "#db/client.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 import { outageOf } from "#services/outage.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
@@ -28,12 +29,12 @@ describe("a fault of the database", () => {
   ])("%s is told as %s, in words that show nothing of the database", async (code, rule) => {
     const told = outageOf(await raised(code));
     expect(told?.code).toBe(rule);
-    expect(told?.message).not.toMatch(/prisma|postgres|stop|[0-9A-Z]{5}/);
+    expect(told && sentenceOf(told)).not.toMatch(/prisma|postgres|stop|[0-9A-Z]{5}/);
   });
 
   test("that is no outage stays a fault, and a broken rule stays that rule", async () => {
     for (const code of ["23505", "22P02", "42P01", "P0001"]) expect(outageOf(await raised(code))).toBeUndefined();
-    expect(outageOf(new DomainError("subject_must_exist", "There is none."))).toBeUndefined();
+    expect(outageOf(new DomainError("subject_must_exist", { kind: "question" }))).toBeUndefined();
     expect(outageOf(undefined)).toBeUndefined();
   });
 

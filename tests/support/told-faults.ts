@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { DomainError } from "#core/errors.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 import { readBundle } from "#services/bundle/read-bundle.ts";
 import { refuseFaults } from "#services/bundle/refuse-faults.ts";
 import { importFaults } from "#services/import/faults/import-faults.ts";
@@ -15,6 +16,6 @@ export function faultsOf(bytes: Buffer): string[] {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     expect(error.code).toBe("import_must_be_readable");
-    return error.message.split("\n");
+    return sentenceOf(error).split("\n");
   }
 }

@@ -32,6 +32,8 @@ describe("the layers", () => {
       ["app", "db"],
       ["api", "db"],
       ["core", "services"],
+      ["core", "messages"],
+      ["services", "messages"],
       ["files", "services"],
       ["services", "api"],
       ["services", "auth"],

@@ -8,15 +8,15 @@ export const LAYERS = {
   settings: { path: /^server\/[\w-]+\.ts$/, mayImport: [] },
   db: { path: /^server\/db\//, mayImport: ["settings"] },
   services: { path: /^server\/services\//, mayImport: ["core", "files", "db", "settings"] },
-  auth: { path: /^server\/auth\//, mayImport: ["core", "db", "services", "settings"] },
+  auth: { path: /^server\/auth\//, mayImport: ["core", "messages", "db", "services", "settings"] },
   api: { path: /^server\/api\//, mayImport: ["core", "messages", "services", "auth", "settings"] },
-  app: { path: /^app\//, mayImport: ["core", "files", "messages", "api", "auth"] },
+  app: { path: /^app\//, mayImport: ["core", "messages", "files", "api", "auth"] },
   jobs: { path: /^server\/jobs\//, mayImport: ["core", "db", "services", "settings"] },
   operations: { path: /^server\/operations\//, mayImport: ["core", "db", "services", "jobs", "settings"] },
   seed: { path: /^prisma\//, mayImport: ["core", "services", "settings"] },
   cli: {
     path: /^server\/cli\//,
-    mayImport: ["core", "files", "messages", "db", "services", "auth", "jobs", "operations", "seed", "settings"],
+    mayImport: ["core", "messages", "files", "db", "services", "auth", "jobs", "operations", "seed", "settings"],
   },
 } as const satisfies Record<string, { path: RegExp; mayImport: readonly string[] }>;
 

@@ -36,7 +36,7 @@ export async function importEventFiles(
         await importFile(ctx, { format, file, topicId }, options);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        reportFault(new DomainError(error.code, `${file}: ${error.message}`, error.field));
+        reportFault(error, `${file}: `);
       }
     }
   });
@@ -45,7 +45,7 @@ export async function importEventFiles(
 function ensureWritable(files: readonly string[], leftOut: string | undefined): void {
   if (leftOut === undefined) return;
   if (files.length > 1) {
-    throw new DomainError("argument_must_be_in_domain", "--left-out goes with one file at a time: name one.");
+    throw new DomainError("left_out_must_be_of_one_file");
   }
   ensureFileIsNew(leftOut);
 }

@@ -13,10 +13,7 @@ function threeDecimals(value: number): string {
 async function forecastBench(directory: string): Promise<void> {
   const rows = await withDatabase(async () => reportForecastBench(await jobContext("command-line"), directory));
   if (rows.every((row) => Number.isNaN(row.overall))) {
-    throw new DomainError(
-      "subject_must_exist",
-      "No forecasts of this survey are in the database: run `parley import forecastbench` first.",
-    );
+    throw new DomainError("subject_must_exist", { kind: "survey" });
   }
   for (const row of rows) {
     const columns = [

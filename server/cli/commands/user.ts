@@ -27,7 +27,7 @@ function parsed<T>(input: z.ZodType<T>, given: unknown): T {
   const result = input.safeParse(given);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new DomainError("argument_must_be_in_domain", `${issue?.path.join(".")}: ${issue?.message}`);
+  throw new DomainError("input_must_be_valid", { path: issue?.path.join(".") ?? "", issue: issue?.message ?? "" });
 }
 
 async function create(name: string, email: string, { role }: { role: Role }): Promise<void> {

@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 import { interpolationNodes, NODES } from "./interpolation-nodes.ts";
 import { rankWeights } from "./recency-weights.ts";
 
@@ -44,9 +44,8 @@ export class RecencyMean {
 
   /** Somebody forecasts, or updates, and is the newest. */
   with(forecaster: string, probabilities: readonly number[]): this {
-    ensure(
+    ensureArgument(
       probabilities.length === this.options,
-      "argument_must_be_in_domain",
       `A forecast must have ${this.options} probabilities, not ${probabilities.length}.`,
     );
     this.without(forecaster);

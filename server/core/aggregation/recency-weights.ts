@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 
 /** e^(√k) of the largest rank still is a finite number when divided by e^350. */
 const GREATEST_RANK = 1_000_000;
@@ -36,7 +36,7 @@ let table: RankWeights = { weight: new Float64Array(1), total: new Float64Array(
  * Errors: `argument_must_be_in_domain` above one million.
  */
 export function rankWeights(count: number): RankWeights {
-  ensure(count <= GREATEST_RANK, "argument_must_be_in_domain", `At most ${GREATEST_RANK} forecasts can be weighted.`);
+  ensureArgument(count <= GREATEST_RANK, `At most ${GREATEST_RANK} forecasts can be weighted.`);
   const known = table.weight.length;
   if (count < known) return table;
   const length = Math.min(GREATEST_RANK + 1, Math.max(1024, 2 * count));

@@ -1,3 +1,5 @@
+import type { PlainBroken } from "../rule-values.ts";
+
 /** The lists of records that a bundle has, in the order in which their faults are told. */
 export const BUNDLE_LISTS = [
   "questions",
@@ -21,5 +23,6 @@ export interface BundleFault {
   readonly list: BundleList;
   readonly index: number;
   readonly field: string;
-  readonly message: string;
+  /** In words, or as a rule of Parley's that the record breaks. */
+  readonly message: string | PlainBroken;
 }

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { normalQuantile } from "#core/special/normal-quantile.ts";
 import type { RateInterval } from "./wilson-interval.ts";
 
@@ -14,9 +14,8 @@ import type { RateInterval } from "./wilson-interval.ts";
  * agrestiCoullInterval(0, 10).lower < 0; // => true
  */
 export function agrestiCoullInterval(successes: number, trials: number, level = 0.95): RateInterval {
-  ensure(
+  ensureArgument(
     trials > 0 && successes >= 0 && successes <= trials,
-    "argument_must_be_in_domain",
     "An interval needs trials, and no more successes than trials.",
   );
   const z = normalQuantile((1 + level) / 2);

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
@@ -23,7 +23,7 @@ export const HORIZONS = [
  */
 export function horizonPieces(span: { fromAt: number; untilAt: number; answerAt: number }) {
   const { fromAt, untilAt, answerAt } = span;
-  ensure(untilAt >= fromAt, "argument_must_be_in_domain", "A span ends after it starts.");
+  ensureArgument(untilAt >= fromAt, "A span ends after it starts.");
   return HORIZONS.map(({ fromMs, untilMs }, horizon) => ({
     horizon,
     durationMs: Math.max(0, Math.min(untilAt, answerAt - fromMs) - Math.max(fromAt, answerAt - untilMs)),

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /** How many cells lie between 0 and 1: cell 0 … cell 1000, each 0.001 wide. */
 export const CELLS_PER_UNIT = 1000;
@@ -15,6 +15,6 @@ export const CELLS_PER_UNIT = 1000;
  * cellOfProbability(0.725); // => 725
  */
 export function cellOfProbability(probability: number): number {
-  ensure(probability >= 0 && probability <= 1, "argument_must_be_in_domain", "A probability lies between 0 and 1.");
+  ensureArgument(probability >= 0 && probability <= 1, "A probability lies between 0 and 1.");
   return Math.round(probability * CELLS_PER_UNIT);
 }

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { addCells, type CalibrationCell } from "./calibration-cell.ts";
 import { horizonPieces } from "./calibration-horizon.ts";
 import { cellsOfQuestion, type StandingSpan } from "./cells-of-question.ts";
@@ -41,7 +41,7 @@ export interface SubjectCell extends CalibrationCell {
  */
 export function cellsOfAnswer(question: AnsweredQuestion, forecasts: readonly SubjectForecast[]): SubjectCell[] {
   const openMs = question.closesAt - question.opensAt;
-  ensure(openMs > 0, "argument_must_be_in_domain", "A question is open for some time.");
+  ensureArgument(openMs > 0, "A question is open for some time.");
   return [...Map.groupBy(forecasts, ({ subject }) => subject)].flatMap(([subject, own]) =>
     [
       ...Map.groupBy(

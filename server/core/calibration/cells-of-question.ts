@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { NANOS_PER_UNIT } from "#core/nanos.ts";
 import { addCells, type CalibrationCell } from "./calibration-cell.ts";
 import { cellOfProbability } from "./cell-of-probability.ts";
@@ -29,17 +29,13 @@ export function cellsOfQuestion(
   spans: readonly StandingSpan[],
   { openMs, happened, share = 1 }: { openMs: number; happened: boolean; share?: number },
 ): CalibrationCell[] {
-  ensure(openMs > 0 && share >= 0 && share <= 1, "argument_must_be_in_domain", "A question is open for some time.");
+  ensureArgument(openMs > 0 && share >= 0 && share <= 1, "A question is open for some time.");
   const standingMs = spans.reduce((sum, span) => sum + span.durationMs, 0);
-  ensure(
-    standingMs <= openMs * (1 + ROUNDING),
-    "argument_must_be_in_domain",
-    "Nobody stands longer than the question is open.",
-  );
+  ensureArgument(standingMs <= openMs * (1 + ROUNDING), "Nobody stands longer than the question is open.");
   // Whole numbers below 2⁵³, so their sum is as exact as that of bigints, and quicker.
   const weights = new Map<number, number>();
   for (const { probability, durationMs } of spans) {
-    ensure(durationMs >= 0, "argument_must_be_in_domain", "A forecast does not stand for a negative time.");
+    ensureArgument(durationMs >= 0, "A forecast does not stand for a negative time.");
     const cell = cellOfProbability(probability);
     const weight = Math.floor((durationMs / openMs) * share * NANOS_PER_UNIT);
     weights.set(cell, (weights.get(cell) ?? 0) + weight);

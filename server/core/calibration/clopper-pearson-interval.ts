@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { betaQuantile } from "#core/special/beta-quantile.ts";
 import type { RateInterval } from "./wilson-interval.ts";
 
@@ -14,9 +14,8 @@ import type { RateInterval } from "./wilson-interval.ts";
  * clopperPearsonInterval(0, 10).lower; // => 0
  */
 export function clopperPearsonInterval(successes: number, trials: number, level = 0.95): RateInterval {
-  ensure(
+  ensureArgument(
     trials > 0 && successes >= 0 && successes <= trials,
-    "argument_must_be_in_domain",
     "An interval needs trials, and no more successes than trials.",
   );
   const misses = trials - successes;

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import type { CalibrationPoint } from "./calibration-point.ts";
 import { type IsotonicBlock, isotonicBlocks } from "./isotonic-blocks.ts";
 import { brierLoss, type Loss, meanLoss } from "./mean-loss.ts";
@@ -31,7 +31,7 @@ export interface CorpDecomposition {
 export function corpDecomposition(points: readonly CalibrationPoint[], loss: Loss = brierLoss): CorpDecomposition {
   const weight = points.reduce((sum, point) => sum + point.weight, 0);
   const outcomes = points.reduce((sum, point) => sum + point.outcomes, 0);
-  ensure(weight > 0, "argument_must_be_in_domain", "A decomposition needs forecasts.");
+  ensureArgument(weight > 0, "A decomposition needs forecasts.");
   const blocks = isotonicBlocks(points);
   const score = meanLoss(points, loss);
   const recalibrated = meanLoss(

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import type { CalibrationPoint } from "./calibration-point.ts";
 
 const MOST_STEPS = 100;
@@ -15,9 +15,8 @@ const MOST_STEPS = 100;
  * logisticRecalibration([{ probability: 0.25, weight: 4, outcomes: 1 }, { probability: 0.75, weight: 4, outcomes: 3 }]).slope.toFixed(9); // => "1.000000000"
  */
 export function logisticRecalibration(points: readonly CalibrationPoint[]): { intercept: number; slope: number } {
-  ensure(
+  ensureArgument(
     points.length > 1 && points.every(({ probability }) => probability > 0 && probability < 1),
-    "argument_must_be_in_domain",
     "A recalibration line needs two distinct probabilities between 0 and 1.",
   );
   let [intercept, slope] = [0, 1];

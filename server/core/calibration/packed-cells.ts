@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import type { CalibrationCell } from "./calibration-cell.ts";
 
 /** A cell of one subject's table, with how long before the answer the time was spent. */
@@ -114,7 +114,7 @@ function wholeAt(view: DataView, at: number): number {
 
 function writeCell(view: DataView, at: number, key: number, weight: number, outcome: number): void {
   const isWhole = Number.isSafeInteger(weight) && Number.isSafeInteger(outcome);
-  ensure(isWhole, "argument_must_be_in_domain", "A cell holds less than 2⁵³ billionths.");
+  ensureArgument(isWhole, "A cell holds less than 2⁵³ billionths.");
   view.setUint16(at, key);
   view.setInt32(at + 2, Math.floor(weight / HIGH));
   view.setUint32(at + 6, weight >>> 0);

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { normalQuantile } from "#core/special/normal-quantile.ts";
 
 /** An interval of rates, both ends within 0..1. */
@@ -20,9 +20,8 @@ export interface RateInterval {
  * wilsonInterval(0, 10).lower; // => 0
  */
 export function wilsonInterval(successes: number, trials: number, level = 0.95): RateInterval {
-  ensure(
+  ensureArgument(
     trials > 0 && successes >= 0 && successes <= trials,
-    "argument_must_be_in_domain",
     "An interval needs trials, and no more successes than trials.",
   );
   const z2 = normalQuantile((1 + level) / 2) ** 2;

@@ -14,8 +14,11 @@ export function renamedOptions(criteria: Criteria, names: ReadonlyMap<string, st
   if (!("options" in criteria)) return criteria;
   const renamed = (optionId: string): string => {
     const name = names.get(optionId);
-    const message = `The criteria name an option “${optionId}”, which the question does not have.`;
-    ensure(name !== undefined, "criteria_must_fit_question", message, "criteria");
+    ensure(name !== undefined, "criteria_must_fit_question", {
+      reason: "unknown_option",
+      option: optionId,
+      field: "criteria",
+    });
     return name;
   };
   return {

@@ -57,13 +57,13 @@ export function resolvability(criteria: Criteria, frame: ResolvabilityFrame): Fi
  */
 export function ensurePublishable(findings: readonly Finding[], dryRun: Pick<Evaluation, "verdict">): void {
   const first = findings.find(({ severity }) => severity === "error");
-  ensure(!first, "criteria_must_be_resolvable", first?.message ?? "", "criteria");
-  ensure(
-    dryRun.verdict === "pending",
-    "criteria_must_be_undecided",
-    "The log already decides this rule; a question must be open when it is asked.",
-    "criteria",
-  );
+  ensure(!first, "criteria_must_be_resolvable", {
+    reason: "finding",
+    finding: first?.code ?? "",
+    text: first?.message ?? "",
+    field: "criteria",
+  });
+  ensure(dryRun.verdict === "pending", "criteria_must_be_undecided", { field: "criteria" });
 }
 
 function windowFindings({ window }: Criteria, { now, closesAt, deadlineAt }: ResolvabilityFrame): Finding[] {

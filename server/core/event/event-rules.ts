@@ -23,34 +23,18 @@ export interface StatedEvent {
  * ensureRecordable({ type: "AGREE", occurredFrom: 0, occurredUntil: 1, precision: "day", actors: [], sources: [{ publishedAt: 2 }] }, 3); // => undefined
  */
 export function ensureRecordable(event: StatedEvent, now: number): void {
-  ensure(
-    eventTypeStanding(event.type) !== "unknown",
-    "event_type_must_be_known",
-    `“${event.type}” is no PLOVER type, mode or subtype, such as CONSULT.visit.`,
-    "type",
-  );
-  ensure(
-    event.occurredFrom < event.occurredUntil,
-    "event_interval_must_be_in_order",
-    "The end lies before the beginning.",
-    "occurredUntil",
-  );
-  ensure(
-    event.occurredFrom <= now,
-    "event_must_have_begun",
-    "The log holds what has happened; this lies in the future.",
-    "occurredFrom",
-  );
+  ensure(eventTypeStanding(event.type) !== "unknown", "event_type_must_be_known", {
+    reason: "event",
+    type: event.type,
+    field: "type",
+  });
+  ensure(event.occurredFrom < event.occurredUntil, "event_interval_must_be_in_order", { field: "occurredUntil" });
+  ensure(event.occurredFrom <= now, "event_must_have_begun", { field: "occurredFrom" });
   const parts = new Set(event.actors.map(({ code, role }) => `${code} ${ACTOR_ROLES.indexOf(role)}`));
-  ensure(
-    parts.size === event.actors.length,
-    "actors_must_be_distinct",
-    "An actor is named twice in one role.",
-    "actors",
-  );
-  ensure(event.sources.length > 0, "event_must_have_a_source", "Cite at least one source.", "sources");
+  ensure(parts.size === event.actors.length, "actors_must_be_distinct", { field: "actors" });
+  ensure(event.sources.length > 0, "event_must_have_a_source", { field: "sources" });
   for (const [index, { publishedAt }] of event.sources.entries()) {
     const field = `sources.${index}.publishedAt`;
-    ensure(publishedAt <= now, "source_must_be_published", "A source cannot be dated in the future.", field);
+    ensure(publishedAt <= now, "source_must_be_published", { field });
   }
 }

@@ -28,7 +28,7 @@ export function occurredInterval(written: {
   const { precision, zone } = written;
   const from = zonedInstant(wholeDate(written.from, precision), zone);
   const until = endOf(wholeDate(written.until || written.from, precision), precision, zone);
-  ensure(from < until, "event_interval_must_be_in_order", "The end lies before the beginning.", "occurredUntil");
+  ensure(from < until, "event_interval_must_be_in_order", { field: "occurredUntil" });
   return { from, until };
 }
 

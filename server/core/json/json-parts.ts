@@ -1,4 +1,5 @@
 import { DomainError } from "../errors.ts";
+import type { RuleValues } from "../rule-values.ts";
 
 /** One member of a JSON object, or one item of an array, as it is written. */
 export interface JsonPart {
@@ -48,12 +49,12 @@ class PartFinder {
     const text = this.#text;
     let at = 0;
     while (BLANK.test(text[at] ?? "")) at = this.#pastBlank(at);
-    if (text[at] !== "{" && text[at] !== "[") throw unreadable("This is neither a JSON object nor an array.");
+    if (text[at] !== "{" && text[at] !== "[") throw unreadable({ reason: "neither_json" });
     for (; at < text.length; ) {
       at = this.#past(at);
       if (this.#depth === 0) return this.#whole(at);
     }
-    throw unreadable(`What begins on line ${this.#beginsOn} never ends: the file may be cut off.`);
+    throw unreadable({ reason: "never_ends", line: this.#beginsOn });
   }
 
   /** Reads one sign, string or blank, and gives the place behind it. */
@@ -108,7 +109,7 @@ class PartFinder {
 
   #whole(end: number): JsonPart[] {
     const rest = this.#text.slice(end).search(/\S/);
-    if (rest >= 0) throw unreadable(`Line ${this.#line} has more behind the end.`);
+    if (rest >= 0) throw unreadable({ reason: "more_behind", line: this.#line });
     return this.#parts;
   }
 }
@@ -121,4 +122,4 @@ function nameOf(text: string): string {
   }
 }
 
-const unreadable = (message: string) => new DomainError("import_must_be_readable", message);
+const unreadable = (why: RuleValues["import_must_be_readable"]) => new DomainError("import_must_be_readable", why);

@@ -1,4 +1,5 @@
 import { DomainError } from "../errors.ts";
+import type { RuleValues } from "../rule-values.ts";
 import { lineOf } from "../table/line-of.ts";
 
 /** A record of a JSON file, by where it lies in the text. */
@@ -32,12 +33,12 @@ export function jsonRecords(text: string): JsonRecords {
   const start = pastSpace(text, 0);
   const isList = text[start] === "[";
   if (!isList && text[start] !== "{") {
-    throw unreadable("The file must hold a JSON array of records, or one record a line.");
+    throw unreadable({ reason: "no_records" });
   }
   const finder = new RecordFinder(text, isList);
   const end = finder.read(isList ? start + 1 : start);
   const rest = pastSpace(text, end);
-  if (rest < text.length) throw unreadable(`Line ${lineOf(text.slice(0, rest))} has more behind the end of the array.`);
+  if (rest < text.length) throw unreadable({ reason: "array_more_behind", line: lineOf(text.slice(0, rest)) });
   return { isList, records: finder.records };
 }
 
@@ -73,7 +74,7 @@ class RecordFinder {
       at = this.#take(sign, token.index, end);
     }
     if (this.#isList || this.#depth > 0) {
-      throw unreadable(`${this.#where()} never ends: the file may be cut off.`);
+      throw this.#neverEnds();
     }
     this.#finish(this.#text.length);
     return this.#text.length;
@@ -88,7 +89,7 @@ class RecordFinder {
       this.#begin(at, end);
       this.#depth++;
     } else if (sign === "}" || sign === "]") {
-      if (--this.#depth < 0) throw unreadable(`Line ${this.line} closes a bracket that was not opened.`);
+      if (--this.#depth < 0) throw unreadable({ reason: "bracket_not_opened", line: this.line });
       if (this.#depth === 0 && !this.#isList) this.#finish(end);
     } else if (sign === ",") {
       if (this.#depth === 0 && this.#isList) {
@@ -118,7 +119,7 @@ class RecordFinder {
   #pastString(open: number): number {
     let close = this.#text.indexOf('"', open + 1);
     while (close >= 0 && isEscaped(this.#text, close)) close = this.#text.indexOf('"', close + 1);
-    if (close < 0) throw unreadable(`Line ${this.line} opens a quote that is never closed.`);
+    if (close < 0) throw unreadable({ reason: "quote_not_closed", line: this.line });
     const written = this.#text.slice(open, close);
     const broken = written.search(/[\r\n]/);
     if (broken < 0) return close + 1;
@@ -127,11 +128,13 @@ class RecordFinder {
     return close + 1;
   }
 
-  #where(): string {
+  #neverEnds(): DomainError {
     const record = this.#begun;
-    return record && this.#depth > 0
-      ? `Record ${this.records.length + 1}, which begins on line ${record.line},`
-      : "The array";
+    return unreadable(
+      record && this.#depth > 0
+        ? { reason: "record_never_ends", record: this.records.length + 1, line: record.line }
+        : { reason: "array_never_ends" },
+    );
   }
 }
 
@@ -147,4 +150,5 @@ function pastSpace(text: string, from: number): number {
   return at;
 }
 
-const unreadable = (words: string) => new DomainError("import_must_be_readable", words, "text");
+const unreadable = (why: RuleValues["import_must_be_readable"]) =>
+  new DomainError("import_must_be_readable", { ...why, field: "text" });

@@ -43,9 +43,9 @@ const AMOUNT = /^(\d{1,13}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,6}))?$/;
 export function microsOfText(text: string): bigint {
   const [, grouped = "", decimals = ""] = AMOUNT.exec(text.trim()) ?? [];
   const whole = grouped.replaceAll(",", "");
-  ensure(whole, "amount_must_be_in_credits", "Give an amount such as 12.5, with at most six decimals.");
+  ensure(whole, "amount_must_be_in_credits", { reason: "unreadable" });
   const micros = BigInt(whole) * MICROS + BigInt(decimals.padEnd(6, "0"));
-  ensure(micros <= MOST_MICROS, "amount_must_be_in_credits", "This is more than there can be.");
+  ensure(micros <= MOST_MICROS, "amount_must_be_in_credits", { reason: "too_large" });
   return micros;
 }
 

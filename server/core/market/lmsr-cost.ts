@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { logSumExp } from "./log-sum-exp.ts";
 
 /**
@@ -14,11 +14,7 @@ import { logSumExp } from "./log-sum-exp.ts";
  * lmsrCost([0, 0], 100) === 100 * Math.log(2); // => true
  */
 export function lmsrCost(quantities: readonly number[], liquidity: number): number {
-  ensure(
-    quantities.length > 1 && liquidity > 0,
-    "argument_must_be_in_domain",
-    "A market needs outcomes and liquidity.",
-  );
+  ensureArgument(quantities.length > 1 && liquidity > 0, "A market needs outcomes and liquidity.");
   const greatest = Math.max(...quantities);
   return greatest + liquidity * logSumExp(quantities.map((quantity) => (quantity - greatest) / liquidity));
 }

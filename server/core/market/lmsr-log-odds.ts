@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { logSumExp } from "./log-sum-exp.ts";
 
 /**
@@ -15,9 +15,8 @@ import { logSumExp } from "./log-sum-exp.ts";
  */
 export function lmsrLogOdds(quantities: readonly number[], liquidity: number, outcomes: readonly number[]): number {
   const chosen = new Set(outcomes);
-  ensure(
+  ensureArgument(
     liquidity > 0 && chosen.size > 0 && chosen.size < quantities.length && outcomes.every((i) => i in quantities),
-    "argument_must_be_in_domain",
     "A trade is in some of a market's outcomes, not all.",
   );
   const greatest = Math.max(...quantities);

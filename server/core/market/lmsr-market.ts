@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { lmsrPrices } from "./lmsr-prices.ts";
 import { lmsrWorstLoss } from "./lmsr-worst-loss.ts";
 
@@ -33,13 +33,12 @@ export function quantitiesOfMarket(market: LmsrMarket): { quantities: number[]; 
   const total = openingPrices.reduce((sum, price) => sum + price, 0);
   const least = soldMicros.reduce((low, sold) => (sold < low ? sold : low), soldMicros[0] ?? 0n);
   const gaps = soldMicros.map((sold) => Number(sold - least));
-  ensure(
+  ensureArgument(
     liquidityMicros > 0n &&
       openingPrices.length === soldMicros.length &&
       openingPrices.every((price) => price > 0) &&
       Math.abs(total - 1) < 1e-9 &&
       [Number(liquidityMicros), ...gaps].every(Number.isSafeInteger),
-    "argument_must_be_in_domain",
     "A market needs liquidity and opening prices that sum to 1.",
   );
   const liquidity = Number(liquidityMicros) / MICROS_PER_CREDIT;

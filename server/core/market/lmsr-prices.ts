@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /**
  * The logarithmic market maker's prices, which are its probabilities.
@@ -13,11 +13,7 @@ import { ensure } from "#core/errors.ts";
  * lmsrPrices([1e6, 0], 100); // => [1, 0]
  */
 export function lmsrPrices(quantities: readonly number[], liquidity: number): number[] {
-  ensure(
-    quantities.length > 1 && liquidity > 0,
-    "argument_must_be_in_domain",
-    "A market needs outcomes and liquidity.",
-  );
+  ensureArgument(quantities.length > 1 && liquidity > 0, "A market needs outcomes and liquidity.");
   const greatest = Math.max(...quantities);
   const weights = quantities.map((quantity) => Math.exp((quantity - greatest) / liquidity));
   const total = weights.reduce((sum, weight) => sum + weight, 0);

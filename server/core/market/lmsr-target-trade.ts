@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /** The trade that brings a price to a target. */
 export interface TargetTrade {
@@ -21,9 +21,8 @@ export interface TargetTrade {
  */
 export function lmsrTargetTrade(trade: { price: number; target: number; liquidity: number }): TargetTrade {
   const { price, target, liquidity } = trade;
-  ensure(
+  ensureArgument(
     price > 0 && price < 1 && target > 0 && target < 1,
-    "argument_must_be_in_domain",
     "A price moves between 0 and 1, without reaching either.",
   );
   const gain = Math.log(target / price);

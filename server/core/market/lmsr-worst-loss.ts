@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /**
  * The most a logarithmic market maker can lose, whatever is traded and whatever happens: the subsidy to set aside.
@@ -14,6 +14,6 @@ import { ensure } from "#core/errors.ts";
  */
 export function lmsrWorstLoss(openingPrices: readonly number[], liquidity: number): number {
   const least = Math.min(...openingPrices);
-  ensure(least > 0 && least <= 1 && liquidity > 0, "argument_must_be_in_domain", "Opening prices lie between 0 and 1.");
+  ensureArgument(least > 0 && least <= 1 && liquidity > 0, "Opening prices lie between 0 and 1.");
   return liquidity * Math.log(1 / least);
 }

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /** What a person who moves a whole market's prices buys, pays, and earns under each outcome. */
 export interface MarketScoringMove {
@@ -25,9 +25,8 @@ export function marketScoringMove(
   to: readonly number[],
   liquidity: number,
 ): MarketScoringMove {
-  ensure(
+  ensureArgument(
     from.length === to.length && [...from, ...to].every((price) => price > 0),
-    "argument_must_be_in_domain",
     "A move needs a positive price for every outcome, before and after.",
   );
   const netPayoffs = to.map((price, k) => liquidity * Math.log(price / (from[k] as number)));

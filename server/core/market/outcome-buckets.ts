@@ -16,19 +16,12 @@ export const MOST_BOUNDS = 9;
  * ensureBoundsAreSound({ min: 0, max: 20, zeroPoint: null }, [4, 10]); // => undefined
  */
 export function ensureBoundsAreSound({ min, max }: RangeScale, bounds: readonly number[]): void {
-  ensure(
-    bounds.length >= 1 && bounds.length <= MOST_BOUNDS,
-    "market_buckets_must_be_given",
-    `A market on a range needs one to ${MOST_BOUNDS} values that cut it into the parts that are traded.`,
-    "bucketBounds",
-  );
+  ensure(bounds.length >= 1 && bounds.length <= MOST_BOUNDS, "market_buckets_must_be_given", {
+    max: MOST_BOUNDS,
+    field: "bucketBounds",
+  });
   const doRise = bounds.every((bound, i) => bound > (bounds[i - 1] ?? min) && bound < max);
-  ensure(
-    doRise,
-    "market_buckets_must_rise_inside_range",
-    "Each of the values must lie inside the range and above the one before.",
-    "bucketBounds",
-  );
+  ensure(doRise, "market_buckets_must_rise_inside_range", { field: "bucketBounds" });
 }
 
 /**

@@ -73,7 +73,7 @@ export function positionAfter(position: Position, change: PositionChange, prices
       continue;
     }
     const free = isReserved ? back : held - back;
-    ensure(free >= -moved, "shares_must_be_held", "You do not hold that many shares.", "sharesMicros");
+    ensure(free >= -moved, "shares_must_be_held", { reason: "held", field: "sharesMicros" });
     if (isReserved) reserved[i] = back + moved;
     const gone = held === 0n ? 0n : (cost * -moved) / held;
     basis[i] = cost - gone;

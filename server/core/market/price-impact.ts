@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { lmsrTargetTrade } from "./lmsr-target-trade.ts";
 
 /** Resting shares at a price of the outcome, as real numbers of credits and shares. */
@@ -66,9 +66,8 @@ export function impactCurve(
   book: OutcomeBook,
   { from, to, points }: { from: number; to: number; points: number },
 ): { down: PriceImpact[]; up: PriceImpact[] } {
-  ensure(
+  ensureArgument(
     from > 0 && from <= book.price && book.price <= to && to < 1,
-    "argument_must_be_in_domain",
     "A span of prices lies between 0 and 1 and holds the price.",
   );
   return { down: branch(book, from, points, book.bids), up: branch(book, to, points, book.asks) };

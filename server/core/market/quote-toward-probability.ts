@@ -11,7 +11,7 @@ import { quoteTrade, type TradeQuote } from "./quote-trade.ts";
  * Formula: t above the price: b·(logit t − logit p) shares of the outcome; below it: b·(logit p − logit t) shares of every other one. Rounded down,
  * so the price stops at or just short of t; beyond the budget, the most shares within it.
  * Units: probability in (0, 1); micro-credits and micro-shares.
- * Errors: `argument_must_be_in_domain` for a probability at or outside 0 and 1; otherwise as `quoteTrade`.
+ * Errors: `target_price_must_be_within_bounds` for a probability at or outside 0 and 1; otherwise as `quoteTrade`.
  * Source: `scoring.md` §8.1, §8.2.
  *
  * @example
@@ -22,12 +22,7 @@ export function quoteTowardProbability(
   target: { outcome: number; probability: number; budgetMicros: bigint },
 ): TradeQuote | null {
   const { outcome, probability, budgetMicros } = target;
-  ensure(
-    probability > 0 && probability < 1,
-    "argument_must_be_in_domain",
-    "A price moves between 0 and 1.",
-    "probability",
-  );
+  ensure(probability > 0 && probability < 1, "target_price_must_be_within_bounds", { field: "probability" });
   const { quantities, liquidity } = quantitiesOfMarket(market);
   const rise = Math.log(probability / (1 - probability)) - lmsrLogOdds(quantities, liquidity, [outcome]);
   const sharesMicros = BigInt(Math.floor(Math.abs(rise) * liquidity * MICROS_PER_CREDIT));

@@ -20,7 +20,7 @@ export interface TradeQuote extends ShareTrade {
  * Formula: the LMSR's cost of equal shares of a set of outcomes. A purchase is rounded up, to at least 1 and at most what the shares can pay; the
  * proceeds of a sale are rounded down. Both first move by 10⁻¹² against the trader, more than the computation can err.
  * Units: micro-shares in, micro-credits out.
- * Errors: `argument_must_be_in_domain` for no shares, shares beyond 2⁵³, or outcomes that are not a proper part of the market's.
+ * Errors: `shares_must_be_tradable` for no shares or shares beyond 2⁵³, `argument_must_be_in_domain` for outcomes that are not a proper part of the market's.
  * Source: `scoring.md` §8.1, §8.5.
  *
  * @example
@@ -29,12 +29,9 @@ export interface TradeQuote extends ShareTrade {
 export function quoteTrade(market: LmsrMarket, trade: ShareTrade): TradeQuote {
   const { outcomes, sharesMicros } = trade;
   const shares = Number(sharesMicros) / MICROS_PER_CREDIT;
-  ensure(
-    sharesMicros !== 0n && Number.isSafeInteger(Number(sharesMicros)),
-    "argument_must_be_in_domain",
-    "A trade needs some shares, and not too many.",
-    "sharesMicros",
-  );
+  ensure(sharesMicros !== 0n && Number.isSafeInteger(Number(sharesMicros)), "shares_must_be_tradable", {
+    field: "sharesMicros",
+  });
   const { quantities, liquidity } = quantitiesOfMarket(market);
   const cost = lmsrTradeCost(lmsrLogOdds(quantities, liquidity, outcomes), liquidity, shares) * MICROS_PER_CREDIT;
   if (sharesMicros < 0n) {

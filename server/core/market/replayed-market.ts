@@ -1,4 +1,5 @@
 import { DomainError } from "#core/errors.ts";
+import type { PlainBroken } from "#core/rule-values.ts";
 import type { ExecutedTrade } from "./executed-trade.ts";
 import { fillOrder, setsMade, type TradeLeg } from "./fill-order.ts";
 import { type LmsrMarket, pricesOfMarket } from "./lmsr-market.ts";
@@ -50,7 +51,8 @@ export interface ToldFault {
   readonly list: "orders" | "trades";
   readonly index: number;
   readonly field: string;
-  readonly message: string;
+  /** In words, or as a rule of Parley's that the trade breaks. */
+  readonly message: string | PlainBroken;
 }
 
 /** A market as its record leaves it. */
@@ -85,7 +87,7 @@ class Unfit extends Error {
   readonly fault: ToldFault;
 
   constructor(fault: ToldFault) {
-    super(fault.message);
+    super(`${fault.list}[${fault.index}].${fault.field}`);
     this.fault = fault;
   }
 }
@@ -110,7 +112,7 @@ class Replay {
       try {
         this.#trade(trade, index, fails);
       } catch (error) {
-        if (error instanceof DomainError) fails("sharesMicros", error.message);
+        if (error instanceof DomainError) fails("sharesMicros", error.broken);
         throw error;
       }
     }
@@ -242,5 +244,5 @@ class Replay {
   }
 }
 
-type Fails = (field: string, message: string) => never;
+type Fails = (field: string, message: ToldFault["message"]) => never;
 type TradeAmounts = ToldTrade["legs"][number];

@@ -91,7 +91,7 @@ export function settlementPlan(market: SettledMarket): SettlementPlan {
   const cash = cashMicros + (returned.get(account) ?? 0n);
   const paidOut = sumMicros(due.map(({ dueMicros }) => dueMicros));
   const residueMicros = cash - paidOut;
-  ensure(residueMicros >= 0n, "entries_must_sum_to_zero", "A market must hold what it has to pay.");
+  ensure(residueMicros >= 0n, "entries_must_sum_to_zero", { entries: "settlement" });
   const payout = netMoves([
     ...due.map(({ userId, dueMicros }) => ({ accountId: personAccount(userId), micros: dueMicros })),
     { accountId: account, micros: -paidOut },

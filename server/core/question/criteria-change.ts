@@ -34,16 +34,11 @@ export function ensureCriteriaMayChange(change: CriteriaChange): void {
   const { status, type, deadlineAt, criteria, isDifferent, standing, basedOn } = change;
   ensureCriteriaAreOpen(status);
   const isLatest = standing === basedOn;
-  ensure(isLatest, "revision_must_build_on_the_latest", "Somebody changed the rule meanwhile; look at theirs first.");
+  ensure(isLatest, "revision_must_build_on_the_latest", { of: "criteria" });
   const fits = criteriaKind(criteria) === type;
-  ensure(fits, "criteria_must_fit_question", "A question keeps its kind of answers.", "criteria");
-  ensure(
-    criteria.window.until === deadlineAt,
-    "question_must_keep_its_deadline",
-    "A public question keeps its deadline: forecasts were made for it.",
-    "criteria.window.until",
-  );
-  ensure(isDifferent, "revision_must_change_something", "The rule and its fine print read as they did.", "criteria");
+  ensure(fits, "criteria_must_fit_question", { reason: "kind_kept", field: "criteria" });
+  ensure(criteria.window.until === deadlineAt, "question_must_keep_its_deadline", { field: "criteria.window.until" });
+  ensure(isDifferent, "revision_must_change_something", { of: "criteria", field: "criteria" });
 }
 
 /**
@@ -55,9 +50,5 @@ export function ensureCriteriaMayChange(change: CriteriaChange): void {
  * ensureCriteriaAreOpen("closed"); // => undefined
  */
 export function ensureCriteriaAreOpen(status: QuestionStatus): void {
-  ensure(
-    CHANGEABLE.includes(status),
-    "question_status_must_allow_change",
-    "Its criteria can be changed or clarified only while it is public and nobody has proposed an answer.",
-  );
+  ensure(CHANGEABLE.includes(status), "question_status_must_allow_change", { reason: "criteria" });
 }

@@ -32,38 +32,21 @@ const MOST_OPTIONS = 12;
  * ensureDraftIsSound({ type: "binary", opensAt: 1, closesAt: 2, revealAt: null, options: [], range: null, criteria: { window: { until: 2 }, rule: { kind: "all", rules: [] } } }); // => undefined
  */
 export function ensureDraftIsSound({ type, opensAt, closesAt, revealAt, options, criteria, range }: DraftFrame): void {
-  ensure(opensAt < closesAt, "question_must_open_before_close", "Forecasting must close after it opens.", "closesAt");
-  ensure(
-    closesAt <= criteria.window.until,
-    "question_must_close_by_deadline",
-    "Forecasting must close by the end of the criteria's window, the deadline.",
-    "closesAt",
-  );
-  ensure(
-    revealAt === null || (opensAt <= revealAt && revealAt <= closesAt),
-    "crowd_must_be_revealed_by_close",
-    "The crowd must be revealed between opening and closing.",
-    "revealAt",
-  );
+  ensure(opensAt < closesAt, "question_must_open_before_close", { field: "closesAt" });
+  ensure(closesAt <= criteria.window.until, "question_must_close_by_deadline", { field: "closesAt" });
+  ensure(revealAt === null || (opensAt <= revealAt && revealAt <= closesAt), "crowd_must_be_revealed_by_close", {
+    field: "revealAt",
+  });
   ensureOptionsAreDistinct(type, options);
   ensureRangeIsSound(type, range);
-  ensure(
-    criteriaKind(criteria) === type,
-    "criteria_must_fit_question",
-    "The rule must be of the question's type: one rule for yes or no, one per option for several answers, a measure for a number, a first event for a date.",
-    "criteria",
-  );
+  ensure(criteriaKind(criteria) === type, "criteria_must_fit_question", { reason: "other_kind", field: "criteria" });
 }
 
 function ensureOptionsAreDistinct(type: string, options: readonly string[]): void {
   const distinct = new Set(options.map((label) => foldedText(label))).size;
   const [least, most] = type === "multiple_choice" ? [2, MOST_OPTIONS] : [0, 0];
-  ensure(
-    distinct === options.length && least <= distinct && distinct <= most,
-    "options_must_be_distinct",
-    most === 0
-      ? "Only a question with several answers has options of its own."
-      : `Give from 2 to ${MOST_OPTIONS} options, each with a label of its own.`,
-    "options",
-  );
+  ensure(distinct === options.length && least <= distinct && distinct <= most, "options_must_be_distinct", {
+    max: most,
+    field: "options",
+  });
 }

@@ -20,10 +20,6 @@ export interface Publisher {
  */
 export function isPublishedAlone({ publisherId, authorIds, isSolo }: Publisher): boolean {
   const isAuthor = authorIds.includes(publisherId);
-  ensure(
-    isSolo || !isAuthor,
-    "publisher_must_not_be_drafter",
-    "Somebody else must publish what you drafted or revised: another moderator or an admin.",
-  );
+  ensure(isSolo || !isAuthor, "publisher_must_not_be_drafter");
   return isAuthor;
 }

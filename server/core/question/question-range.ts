@@ -46,36 +46,28 @@ export function hasRange(type: string): boolean {
  * ensureRangeIsSound("numeric", { min: 1, max: 100, zeroPoint: 0, openLower: false, openUpper: true, unit: "events" }); // => undefined
  */
 export function ensureRangeIsSound(type: string, range: QuestionRange | null): void {
-  ensure(
-    hasRange(type) === (range !== null),
-    "range_must_fit_question",
-    hasRange(type) ? "Give the range of values that the answer is expected in." : "This kind of question has no range.",
-    "range",
-  );
+  ensure(hasRange(type) === (range !== null), "range_must_fit_question", {
+    reason: hasRange(type) ? "needed" : "not_taken",
+    field: "range",
+  });
   if (!range) return;
   const { min, max, zeroPoint } = range;
   const isKept = type === "date" ? isKeptInstant : isKeptQuantity;
   ensure(
     isKept(min) && isKept(max) && (zeroPoint === null || isKeptQuantity(zeroPoint)),
     "range_must_stay_within_bounds",
-    type === "date"
-      ? "Both ends must lie within the years 1000 to 2999."
-      : "No value may be larger than 1,000,000,000,000,000, in either direction.",
-    isKept(min) ? (isKept(max) ? "range.zeroPoint" : "range.max") : "range.min",
+    {
+      of: type === "date" ? "date" : "numeric",
+      field: isKept(min) ? (isKept(max) ? "range.zeroPoint" : "range.max") : "range.min",
+    },
   );
-  ensure(min < max, "range_must_be_in_order", "The range must end above where it begins.", "range.max");
+  ensure(min < max, "range_must_be_in_order", { field: "range.max" });
   ensure(
     zeroPoint === null || (type === "numeric" && (zeroPoint < min || zeroPoint > max)),
     "zero_point_must_lie_outside",
-    "The zero point of a logarithmic range must lie outside of it; a range of dates has none.",
-    "range.zeroPoint",
+    { field: "range.zeroPoint" },
   );
-  ensure(
-    isWideEnough(type, range),
-    "range_must_be_wide_enough",
-    "The range is too narrow to be told in steps.",
-    "range.max",
-  );
+  ensure(isWideEnough(type, range), "range_must_be_wide_enough", { field: "range.max" });
 }
 
 function isWideEnough(type: string, range: QuestionRange): boolean {

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /**
  * A Brier score as a mark out of 100: 100 perfect, 50 always saying 50 %, 0 always certain and wrong.
@@ -12,6 +12,6 @@ import { ensure } from "#core/errors.ts";
  * brierIndex(0.25); // => 50
  */
 export function brierIndex(brier: number): number {
-  ensure(brier >= 0, "argument_must_be_in_domain", "A Brier score is not negative.");
+  ensureArgument(brier >= 0, "A Brier score is not negative.");
   return (1 - Math.sqrt(brier)) * 100;
 }

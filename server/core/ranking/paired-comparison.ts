@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { type PercentileInterval, percentileInterval } from "./percentile-interval.ts";
 import { LEAST_GROUPS, questionResamples } from "./question-resamples.ts";
 import { resampledMean } from "./resampled-mean.ts";
@@ -27,7 +27,7 @@ export function pairedComparison(
   differences: readonly number[],
   { seed, resamples = 2000, level = 0.95 }: { seed: string; resamples?: number; level?: number },
 ): PairedComparison {
-  ensure(differences.length > 0, "argument_must_be_in_domain", "A comparison needs a question that both answered.");
+  ensureArgument(differences.length > 0, "A comparison needs a question that both answered.");
   const means: number[] = [];
   for (const times of questionResamples(differences.length, { seed, resamples })) {
     means.push(resampledMean(differences, times));

@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { randomSequence } from "#core/random/random-sequence.ts";
 
 /** How many times a board is drawn again. */
@@ -22,7 +22,7 @@ export function* questionResamples(
   groups: number,
   { seed, resamples = RESAMPLES }: { seed: string; resamples?: number },
 ): Generator<Uint32Array> {
-  ensure(groups > 0, "argument_must_be_in_domain", "Resampling needs question groups.");
+  ensureArgument(groups > 0, "Resampling needs question groups.");
   const random = randomSequence(seed);
   const times = new Uint32Array(groups);
   for (let resample = 0; resample < resamples; resample++) {

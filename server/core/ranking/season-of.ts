@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 const MONTHS_PER_SEASON = 3;
 const MONTH_NAMES = ["January to March", "April to June", "July to September", "October to December"] as const;
@@ -25,7 +25,7 @@ export interface Season {
  */
 export function seasonOf(closesAt: number): Season {
   const close = new Date(closesAt);
-  ensure(Number.isFinite(close.getTime()), "argument_must_be_in_domain", "A season needs a date.");
+  ensureArgument(Number.isFinite(close.getTime()), "A season needs a date.");
   return calendarQuarter(close.getUTCFullYear(), Math.floor(close.getUTCMonth() / MONTHS_PER_SEASON));
 }
 

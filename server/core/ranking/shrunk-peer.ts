@@ -1,4 +1,4 @@
-import { ensure } from "#core/errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /** How many units of coverage of "no skill" everyone starts with: σ²_noise/σ²_skill, to be estimated again once a year. */
 export const SHRINKAGE = 30;
@@ -16,9 +16,8 @@ export const SHRINKAGE = 30;
  * shrunkPeer(200, 10); // => 5
  */
 export function shrunkPeer(weightedPeer: number, weightedPeerCoverage: number, shrinkage = SHRINKAGE): number {
-  ensure(
+  ensureArgument(
     weightedPeerCoverage >= 0 && shrinkage > 0,
-    "argument_must_be_in_domain",
     "A rating needs coverage that is not negative and a positive shrinkage.",
   );
   return weightedPeer / (shrinkage + weightedPeerCoverage);

@@ -18,13 +18,9 @@ export interface ChallengeFacts {
  * ensureMayChallenge({ challengeUntil: 10, reason: "It was Geneva", hasStanding: true }, 9); // => undefined
  */
 export function ensureMayChallenge(facts: ChallengeFacts, now: number): void {
-  ensure(
-    facts.hasStanding,
-    "challenger_must_have_standing",
-    "Only people who forecast on this question, moderators and admins may challenge its resolution.",
-  );
-  ensure(facts.reason.trim() !== "", "reason_must_be_given", "Say what is wrong with the proposed answer.", "reason");
-  ensure(now < facts.challengeUntil, "challenge_window_must_be_open", "The time for challenges is over.");
+  ensure(facts.hasStanding, "challenger_must_have_standing", { reason: "challenge" });
+  ensure(facts.reason.trim() !== "", "reason_must_be_given", { of: "challenge", field: "reason" });
+  ensure(now < facts.challengeUntil, "challenge_window_must_be_open");
 }
 
 /**
@@ -37,12 +33,8 @@ export function ensureMayChallenge(facts: ChallengeFacts, now: number): void {
  * ensureMayAskToReopen({ reason: "The source was retracted", hasStanding: true }); // => undefined
  */
 export function ensureMayAskToReopen({ reason, hasStanding }: Omit<ChallengeFacts, "challengeUntil">): void {
-  ensure(
-    hasStanding,
-    "challenger_must_have_standing",
-    "Only people who forecast on this question, moderators and admins may ask to reopen it.",
-  );
-  ensure(reason.trim() !== "", "reason_must_be_given", "Say what is wrong with the answer.", "reason");
+  ensure(hasStanding, "challenger_must_have_standing", { reason: "reopening" });
+  ensure(reason.trim() !== "", "reason_must_be_given", { of: "reopening", field: "reason" });
 }
 
 /**
@@ -54,11 +46,8 @@ export function ensureMayAskToReopen({ reason, hasStanding }: Omit<ChallengeFact
  * challengeUntil(0, 24); // => 86400000
  */
 export function challengeUntil(proposedAt: number, windowHours: number): number {
-  ensure(
-    windowHours >= 0 && windowHours <= 14 * 24,
-    "argument_must_be_in_domain",
-    "A challenge window lasts from 0 hours to 14 days.",
-    "challengeWindowHours",
-  );
+  ensure(windowHours >= 0 && windowHours <= 14 * 24, "challenge_window_must_be_within_bounds", {
+    field: "challengeWindowHours",
+  });
   return proposedAt + Math.round(windowHours * HOUR_MS);
 }

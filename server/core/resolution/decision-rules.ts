@@ -1,4 +1,4 @@
-import { DomainError, ensure, type RuleCode } from "#core/errors.ts";
+import { type Broken, DomainError, ensure } from "#core/errors.ts";
 import { isDeclared } from "./conflict-rules.ts";
 import type { ConflictKind } from "./conflicts.ts";
 
@@ -57,20 +57,11 @@ export function ownPart(
   return proposerId === null && isAlone ? "evidence" : null;
 }
 
-const REFUSALS: Readonly<Record<OwnPart, readonly [RuleCode, string]>> = {
-  proposal: ["approver_must_not_be_proposer", "You proposed this answer; another admin must approve it."],
-  conflict: [
-    "approver_must_be_another_person",
-    "You have an interest in this question and helped its answer along; another admin must approve it.",
-  ],
-  rule: [
-    "approver_must_be_another_person",
-    "You changed or clarified the rule of this question; another admin must approve its answer.",
-  ],
-  evidence: [
-    "approver_must_be_another_person",
-    "You alone recorded what this answer rests on; another admin must approve it.",
-  ],
+const REFUSALS: Readonly<Record<OwnPart, Broken>> = {
+  proposal: ["approver_must_not_be_proposer"],
+  conflict: ["approver_must_be_another_person", { part: "conflict" }],
+  rule: ["approver_must_be_another_person", { part: "rule" }],
+  evidence: ["approver_must_be_another_person", { part: "evidence" }],
 };
 
 /**
@@ -79,11 +70,10 @@ const REFUSALS: Readonly<Record<OwnPart, readonly [RuleCode, string]>> = {
  * @example
  * approvalRefusal({ deciderId: "a", proposerId: "a", hands: [], deciderConflicts: [], hasDeclared: false, isSolo: false }).code; // => "approver_must_not_be_proposer"
  */
-export function approvalRefusal(facts: Who): { code: RuleCode; message: string } | null {
+export function approvalRefusal(facts: Who): DomainError | null {
   const part = ownPart(facts);
   if (part === null || facts.isSolo) return null;
-  const [code, message] = REFUSALS[part];
-  return { code, message };
+  return new DomainError(...REFUSALS[part]);
 }
 
 type Who = Pick<DecisionFacts, "deciderId" | "proposerId" | "hands" | "deciderConflicts" | "hasDeclared" | "isSolo">;
@@ -102,16 +92,11 @@ type Who = Pick<DecisionFacts, "deciderId" | "proposerId" | "hands" | "deciderCo
 export function ensureMayDecide(kind: DecisionKind, facts: DecisionFacts, now: number): void {
   isDeclared("decide-resolution", { ...facts, conflicts: facts.deciderConflicts });
   if (kind !== "approve") {
-    ensure(facts.note.trim() !== "", "reason_must_be_given", `Say why you ${kind} the proposal.`, "note");
+    ensure(facts.note.trim() !== "", "reason_must_be_given", { of: kind, field: "note" });
     return;
   }
   const refusal = approvalRefusal(facts);
-  if (refusal) throw new DomainError(refusal.code, refusal.message);
-  ensure(now >= facts.challengeUntil, "challenge_window_must_be_over", "The time for challenges is not over yet.");
-  ensure(
-    facts.openChallenges === 0 || facts.note.trim() !== "",
-    "challenges_must_be_answered",
-    "The proposal has been challenged: answer the challenge in your note.",
-    "note",
-  );
+  if (refusal) throw refusal;
+  ensure(now >= facts.challengeUntil, "challenge_window_must_be_over");
+  ensure(facts.openChallenges === 0 || facts.note.trim() !== "", "challenges_must_be_answered", { field: "note" });
 }

@@ -37,65 +37,35 @@ export function ensureProposalStands(
   now: number,
 ): void {
   const { outcome, voidReason } = proposal;
-  ensure(
-    (outcome === null) !== (voidReason === null),
-    "resolution_must_have_outcome_or_reason",
-    "A resolution has either an outcome or a reason for being void.",
-  );
+  ensure((outcome === null) !== (voidReason === null), "resolution_must_have_outcome_or_reason");
   if (outcome !== null) ensureOutcomeStands(outcome, proposal, question);
   if (voidReason !== null) ensureVoidStands(voidReason, question);
-  ensure(
-    proposal.proposer === "engine" || proposal.note.trim() !== "",
-    "resolution_must_carry_note",
-    "Say in a note why this is the answer.",
-    "note",
-  );
-  ensure(
-    proposal.effectiveAt <= proposal.knownAt,
-    "effective_time_must_not_follow_known_time",
-    "An answer cannot be known before it is true.",
-    "effectiveAt",
-  );
-  ensure(
-    proposal.knownAt <= now,
-    "known_time_must_not_be_in_future",
-    "The answer cannot have become known after now.",
-    "knownAt",
-  );
+  ensure(proposal.proposer === "engine" || proposal.note.trim() !== "", "resolution_must_carry_note", {
+    field: "note",
+  });
+  ensure(proposal.effectiveAt <= proposal.knownAt, "effective_time_must_not_follow_known_time", {
+    field: "effectiveAt",
+  });
+  ensure(proposal.knownAt <= now, "known_time_must_not_be_in_future", { field: "knownAt" });
 }
 
 function ensureOutcomeStands(outcome: string, proposal: Proposal, question: RangedFrame): void {
-  ensure(outcomeFits(outcome, question), "outcome_must_fit_question", "The question has no such outcome.", "outcome");
+  ensure(outcomeFits(outcome, question), "outcome_must_fit_question", { reason: "question", field: "outcome" });
   const beyond = outcomeBeyondRange(outcome, question);
-  ensure(
-    beyond === null,
-    "outcome_must_lie_in_range",
-    `${beyond} No forecast could say so: void the question as flawed.`,
-    "outcome",
-  );
-  ensure(
-    proposal.evidenceIds.length + proposal.coverageIds.length > 0,
-    "resolution_must_cite_evidence",
-    "Cite an event from the log, or the signed coverage that shows there was none.",
-    "evidenceIds",
-  );
+  ensure(beyond === null, "outcome_must_lie_in_range", { text: beyond ?? "", field: "outcome" });
+  ensure(proposal.evidenceIds.length + proposal.coverageIds.length > 0, "resolution_must_cite_evidence", {
+    reason: "none",
+    field: "evidenceIds",
+  });
 }
 
 function ensureVoidStands(
   reason: string,
   { forecasts, hasAnswer = false }: { readonly forecasts: number; readonly hasAnswer?: boolean },
 ): void {
-  ensure(isVoidReason(reason), "void_reason_must_be_known", "That is no reason for a void.", "voidReason");
-  ensure(
-    reason !== "withdrawn_before_forecasts" || forecasts === 0,
-    "void_before_forecasts_must_have_none",
-    "Somebody has forecast on this question already; choose another reason.",
-    "voidReason",
-  );
-  ensure(
-    reason !== "too_early" || !hasAnswer,
-    "answer_must_not_be_sent_back",
-    "The question has an answer that was scored: give another answer, or another reason for a void.",
-    "voidReason",
-  );
+  ensure(isVoidReason(reason), "void_reason_must_be_known", { field: "voidReason" });
+  ensure(reason !== "withdrawn_before_forecasts" || forecasts === 0, "void_before_forecasts_must_have_none", {
+    field: "voidReason",
+  });
+  ensure(reason !== "too_early" || !hasAnswer, "answer_must_not_be_sent_back", { field: "voidReason" });
 }

@@ -1,4 +1,4 @@
-import { ensure, type RuleCode } from "#core/errors.ts";
+import { ensure } from "#core/errors.ts";
 import type { QuestionStatus } from "#core/question/question-status.ts";
 
 /** What moves a question from one status to the next: an act of a person or the engine, or the clock. */
@@ -56,7 +56,9 @@ export const TRANSITIONS: readonly Transition[] = [
 ];
 
 /** The rule that is broken by an act at the wrong moment. */
-const RULE_OF: Record<LifeAct, RuleCode> = {
+type StatusRule = "question_status_must_allow_change" | "resolution_must_be_pending" | "resolution_must_be_final";
+
+const RULE_OF: Record<LifeAct, StatusRule> = {
   submit_for_review: "question_status_must_allow_change",
   send_back: "question_status_must_allow_change",
   publish: "question_status_must_allow_change",
@@ -102,10 +104,5 @@ export function statusesAfter(from: QuestionStatus, act: LifeAct): readonly Ques
  * ensureStatusAllows("closed", "propose"); // => undefined
  */
 export function ensureStatusAllows(status: QuestionStatus, act: LifeAct): void {
-  const words = act.replaceAll("_", " ");
-  ensure(
-    statusesAfter(status, act).length > 0,
-    RULE_OF[act],
-    `The question is ${status}; in that state it is not possible to ${words}${act === "clock" ? " on" : ""}.`,
-  );
+  ensure(statusesAfter(status, act).length > 0, RULE_OF[act], { reason: "wrong_status", status, action: act });
 }

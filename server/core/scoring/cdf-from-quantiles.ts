@@ -39,8 +39,7 @@ export function cdfFromQuantiles(quantiles: readonly StatedQuantile[], ends: Qua
       return !next || (point.location < next.location && point.probability < next.probability);
     }),
     "quantiles_must_ascend",
-    "Each value must lie above the one before it, within the range, and so must its probability.",
-    "quantiles",
+    { field: "quantiles" },
   );
   const curve = monotoneCurve(
     points.map(({ location }) => location),

@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 import { baselineOfLog, continuousBaselineScore } from "./baseline-score.ts";
 import { boundedProbability } from "./bounded-probability.ts";
 import { halfBrier } from "./brier.ts";
@@ -29,10 +29,10 @@ export interface OutcomeScores {
  */
 export function outcomeScores(question: QuestionOutcome, forecast: ForecastRow["forecast"]): OutcomeScores {
   if (question.type === "binary") {
-    ensure(typeof forecast === "number", "argument_must_be_in_domain", "A binary forecast is one probability.");
+    ensureArgument(typeof forecast === "number", "A binary forecast is one probability.");
     return binaryScores(question.outcome ? forecast : 1 - forecast);
   }
-  ensure(typeof forecast !== "number", "argument_must_be_in_domain", "This forecast must be a list of probabilities.");
+  ensureArgument(typeof forecast !== "number", "This forecast must be a list of probabilities.");
   if (question.type === "multiple_choice") return optionScores(forecast, question.outcome, question.ordered === true);
   const buckets = forecast.length - 1;
   const bucket = outcomeBucket(question.outcome, buckets);
@@ -61,7 +61,7 @@ function optionScores(options: ArrayLike<number | null>, outcome: number, ordere
     if (typeof probability === "number") known.push(probability);
   }
   const logProbability = Math.log(boundedProbability(known[index] ?? Number.NaN));
-  ensure(!Number.isNaN(logProbability), "argument_must_be_in_domain", "The forecast has no such option.");
+  ensureArgument(!Number.isNaN(logProbability), "The forecast has no such option.");
   return {
     logProbability,
     loss: ordered ? orderedBrier(known, index) : halfBrier(known, index),

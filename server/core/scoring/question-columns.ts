@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 import { outcomeScores } from "./outcome-scores.ts";
 import type { RowScores } from "./peer-sweep.ts";
 import type { ForecastRow, QuestionOutcome } from "./resolved-question.ts";
@@ -33,9 +33,8 @@ export function questionColumns(question: QuestionOutcome, rows: readonly Foreca
     const who = index.get(row.forecaster) as number;
     const scores = outcomeScores(question, row.forecast);
     const pool = row.inPool ? 1 : 0;
-    ensure(
+    ensureArgument(
       seen[who] === 0 || columns.inPool[who] === pool,
-      "argument_must_be_in_domain",
       "A forecaster is inside the pool or outside it, with every forecast.",
     );
     seen[who] = 1;

@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 
 /** The range of a numeric question, or of a date question in epoch milliseconds; linear without a zero point, else logarithmic. */
 export interface RangeScale {
@@ -45,9 +45,9 @@ export function locationOfValue(scale: RangeScale, value: number): number {
 }
 
 function derivativeRatio({ min, max, zeroPoint }: RangeScale): number | null {
-  ensure(min < max, "argument_must_be_in_domain", "A range must have its lower end below its upper end.");
+  ensureArgument(min < max, "A range must have its lower end below its upper end.");
   if (zeroPoint === null) return null;
   const outside = zeroPoint < min || zeroPoint > max;
-  ensure(outside, "argument_must_be_in_domain", "The zero point of a logarithmic range must lie outside of it.");
+  ensureArgument(outside, "The zero point of a logarithmic range must lie outside of it.");
   return (max - zeroPoint) / (min - zeroPoint);
 }

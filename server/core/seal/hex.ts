@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 
 const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
@@ -23,7 +23,7 @@ export function hexOfBytes(bytes: Uint8Array): string {
  * bytesOfHex("00ff"); // => new Uint8Array([0, 255])
  */
 export function bytesOfHex(text: string): Uint8Array {
-  ensure(/^([0-9a-f]{2})*$/.test(text), "argument_must_be_in_domain", "Not pairs of small hexadecimal digits.");
+  ensureArgument(/^([0-9a-f]{2})*$/.test(text), "Not pairs of small hexadecimal digits.");
   const bytes = new Uint8Array(text.length / 2);
   for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
   return bytes;

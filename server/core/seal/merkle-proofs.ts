@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 import { largestPowerBelow, type MerkleTree, subtreeRoot, treeSize } from "./merkle-tree.ts";
 
 /**
@@ -13,7 +13,7 @@ import { largestPowerBelow, type MerkleTree, subtreeRoot, treeSize } from "./mer
  */
 export function inclusionProof(tree: MerkleTree, index: number): string[] {
   const isAtHand = Number.isInteger(index) && index >= tree.before && index < treeSize(tree);
-  ensure(isAtHand, "argument_must_be_in_domain", "There is no such leaf among those at hand.");
+  ensureArgument(isAtHand, "There is no such leaf among those at hand.");
   const path: string[] = [];
   let [from, until] = [0, treeSize(tree)];
   while (until - from > 1) {
@@ -36,7 +36,7 @@ export function inclusionProof(tree: MerkleTree, index: number): string[] {
  * consistencyProof({ before: 0, peaks: [], leaves: ["aa", "bb"] }, 1); // => ["bb"]
  */
 export function consistencyProof(tree: MerkleTree, earlierSize: number): string[] {
-  ensure(earlierSize >= 0 && earlierSize <= treeSize(tree), "argument_must_be_in_domain", "No earlier tree.");
+  ensureArgument(earlierSize >= 0 && earlierSize <= treeSize(tree), "No earlier tree.");
   if (earlierSize === 0) return [];
   const path: string[] = [];
   let [from, until] = [0, treeSize(tree)];

@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 import { EMPTY_ROOT, nodeHash } from "./merkle-hashes.ts";
 
 /**
@@ -79,7 +79,7 @@ export function subtreeRoot(tree: MerkleTree, from: number, until: number): stri
   const known = until - from === 1 ? tree.leaves[from - tree.before] : undefined;
   const own = known ?? peakOver(tree, from, until);
   if (own !== undefined) return own;
-  ensure(until - from > 1, "argument_must_be_in_domain", "This part of the tree is not at hand.");
+  ensureArgument(until - from > 1, "This part of the tree is not at hand.");
   const middle = from + largestPowerBelow(until - from);
   return nodeHash(subtreeRoot(tree, from, middle), subtreeRoot(tree, middle, until));
 }

@@ -23,7 +23,12 @@ export function ensureWatchable(match: Match): void {
     places?.any,
   ];
   const asks = lists.some((list) => list !== undefined && list.length > 0) || magnitude !== undefined;
-  ensure(asks, "signal_must_ask_for_something", "Name a type, an actor, a place, a tag or a magnitude.", "match");
+  ensure(asks, "signal_must_ask_for_something", { field: "match" });
   const wrong = matchFindings(match).find(({ severity }) => severity === "error");
-  if (wrong) throw new DomainError("signal_must_not_contradict_itself", wrong.message, "match");
+  if (wrong)
+    throw new DomainError("signal_must_not_contradict_itself", {
+      finding: wrong.code,
+      text: wrong.message,
+      field: "match",
+    });
 }

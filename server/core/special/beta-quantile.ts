@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 import { regularisedBeta } from "./regularised-beta.ts";
 
 /**
@@ -13,7 +13,7 @@ import { regularisedBeta } from "./regularised-beta.ts";
  * betaQuantile(0.5, 4, 4).toFixed(12); // => "0.500000000000"
  */
 export function betaQuantile(probability: number, a: number, b: number): number {
-  ensure(probability >= 0 && probability <= 1, "argument_must_be_in_domain", "A quantile needs a level in [0, 1].");
+  ensureArgument(probability >= 0 && probability <= 1, "A quantile needs a level in [0, 1].");
   let lower = 0;
   let upper = 1;
   for (let middle = 0.5; middle > lower && middle < upper; middle = (lower + upper) / 2) {

@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 
 /** B₂ₖ/(2k(2k−1)), k = 1…7: the terms of Stirling's series. */
 const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
@@ -17,7 +17,7 @@ const SERIES_FROM = 12;
  * Math.round(Math.exp(logGamma(6))); // => 120
  */
 export function logGamma(x: number): number {
-  ensure(x > 0, "argument_must_be_in_domain", "The gamma function is taken of positive numbers only.");
+  ensureArgument(x > 0, "The gamma function is taken of positive numbers only.");
   let shifted = x;
   let product = 1;
   for (; shifted < SERIES_FROM; shifted++) product *= shifted;

@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 
 /** Coefficients of the three rational approximations, constant term first. */
 const CENTRE_TOP = [
@@ -41,7 +41,7 @@ const polynomial = (coefficients: readonly number[], x: number): number =>
  * normalQuantile(0.5); // => 0
  */
 export function normalQuantile(probability: number): number {
-  ensure(probability > 0 && probability < 1, "argument_must_be_in_domain", "A quantile needs a level in (0, 1).");
+  ensureArgument(probability > 0 && probability < 1, "A quantile needs a level in (0, 1).");
   const centred = probability - 0.5;
   if (Math.abs(centred) <= 0.425) {
     const r = 0.180625 - centred * centred;

@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 
 /**
  * The sample quantile that R calls type 7 and numpy "linear".
@@ -12,7 +12,7 @@ import { ensure } from "../errors.ts";
  * quantileOfSample([1, 2, 4], 0.75); // => 3
  */
 export function quantileOfSample(sorted: ArrayLike<number>, level: number): number {
-  ensure(sorted.length > 0 && level >= 0 && level <= 1, "argument_must_be_in_domain", "A quantile needs values.");
+  ensureArgument(sorted.length > 0 && level >= 0 && level <= 1, "A quantile needs values.");
   const position = (sorted.length - 1) * level;
   const below = Math.floor(position);
   const low = sorted[below] as number;

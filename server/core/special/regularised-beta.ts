@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 import { continuedFraction } from "./continued-fraction.ts";
 import { logGamma } from "./log-gamma.ts";
 
@@ -14,11 +14,7 @@ import { logGamma } from "./log-gamma.ts";
  * regularisedBeta(0.5, 3, 3).toFixed(12); // => "0.500000000000"
  */
 export function regularisedBeta(x: number, a: number, b: number): number {
-  ensure(
-    x >= 0 && x <= 1 && a > 0 && b > 0,
-    "argument_must_be_in_domain",
-    "A beta function needs x in 0..1, a, b > 0.",
-  );
+  ensureArgument(x >= 0 && x <= 1 && a > 0 && b > 0, "A beta function needs x in 0..1, a, b > 0.");
   if (x === 0 || x === 1) return x;
   if (x > (a + 1) / (a + b + 2)) return 1 - regularisedBeta(1 - x, b, a);
   const logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x);

@@ -1,4 +1,4 @@
-import { ensure } from "../errors.ts";
+import { ensureArgument } from "../errors.ts";
 import { continuedFraction } from "./continued-fraction.ts";
 import { logGamma } from "./log-gamma.ts";
 
@@ -14,7 +14,7 @@ import { logGamma } from "./log-gamma.ts";
  * regularisedUpperGamma(1, 2).toFixed(12); // => Math.exp(-2).toFixed(12)
  */
 export function regularisedUpperGamma(a: number, x: number): number {
-  ensure(a > 0 && x >= 0, "argument_must_be_in_domain", "An incomplete gamma function needs a > 0 and x ≥ 0.");
+  ensureArgument(a > 0 && x >= 0, "An incomplete gamma function needs a > 0 and x ≥ 0.");
   if (x === 0) return 1;
   const front = Math.exp(a * Math.log(x) - x - logGamma(a));
   if (x < a + 1) return 1 - front * lowerSeries(a, x);

@@ -1,10 +1,10 @@
-import { DomainError } from "#core/errors.ts";
+import { ArgumentError } from "#core/errors.ts";
 
 const [BASE, LEAST, MOST, SKEW, DAMP, FIRST_BIAS, FIRST_CODE] = [36, 1, 26, 38, 700, 72, 128];
 const GREATEST_CODE = 0x10ffff;
 
-function wrong(): DomainError {
-  return new DomainError("argument_must_be_in_domain", "This is no label in Punycode.");
+function wrong(): ArgumentError {
+  return new ArgumentError("This is no label in Punycode.");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { DomainError, ensure } from "#core/errors.ts";
+import { DomainError, ensureArgument } from "#core/errors.ts";
 
 /** What a clock on the wall shows: a date and a time of day without a zone. */
 export interface WallClock {
@@ -26,7 +26,7 @@ const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
  * wallClock(Date.UTC(2026, 3, 7, 19, 59), "Asia/Muscat"); // => { year: 2026, month: 4, day: 7, hour: 23, minute: 59, second: 0 }
  */
 export function wallClock(at: number, zone: string): WallClock {
-  ensure(Math.abs(at) <= 8.64e15, "argument_must_be_in_domain", "An instant must be a number of milliseconds.");
+  ensureArgument(Math.abs(at) <= 8.64e15, "An instant must be a number of milliseconds.");
   const part: Record<string, number> = {};
   for (const { type, value } of formatterOf(zone).formatToParts(at)) part[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part;
@@ -83,10 +83,6 @@ function newFormatter(zone: string): Intl.DateTimeFormat {
       second: number,
     });
   } catch {
-    throw new DomainError(
-      "zone_must_be_known",
-      `“${zone}” is not a time zone; one is named like “Asia/Muscat”.`,
-      "zone",
-    );
+    throw new DomainError("zone_must_be_known", { zone, field: "zone" });
   }
 }

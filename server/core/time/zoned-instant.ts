@@ -33,10 +33,6 @@ function wallMs(local: string): number {
   const [, year = "", month = "", day = "", hour = "00", minute = "00", second = "00"] = LOCAL.exec(local) ?? [];
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
   const wall = Date.parse(iso);
-  ensure(
-    !Number.isNaN(wall) && new Date(wall).toISOString() === iso,
-    "local_time_must_be_readable",
-    `“${local}” is not a date and time; write it like 2026-04-07 23:59.`,
-  );
+  ensure(!Number.isNaN(wall) && new Date(wall).toISOString() === iso, "local_time_must_be_readable", { text: local });
   return wall;
 }

@@ -13,16 +13,10 @@ export function migrationsOf({ migrations }: BackupHead, known: readonly Migrati
   return migrations.map(({ name, checksum }) => {
     const migration = byName.get(name);
     if (!migration) {
-      throw new DomainError(
-        "backup_must_fit_database",
-        `The backup was made after the migration ${name}, which this Parley does not have: restore it with the version that made it, or a later one.`,
-      );
+      throw new DomainError("backup_must_fit_database", { reason: "newer", migration: name });
     }
     if (migration.checksum !== checksum) {
-      throw new DomainError(
-        "backup_must_fit_database",
-        `The migration ${name} is not the one that the backup was made after: this Parley was changed.`,
-      );
+      throw new DomainError("backup_must_fit_database", { reason: "changed", migration: name });
     }
     return migration;
   });
@@ -35,10 +29,7 @@ export async function ensureSameMigrations(run: Run, { migrations }: BackupHead)
   const rows = await run("SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL");
   const further = rows.map(({ name }) => String(name)).filter((name) => !migrations.some((one) => one.name === name));
   if (further.length === 0) return;
-  throw new DomainError(
-    "backup_must_fit_database",
-    `The database was brought further than the backup, by ${further.join(", ")}: restore into a new database, which is then brought up to date.`,
-  );
+  throw new DomainError("backup_must_fit_database", { reason: "older", migrations: further });
 }
 
 /** Refuses a database that somebody has used. */
@@ -49,9 +40,6 @@ export async function ensureEmpty(run: Run, tables: readonly string[]): Promise<
       `SELECT count(*)::int AS rows FROM (SELECT FROM ${quoted(name)} LIMIT ${most + 1}) AS first_rows`,
     );
     if (Number(row?.rows) <= most) continue;
-    throw new DomainError(
-      "database_must_be_empty",
-      `The table ${name} has rows already: a backup is only restored into an empty database. Nothing was changed.`,
-    );
+    throw new DomainError("database_must_be_empty", { table: name });
   }
 }

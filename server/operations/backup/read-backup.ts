@@ -28,8 +28,8 @@ export type BackupPart =
   | { readonly kind: "table-end"; readonly table: KeptTable }
   | { readonly kind: "sequences"; readonly sequences: Sequences };
 
-function broken(message: string): DomainError {
-  return new DomainError("backup_must_be_whole", `The backup is damaged: ${message}`);
+function broken(detail: string): DomainError {
+  return new DomainError("backup_must_be_whole", { reason: "damaged", detail });
 }
 
 /** The lines of a packed file, without their ends. What is in memory does not grow with the file. */
@@ -73,7 +73,7 @@ async function* partsOf(file: string): AsyncGenerator<BackupPart> {
     if (error instanceof DomainError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith("Z_")) throw broken(`${reader.place()} cannot be unpacked (${message}).`);
-    throw new DomainError("backup_must_be_readable", `${file} cannot be read: ${message}`);
+    throw new DomainError("backup_must_be_readable", { reason: "unreadable", file, detail: message });
   }
   reader.finish();
 }
@@ -152,8 +152,7 @@ class BackupReader {
 
   #takeHead(text: string): BackupPart {
     const head = headLine.safeParse(jsonOr(text)).data;
-    if (!head)
-      throw new DomainError("backup_must_be_readable", "This is no backup of Parley, or one of a newer version.");
+    if (!head) throw new DomainError("backup_must_be_readable", { reason: "no_backup" });
     this.#missing = [...head.tables];
     return { kind: "head", head };
   }

@@ -44,7 +44,7 @@ async function putBack(run: Run, { tables }: BackupHead, parts: AsyncIterable<Ba
   const names = shapes.map(({ name }) => name);
   const missing = names.find((name) => !tables.includes(name)) ?? tables.find((name) => !names.includes(name));
   if (missing !== undefined) {
-    throw new DomainError("backup_must_be_whole", `The backup is not whole: the table ${missing} is not in it.`);
+    throw new DomainError("backup_must_be_whole", { reason: "table_missing", table: missing });
   }
   await ensureEmpty(run, names);
   const tighten = await loosenTables(run, names);
@@ -57,7 +57,7 @@ async function putBack(run: Run, { tables }: BackupHead, parts: AsyncIterable<Ba
 
 function shapeOf(shapes: readonly TableShape[], name: string): TableShape {
   const shape = shapes.find((one) => one.name === name);
-  if (!shape) throw new DomainError("backup_must_fit_database", `There is no table ${name} to put rows into.`);
+  if (!shape) throw new DomainError("backup_must_fit_database", { reason: "no_table", table: name });
   return shape;
 }
 
@@ -79,14 +79,14 @@ async function fillTables(
 
 async function insertRows(run: Run, insert: string, rows: readonly string[]): Promise<void> {
   await run(insert, [`[${rows.join(",")}]`]).catch((error: Error) => {
-    throw new DomainError("backup_must_fit_database", `The database refuses what was kept: ${error.message}.`);
+    throw new DomainError("backup_must_fit_database", { reason: "refused", detail: error.message });
   });
 }
 
 /** Puts rows, given as one array of arrays of texts, into a table; each text is read as its column's type. */
 function insertion({ name, columns }: TableShape, given: readonly string[]): string {
   if (given.join() !== columns.map((column) => column.name).join()) {
-    throw new DomainError("backup_must_fit_database", `The table ${name} has other columns than the backup.`);
+    throw new DomainError("backup_must_fit_database", { reason: "other_columns", table: name });
   }
   const names = columns.map((column) => quoted(column.name)).join(", ");
   const values = columns.map(({ type }, i) => `(line->>${i})::${type}`).join(", ");
@@ -105,5 +105,5 @@ async function ensureSame(run: Run, shape: TableShape, kept: KeptTable): Promise
   const hash = createHash("sha256");
   for await (const lines of tableRows(run, shape)) for (const line of lines) hash.update(line);
   if (hash.digest("hex") === kept.sha256) return;
-  throw new DomainError("backup_must_be_whole", `The table ${kept.name} came out different from what was kept.`);
+  throw new DomainError("backup_must_be_whole", { reason: "table_differs", table: kept.name });
 }

@@ -65,7 +65,7 @@ async function askForCopy({ port, token }: Control): Promise<string> {
     .object({ directory: z.string().optional(), message: z.string().optional() })
     .parse(await response.json());
   if (response.ok && answer.directory !== undefined) return answer.directory;
-  throw new DomainError("backup_must_be_readable", `The server could not copy its database: ${answer.message}`);
+  throw new DomainError("backup_must_be_readable", { reason: "not_copied", detail: answer.message ?? "" });
 }
 
 /** Refuses a database that Parley has never opened. */
@@ -76,8 +76,5 @@ async function ofParley<T>(db: Database, work: Work<T>): Promise<T> {
 }
 
 function nothingThere(): DomainError {
-  return new DomainError(
-    "subject_must_exist",
-    "There is no database of Parley to back up: see DATABASE_URL and PARLEY_DATA_DIR.",
-  );
+  return new DomainError("subject_must_exist", { kind: "database" });
 }

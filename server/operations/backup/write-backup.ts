@@ -20,7 +20,7 @@ export async function writeBackup(file: string, lines: AsyncIterable<string>): P
   try {
     await once(to, "open");
   } catch (error) {
-    throw new DomainError("backup_must_be_readable", `${file} cannot be written: ${(error as Error).message}`);
+    throw new DomainError("backup_must_be_readable", { reason: "unwritable", file, detail: (error as Error).message });
   }
   try {
     await pipeline(Readable.from(lines), createGzip({ level: GZIP_LEVEL }), to);
@@ -37,7 +37,7 @@ export async function writeBackup(file: string, lines: AsyncIterable<string>): P
 async function refuseTaken(file: string): Promise<void> {
   const taken = await lstat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
-    throw new DomainError("backup_must_be_readable", `${file} cannot be written: ${error.message}`);
+    throw new DomainError("backup_must_be_readable", { reason: "unwritable", file, detail: error.message });
   });
-  if (taken) throw new DomainError("backup_must_not_replace_a_file", `${file} is there already. Give another name.`);
+  if (taken) throw new DomainError("backup_must_not_replace_a_file", { file });
 }

@@ -32,7 +32,7 @@ interface Move extends CrowdMove {
 export async function effectsInTopic(ctx: ServiceContext, { slug, asOf }: EffectsInTopicInput): Promise<TopicEffects> {
   authorize(ctx, "read_public_pages");
   const topic = await ctx.db.topic.findUnique({ where: { slug }, select: { id: true } });
-  if (!topic) throw new DomainError("subject_must_exist", "There is no such topic.", "slug");
+  if (!topic) throw new DomainError("subject_must_exist", { kind: "topic", field: "slug" });
   const moves = await clearMoves(ctx, topic.id, asOf);
   const ofEvent = [...Map.groupBy(moves, ({ event }) => event.id).values()].flatMap(([largest]) => largest ?? []);
   return {

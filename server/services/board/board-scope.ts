@@ -23,11 +23,11 @@ export async function boardScope(db: Db, { season, topic, tournament }: WhichBoa
       where: { slug: tournament },
       select: { id: true, title: true, endsAt: true },
     });
-    if (!row) throw new DomainError("subject_must_exist", "There is no such tournament.", "tournament");
+    if (!row) throw new DomainError("subject_must_exist", { kind: "tournament", field: "tournament" });
     return { scope: tournamentScope(row.id), label: row.title, endsAt: row.endsAt };
   }
   if (!topic) return { scope: "all", label: "All time", endsAt: null };
   const row = await db.topic.findUnique({ where: { slug: topic }, select: { id: true, title: true } });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such topic.", "topic");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "topic", field: "topic" });
   return { scope: topicScope(row.id), label: row.title, endsAt: null };
 }

@@ -29,7 +29,7 @@ async function subjectOf(ctx: ServiceContext, key: string) {
 export async function compareForecasters(ctx: ServiceContext, input: CompareInput) {
   const { scope, label } = await boardScope(ctx.db, input);
   const [one, other] = [await subjectOf(ctx, input.one), await subjectOf(ctx, input.other)];
-  ensure(one.subject !== other.subject, "subjects_must_differ", "Choose two different forecasters.", "other");
+  ensure(one.subject !== other.subject, "subjects_must_differ", { field: "other" });
   const scores = await scoresOnBoard(ctx, input, scope, [one, other]);
   const of = (subject: string) => scores.filter((score) => score.subject === subject);
   const differences = peerDifferences(of(one.subject), of(other.subject));
@@ -62,7 +62,7 @@ export async function pairsOfBoard(ctx: ServiceContext, input: WhichBoard) {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const nameOf = (subject: string) => {
     const name = referenceOf(subject)?.label ?? names.get(subject);
-    if (!name) throw new DomainError("subject_must_exist", "A compared forecaster does not exist.");
+    if (!name) throw new DomainError("subject_must_exist", { kind: "forecaster" });
     return { key: referenceOf(subject) ? `${REFERENCE_SIGN}${subject}` : name, name };
   };
   return {

@@ -1,4 +1,5 @@
 import type { NamedElsewhere } from "#core/bundle/bundle-faults.ts";
+import type { FileFault } from "#core/rule-values.ts";
 import {
   BUNDLE_FORMAT,
   BUNDLE_KINDS,
@@ -17,7 +18,7 @@ export interface FilePlace {
 /** Something wrong at a place of a file. */
 export interface PlacedFault {
   readonly order: number;
-  readonly text: string;
+  readonly text: FileFault;
 }
 
 /** Gathers the records of a bundle as they are read: those of the right shape, and what is wrong with the others. */

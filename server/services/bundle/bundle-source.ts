@@ -67,13 +67,9 @@ export function sourceText(source: BundleSource): string {
     pieces.push(piece);
     length += piece.length;
     if (length <= MOST_DOCUMENT_BYTES) continue;
-    const most = `${MOST_DOCUMENT_BYTES / MEBIBYTE} MiB`;
-    throw new DomainError(
-      "import_must_be_readable",
-      `The document is larger than ${most}. Write the bundle as one record a line (NDJSON), which is read line by line.`,
-    );
+    throw new DomainError("import_must_be_readable", { reason: "too_large", maxBytes: MOST_DOCUMENT_BYTES });
   }
   const bytes = Buffer.concat(pieces);
-  if (!isUtf8(bytes)) throw new DomainError("import_must_be_readable", NOT_UTF8);
+  if (!isUtf8(bytes)) throw new DomainError("import_must_be_readable", { reason: "not_utf8" });
   return bytes.toString("utf8");
 }

@@ -30,7 +30,7 @@ export function readBundle(source: BundleSource | Buffer): ReadBundle {
   const hash = createHash("sha256");
   const pieces = hashed(Buffer.isBuffer(source) ? [source] : source, hash);
   const { head, all } = withHead(pieces);
-  if (head.length === 0) throw new DomainError("import_must_be_readable", "The file is empty.");
+  if (head.length === 0) throw new DomainError("import_must_be_readable", { reason: "empty" });
   const shape = new BundleShape();
   if (hasLines(head.toString("utf8"))) readLines(all, shape);
   else readDocument(all, shape);

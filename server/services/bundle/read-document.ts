@@ -46,6 +46,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new DomainError("import_must_be_readable", `The bundle is not JSON: ${(error as Error).message}`);
+    throw new DomainError("import_must_be_readable", { reason: "not_json", detail: (error as Error).message });
   }
 }

@@ -14,7 +14,9 @@ export function placedFault({ document, placeOf }: ReadBundle, fault: BundleFaul
   const whose = forecast
     ? ` (${forecast.forecasterId} on ${forecast.questionId}, ${new Date(forecast.madeAt).toISOString()})`
     : "";
-  return { order, text: `${joined(text, field)}: ${message}${whose}` };
+  const at = joined(text, field);
+  const isText = typeof message === "string";
+  return { order, text: isText ? `${at}: ${message}${whose}` : { at, broken: message, whose } };
 }
 
 /** Throws, if anything is wrong with a file, the error that names all of it, in the order of the file. */
@@ -25,5 +27,5 @@ export function refuseFaults(faults: readonly PlacedFault[]): void {
     .slice(0, MOST_TOLD)
     .map(({ text }) => text);
   const more = faults.length - told.length;
-  throw new DomainError("import_must_be_readable", [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("\n"));
+  throw new DomainError("import_must_be_readable", { reason: "faults", faults: told, more });
 }

@@ -25,7 +25,7 @@ async function scopeOf(ctx: ServiceContext, { topic, season }: CalibrationInput)
   if (season) return seasonScope(season);
   if (!topic) return "all";
   const row = await ctx.db.topic.findUnique({ where: { slug: topic }, select: { id: true } });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such topic.", "topic");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "topic", field: "topic" });
   return topicScope(row.id);
 }
 

@@ -1,4 +1,5 @@
-import { type ConflictedAct, isDeclared } from "#core/resolution/conflict-rules.ts";
+import { isDeclared } from "#core/resolution/conflict-rules.ts";
+import type { ConflictedAct } from "#core/resolution/conflict-treatments.ts";
 import type { Tx } from "#db/client.ts";
 import { conflictsIn } from "./conflicts-in.ts";
 import { isSolo } from "./is-solo.ts";

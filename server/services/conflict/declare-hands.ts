@@ -1,4 +1,4 @@
-import type { ConflictedAct } from "#core/resolution/conflict-rules.ts";
+import type { ConflictedAct } from "#core/resolution/conflict-treatments.ts";
 import type { Hand } from "#core/resolution/decision-rules.ts";
 import type { Tx } from "#db/client.ts";
 import { conflictsIn } from "./conflicts-in.ts";

@@ -1,4 +1,4 @@
-import type { ConflictedAct } from "#core/resolution/conflict-rules.ts";
+import type { ConflictedAct } from "#core/resolution/conflict-treatments.ts";
 import type { Tx } from "#db/client.ts";
 import { hasInterestIn } from "./conflicts-in.ts";
 import { declareConflicts } from "./declare-conflicts.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONFLICT_RULES, type ConflictedAct } from "#core/resolution/conflict-rules.ts";
+import { CONFLICT_RULES, type ConflictedAct } from "#core/resolution/conflict-treatments.ts";
 import { conflictWords } from "#core/resolution/conflicts.ts";
 import type { Db } from "#db/client.ts";
 

@@ -3,6 +3,7 @@ import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
 import { isDeclared } from "#core/resolution/conflict-rules.ts";
 import { approvalRefusal } from "#core/resolution/decision-rules.ts";
+import type { PlainBroken } from "#core/rule-values.ts";
 import type { ServiceContext } from "../context.ts";
 import { partOfDecider } from "./part-of-decider.ts";
 
@@ -13,7 +14,7 @@ interface Pending {
 }
 
 /** Why the admin who asks may not approve a proposed answer, whatever its time; null when they may, or decide nothing anyway. */
-export async function whyNotDecide({ actor, db }: ServiceContext, pending: Pending): Promise<string | null> {
+export async function whyNotDecide({ actor, db }: ServiceContext, pending: Pending): Promise<PlainBroken | null> {
   const accountId = accountIdOf(actor);
   if (accountId === null || !may(actor, "decide_resolution")) return null;
   const { id: questionId, title } = pending.question;
@@ -21,8 +22,8 @@ export async function whyNotDecide({ actor, db }: ServiceContext, pending: Pendi
   try {
     isDeclared("decide-resolution", { conflicts: facts.deciderConflicts, isSolo: facts.isSolo, title });
   } catch (error) {
-    if (error instanceof DomainError) return error.message;
+    if (error instanceof DomainError) return error.broken;
     throw error;
   }
-  return approvalRefusal(facts)?.message ?? null;
+  return approvalRefusal(facts)?.broken ?? null;
 }

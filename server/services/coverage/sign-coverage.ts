@@ -12,20 +12,13 @@ import { databaseNow, isUniqueViolation, transact } from "../transact.ts";
 import { writeAudit } from "../write-audit.ts";
 import { type SignCoverageInput, signCoverageInput } from "./input.ts";
 
-const REPLACED = "Another statement has replaced that one already.";
-
 async function ensureStands(tx: Tx, supersedesId: string, topicId: string): Promise<void> {
   const earlier = await tx.coverage.findUnique({
     where: { id: supersedesId },
     select: { topicId: true, supersededBy: { select: { id: true } } },
   });
-  ensure(
-    earlier?.topicId === topicId,
-    "subject_must_exist",
-    "There is no such statement on this topic.",
-    "supersedesId",
-  );
-  ensure(earlier.supersededBy === null, "coverage_must_stand", REPLACED, "supersedesId");
+  ensure(earlier?.topicId === topicId, "subject_must_exist", { kind: "coverage", field: "supersedesId" });
+  ensure(earlier.supersededBy === null, "coverage_must_stand", { field: "supersedesId" });
 }
 
 /**
@@ -39,20 +32,19 @@ export async function signCoverage(
   const { id: signedById } = authorizePerson(ctx, "sign_coverage");
   const statement = signCoverageInput.parse(input);
   const { topicId, coversFrom, coversUntil, supersedesId, types } = statement;
-  ensure(
-    coversFrom < coversUntil,
-    "event_interval_must_be_in_order",
-    "The end lies before the beginning.",
-    "coversUntil",
-  );
+  ensure(coversFrom < coversUntil, "event_interval_must_be_in_order", { field: "coversUntil" });
   for (const type of types) {
-    ensure(eventTypeStanding(type) !== "unknown", "event_type_must_be_known", `“${type}” is no event type.`, "types");
+    ensure(eventTypeStanding(type) !== "unknown", "event_type_must_be_known", {
+      reason: "coverage",
+      type,
+      field: "types",
+    });
   }
   try {
     const signed = await transact(ctx, async (tx) => {
       await loadTopic(tx, topicId);
       const hasPassed = coversUntil <= (await databaseNow(tx));
-      ensure(hasPassed, "coverage_must_lie_in_the_past", "Only what has passed can be covered.", "coversUntil");
+      ensure(hasPassed, "coverage_must_lie_in_the_past", { field: "coversUntil" });
       if (supersedesId) await ensureStands(tx, supersedesId, topicId);
       const { id, signedAt } = await tx.coverage.create({
         data: { ...statement, signedById },
@@ -70,6 +62,6 @@ export async function signCoverage(
     return { id: signed.id, proposals, areEvaluated };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new DomainError("coverage_must_stand", REPLACED, "supersedesId");
+    throw new DomainError("coverage_must_stand", { field: "supersedesId" });
   }
 }

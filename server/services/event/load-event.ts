@@ -32,7 +32,7 @@ export async function loadEventLocked(tx: Tx, eventId: string): Promise<Standing
     orderBy: { number: "desc" },
     include: wholeRevision,
   });
-  if (!latest) throw new DomainError("subject_must_exist", "There is no such event.");
+  if (!latest) throw new DomainError("subject_must_exist", { kind: "event" });
   return {
     id: eventId,
     topicId: latest.event.topicId,

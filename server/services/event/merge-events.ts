@@ -20,21 +20,19 @@ async function loadBoth(
   eventId: string,
   intoId: string,
 ): Promise<{ event: StandingEvent; into: StandingEvent }> {
-  ensure(eventId !== intoId, "events_must_be_twins_to_merge", "An event cannot be merged into itself.", "intoId");
+  ensure(eventId !== intoId, "events_must_be_twins_to_merge", { reason: "itself", field: "intoId" });
   await lockRows(tx, "event", [eventId, intoId]);
   return { event: await loadEventLocked(tx, eventId), into: await loadEventLocked(tx, intoId) };
 }
 
 function ensureMergeable(event: StandingEvent, into: StandingEvent): void {
   const areOfOneTopic = event.topicId === into.topicId;
-  ensure(areOfOneTopic, "events_must_be_twins_to_merge", "Twins are events of one topic.", "intoId");
-  ensure(event.mergedIntoId === null, "event_must_not_be_merged", "This event was merged into another already.");
-  ensure(
-    into.mergedIntoId === null && into.status !== "retracted",
-    "event_must_not_be_merged",
-    "The other event does not stand any more. Choose the one that does.",
-    "intoId",
-  );
+  ensure(areOfOneTopic, "events_must_be_twins_to_merge", { reason: "other_topic", field: "intoId" });
+  ensure(event.mergedIntoId === null, "event_must_not_be_merged", { reason: "merged_already" });
+  ensure(into.mergedIntoId === null && into.status !== "retracted", "event_must_not_be_merged", {
+    reason: "into_inactive",
+    field: "intoId",
+  });
 }
 
 /**
@@ -45,7 +43,7 @@ export async function mergeEvents(ctx: ServiceContext, input: MergeEventsInput):
   const { id: recordedById } = authorizePerson(ctx, "revise_event");
   const { eventId, intoId } = input;
   const reason = input.reason.trim();
-  ensure(reason !== "", "reason_must_be_given", "Say why they are one.", "reason");
+  ensure(reason !== "", "reason_must_be_given", { of: "merge", field: "reason" });
   const { topicId, ...merged } = await transact(ctx, async (tx) => {
     const { event, into } = await loadBoth(tx, eventId, intoId);
     ensureMergeable(event, into);
@@ -85,12 +83,12 @@ export async function unmergeEvent(ctx: ServiceContext, input: UnmergeEventInput
   const { id: recordedById } = authorizePerson(ctx, "revise_event");
   const { eventId } = input;
   const reason = input.reason.trim();
-  ensure(reason !== "", "reason_must_be_given", "Say why they are two.", "reason");
+  ensure(reason !== "", "reason_must_be_given", { of: "unmerge", field: "reason" });
   const { topicId, intoId, ...parted } = await transact(ctx, async (tx) => {
     const merge = await unitedRevision(tx, eventId);
-    ensure(merge, "event_must_be_merged", "This event is not merged into another.");
+    ensure(merge, "event_must_be_merged");
     const { event, into } = await loadBoth(tx, eventId, merge.intoEventId);
-    ensure(event.mergedIntoId === into.id, "event_must_be_merged", "This event is not merged into another.");
+    ensure(event.mergedIntoId === into.id, "event_must_be_merged");
     const sources = partedSources(into.statement.sources, merge.before, merge.after);
     if (sources.length < into.statement.sources.length) {
       await writeRevision(tx, {

@@ -35,14 +35,10 @@ async function append(
   const { id: recordedById } = authorizePerson(ctx, "revise_event");
   const { topicId, ...revised } = await transact(ctx, async (tx) => {
     const standing = await loadEventLocked(tx, eventId);
-    ensure(
-      standing.mergedIntoId === null,
-      "event_must_not_be_merged",
-      "This event was merged into another. Revise that one, or take the merge back first.",
-    );
+    ensure(standing.mergedIntoId === null, "event_must_not_be_merged", { reason: "not_to_revise" });
     const { action, ...change } = changeOf(standing);
     const reason = change.reason.trim();
-    ensure(reason !== "", "reason_must_be_given", "Say why this changes.", "reason");
+    ensure(reason !== "", "reason_must_be_given", { of: "revision", field: "reason" });
     const number = standing.number + 1;
     const written = await writeRevision(tx, { eventId, number, ...change, reason, recordedById });
     await declareInLog(tx, recordedById, { act: action, topicId: standing.topicId, eventIds: [eventId] });
@@ -59,11 +55,9 @@ async function append(
 export async function reviseEvent(ctx: ServiceContext, input: ReviseEventInput): Promise<LoggedRevision> {
   const statement = eventStatement.parse(input);
   return append(ctx, input.eventId, ({ number, status }) => {
-    ensure(
-      input.basedOn === undefined || input.basedOn === number,
-      "revision_must_build_on_the_latest",
-      "Somebody has revised this event since you opened it. Reload to see what changed; your text is kept here.",
-    );
+    ensure(input.basedOn === undefined || input.basedOn === number, "revision_must_build_on_the_latest", {
+      of: "event",
+    });
     return { action: "revise-event", reason: input.reason, statement, status };
   });
 }
@@ -73,7 +67,7 @@ const ACTION = { disputed: "dispute-event", retracted: "retract-event", reported
 /** Marks an event as disputed or retracted, or takes such a mark back, and says why. It decides nothing while marked. */
 export async function setEventStatus(ctx: ServiceContext, input: SetEventStatusInput): Promise<LoggedRevision> {
   return append(ctx, input.eventId, ({ status, statement }) => {
-    ensure(status !== input.status, "revision_must_change_something", `The event is ${status} already.`, "status");
+    ensure(status !== input.status, "revision_must_change_something", { of: "event", status, field: "status" });
     return { action: ACTION[input.status], reason: input.reason, statement, status: input.status };
   });
 }

@@ -28,9 +28,9 @@ export async function eventById(ctx: ServiceContext, { eventId, asOf }: EventByI
       revisions: { orderBy: { number: "desc" }, include: wholeRevision },
     },
   });
-  if (!event) throw new DomainError("subject_must_exist", "There is no such event.");
+  if (!event) throw new DomainError("subject_must_exist", { kind: "event" });
   const known = event.revisions.filter(({ recordedAt }) => !asOf || recordedAt <= asOf);
-  if (known.length === 0) throw new DomainError("subject_must_exist", "This event was not in the log by then.");
+  if (known.length === 0) throw new DomainError("subject_must_exist", { kind: "event_by_then" });
   const names = await actorNames(ctx.db, known);
   return {
     id: event.id,

@@ -41,7 +41,7 @@ export async function* bundleRecords(
   progress: Progress,
 ): AsyncGenerator<BundleRecord> {
   if (topic !== undefined && (await tx.topic.count({ where: { slug: topic } })) === 0) {
-    throw new DomainError("subject_must_exist", `There is no topic ${topic}.`, "topic");
+    throw new DomainError("subject_must_exist", { kind: "topic", name: topic, field: "topic" });
   }
   yield* ofKind("topic", exportedTopics(tx, topic));
   yield* ofKind("question", exportedQuestions(tx, topic));

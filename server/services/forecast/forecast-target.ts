@@ -2,6 +2,7 @@ import type { Actor } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
+import type { RuleValues } from "#core/rule-values.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { lockingRow } from "#db/locks.ts";
@@ -46,17 +47,17 @@ async function loadTarget(
 export async function lockTarget(tx: Tx, actor: Actor, questionId: string): Promise<ForecastTarget> {
   const target = await loadTarget(tx, questionId, lockingRow(tx, "question", questionId));
   if (!target || !(target.isPublished || may(actor, "read_drafts"))) {
-    throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
+    throw new DomainError("subject_must_exist", { kind: "question", field: "questionId" });
   }
   return target;
 }
 
-/** Why the database refused a forecast or withdrawal, in words. Asked after the refusal, which has ended the transaction. */
+/** Why the database refused a forecast or withdrawal. Asked after the refusal, which has ended the transaction. */
 export async function refusal(db: Db, questionId: string, now: Date): Promise<DomainError> {
   const target = await loadTarget(db, questionId);
-  const why = (message: string) => new DomainError("question_must_be_open", message);
-  if (!target?.isPublished) return why("This question is not published yet.");
-  if (target.isAnswered) return why("This question has an answer, so it takes no more forecasts.");
-  if (now < target.opensAt) return why(`Forecasting opens at ${target.opensAt.toISOString()}.`);
-  return why(`Forecasting closed at ${target.closesAt.toISOString()}. What you entered was not saved.`);
+  const why = (values: RuleValues["question_must_be_open"]) => new DomainError("question_must_be_open", values);
+  if (!target?.isPublished) return why({ reason: "unpublished" });
+  if (target.isAnswered) return why({ reason: "answered" });
+  if (now < target.opensAt) return why({ reason: "not_yet", at: target.opensAt });
+  return why({ reason: "over", at: target.closesAt });
 }

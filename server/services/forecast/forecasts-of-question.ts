@@ -29,7 +29,7 @@ export async function forecastsOfQuestion(
     where: { id: questionId, ...visibleQuestions(ctx) },
     select: { revealAt: true },
   });
-  if (!question) throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
+  if (!question) throw new DomainError("subject_must_exist", { kind: "question", field: "questionId" });
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT f.id, f.sequence, f.made_at AS "madeAt", f.probabilities, f.rationale, u.name, u.is_bot AS "isBot",
       u.is_simulated AS "isSimulated", f.import_batch_id IS NOT NULL AS "isImported",

@@ -29,7 +29,7 @@ export async function ownForecasts(ctx: ServiceContext, { questionId }: { questi
       options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
     },
   });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "question", field: "questionId" });
   const { id, slug, type, options, opensAt, closesAt, revealAt } = row;
   const crowds = await crowdSummaries(ctx.db, [row], ctx.now);
   const accountId = accountIdOf(ctx.actor);

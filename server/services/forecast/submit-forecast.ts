@@ -32,11 +32,7 @@ interface StoredForecast {
 }
 
 function keyReused(): DomainError {
-  return new DomainError(
-    "idempotency_key_must_not_be_reused",
-    "This idempotency key belongs to another forecast.",
-    "idempotencyKey",
-  );
+  return new DomainError("idempotency_key_must_not_be_reused", { of: "forecast", field: "idempotencyKey" });
 }
 
 /** The forecast that a key made before, when it is the same one; a key with another body is refused. */

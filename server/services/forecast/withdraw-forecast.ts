@@ -29,7 +29,7 @@ export async function withdrawForecast(
     return await transact(ctx, async (tx) => {
       const target = await lockTarget(tx, ctx.actor, questionId);
       const { count } = await tx.standing.deleteMany({ where: { questionId, forecasterId: person.id } });
-      ensure(count === 1, "forecast_must_be_standing", "You have no forecast standing on this question.");
+      ensure(count === 1, "forecast_must_be_standing");
       const { madeAt } = await tx.withdrawal.create({
         data: { questionId, forecasterId: person.id },
         select: { madeAt: true },

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DomainError } from "#core/errors.ts";
 import { type JsonPart, jsonParts } from "#core/json/json-parts.ts";
+import type { PlainBroken } from "#core/rule-values.ts";
 import { tableRows } from "#core/table/table-rows.ts";
 import { textOfFile } from "#server/files/text-of-file.ts";
 import { type BenchFault, type BenchPlace, shortText } from "./bench-fault.ts";
@@ -13,8 +14,8 @@ export interface BenchFile {
 }
 
 /** Says which file cannot be read, and why. */
-export function unreadableFile(name: string, reason: string): DomainError {
-  return new DomainError("import_must_be_readable", `${name}: ${reason}`);
+export function unreadableFile(name: string, problem: string | PlainBroken): DomainError {
+  return new DomainError("import_must_be_readable", { reason: "of_file", file: name, problem });
 }
 
 /** Reads a file of the folder, by the one reader of files that people bring. */
@@ -23,7 +24,7 @@ export function benchFile(directory: string, name: string): BenchFile {
   try {
     return { name, text: textOfFile(readFileSync(path)).text };
   } catch (error) {
-    throw unreadableFile(path, (error as Error).message);
+    throw unreadableFile(path, error instanceof DomainError ? error.broken : (error as Error).message);
   }
 }
 
@@ -62,7 +63,7 @@ function partsOf(name: string, text: string, fromLine?: number): JsonPart[] {
   try {
     return jsonParts(text, fromLine);
   } catch (error) {
-    if (error instanceof DomainError) throw unreadableFile(name, error.message);
+    if (error instanceof DomainError) throw unreadableFile(name, error.broken);
     throw error;
   }
 }

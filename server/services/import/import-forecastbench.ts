@@ -69,8 +69,7 @@ async function write(
     else await writeBenchQuestion(ctx, begun, planned.item, { isKeptNow: isLast });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const message = "Another import brings in the same survey. Once it is done, import again what is missing.";
-    throw new DomainError("import_must_be_new", message);
+    throw new DomainError("import_must_be_new", { reason: "meanwhile" });
   }
 }
 
@@ -102,10 +101,7 @@ export async function importForecastBench(
   const plan = planOf(bench, items, kept, await surveyPeople(ctx.db, people));
   const report = forecastBenchReport(bench, plan, faults);
   if (plan.questions.length === 0 && report.faults.length === 0) {
-    throw new DomainError(
-      "import_must_be_new",
-      "Everything in this folder has been imported already. Nothing was added.",
-    );
+    throw new DomainError("import_must_be_new", { reason: "survey" });
   }
   if (plan.questions.length === 0) return report;
   const begun = await begin(ctx, hashOf(items), report.counts, people);

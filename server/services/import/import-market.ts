@@ -27,7 +27,10 @@ export async function importMarket(
 ): Promise<void> {
   const told = toldMarket(records, (forecasterId) => userOf(importing, forecasterId));
   const replayed = replayedMarket(told);
-  if ("message" in replayed) throw new Error(`The market of “${title}” was not checked: ${replayed.message}`);
+  if ("message" in replayed)
+    throw new Error(
+      `The market of “${title}” was not checked: ${typeof replayed.message === "string" ? replayed.message : replayed.message.code}`,
+    );
   await writeMarket(tx, importing, questionId, records.market);
   await lockForHistory(tx, questionId, told);
   const subsidyMicros = subsidyOfMarket({ ...told, soldMicros: told.openingPrices.map(() => 0n) });

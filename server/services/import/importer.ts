@@ -14,8 +14,5 @@ export async function bundleImporter(tx: Tx): Promise<string> {
     select: { id: true, email: true, passwordHash: true, ownerId: true },
   });
   if (importer.email === null && importer.passwordHash === null && importer.ownerId === null) return importer.id;
-  throw new DomainError(
-    "name_must_be_free",
-    `Somebody signs in as ${BUNDLE_IMPORTER}, in whose name imports are written. Give that account another name first.`,
-  );
+  throw new DomainError("name_must_be_free", { reason: "importer", name: BUNDLE_IMPORTER });
 }

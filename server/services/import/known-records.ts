@@ -80,11 +80,5 @@ export function refuseKnown(document: BundleDocument, known: KnownRecords, newPe
     [document.coverage.length, "statements of coverage"],
     [document.tournaments.length, "tournaments"],
   ] as const;
-  const told = counts.flatMap(([count, name]) => (count === 0 ? [] : [`${count} ${name}`])).join(", ");
-  throw new DomainError(
-    "import_must_be_new",
-    told === ""
-      ? "The bundle is empty. Nothing was added."
-      : `Everything in this bundle is here already (${told}). Nothing was added.`,
-  );
+  throw new DomainError("import_must_be_new", { reason: "bundle", counts: counts.filter(([count]) => count > 0) });
 }

@@ -32,7 +32,11 @@ function filesOf(directory: string): string[] {
   try {
     return readdirSync(directory);
   } catch (error) {
-    throw new DomainError("import_must_be_readable", `${directory}: ${(error as Error).message}`);
+    throw new DomainError("import_must_be_readable", {
+      reason: "of_file",
+      file: directory,
+      problem: (error as Error).message,
+    });
   }
 }
 

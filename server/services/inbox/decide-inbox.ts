@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { DomainError } from "#core/errors.ts";
+import type { PlainBroken } from "#core/rule-values.ts";
 import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "../authorize.ts";
@@ -62,26 +63,26 @@ async function lockWaiting(tx: Tx, topicId: string, ids: readonly string[]): Pro
 
 async function accept(tx: Tx, ctx: ServiceContext, topicId: string, recordedById: string, waiting: readonly Waiting[]) {
   const accepted: [string, string][] = [];
-  const refused: { headline: string; message: string }[] = [];
+  const refused: { headline: string; broken: PlainBroken }[] = [];
   const now = await databaseNow(tx);
   for (const { id, headline, statement } of waiting) {
     const stated = eventStatement.parse(revived(statement));
-    const message = refusalOf(stated, now);
-    if (message === null)
+    const broken = refusalOf(stated, now);
+    if (broken === null)
       accepted.push([id, (await recordEvent(tx, ctx, { topicId, statement: stated, recordedById })).id]);
-    else refused.push({ headline, message });
+    else refused.push({ headline, broken });
   }
   await writeDecisions(tx, recordedById, accepted);
   return { decided: accepted.length, eventIds: accepted.map(([, eventId]) => eventId), refused, since: now };
 }
 
 /** Why the log would not take it; null when it would. Asked before anything is written, so that the others go in. */
-function refusalOf(statement: EventStatement, now: Date): string | null {
+function refusalOf(statement: EventStatement, now: Date): PlainBroken | null {
   try {
     ensureStatementIsRecordable(statement, now);
     return null;
   } catch (error) {
-    if (error instanceof DomainError) return error.message;
+    if (error instanceof DomainError) return error.broken;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NOTE_RULES, ROW_RULES } from "#core/event/import/row-problems.ts";
+import { brokenOutput } from "../broken-output.ts";
 
 const waiting = {
   headline: z.string(),
@@ -64,7 +65,7 @@ export const inboxDecidedOutput = z.object({
   /** How many were decided now; others had been before. */
   decided: z.number(),
   /** Those that the log refuses, and why. They still wait. */
-  refused: z.array(z.object({ headline: z.string(), message: z.string() })),
+  refused: z.array(z.object({ headline: z.string(), broken: brokenOutput })),
   proposals: z.array(z.object({ slug: z.string(), title: z.string() })),
   /** False when the questions could not be asked just now; the engine asks them again within a minute. */
   areEvaluated: z.boolean(),

@@ -22,12 +22,12 @@ export function* readEventRows(part: EventText): Generator<ReadRow> {
   let rows = 0;
   for (const row of fileRows(part)) {
     if (++rows > MOST_PART_ROWS) {
-      throw new DomainError("import_must_be_readable", `Bring in at most ${MOST_PART_ROWS} rows at once.`, "text");
+      throw new DomainError("import_must_be_readable", { reason: "too_many_rows", max: MOST_PART_ROWS, field: "text" });
     }
     const { line, record } = row;
     yield { line, record, reading: read(row) };
   }
-  if (rows === 0) throw new DomainError("file_must_hold_rows", "There are no rows in it.", "text");
+  if (rows === 0) throw new DomainError("file_must_hold_rows", { reason: "no_rows_in_part", field: "text" });
 }
 
 function readerOf(part: EventText): Reader {

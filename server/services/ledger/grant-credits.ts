@@ -21,7 +21,7 @@ export async function grantCredits(
   return transact(ctx, async (tx) => {
     const [person, owed] = [personAccount(userId), owedAccount(userId)];
     const before = await lockAccounts(tx, [HOUSE, person, owed]);
-    if (!before.has(person)) throw new DomainError("subject_must_exist", "There is no such person.", "userId");
+    if (!before.has(person)) throw new DomainError("subject_must_exist", { kind: "person", field: "userId" });
     const moves = grantMoves(userId, amountMicros, -(before.get(owed) ?? 0n));
     await postTransactions(tx, [{ kind: "grant", moves, note: reason }]);
     await writeAudit(tx, ctx, {

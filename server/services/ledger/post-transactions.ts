@@ -20,11 +20,9 @@ export interface NewTransaction {
 export function transactionRows(transactions: readonly NewTransaction[]) {
   const named = transactions.map((transaction) => ({ id: timeOrderedId(), ...transaction }));
   for (const { kind, moves } of named) {
-    ensure(
-      moves.length > 1 && sumMicros(moves.map(({ micros }) => micros)) === 0n,
-      "entries_must_sum_to_zero",
-      `The entries of a ${kind} must sum to zero.`,
-    );
+    ensure(moves.length > 1 && sumMicros(moves.map(({ micros }) => micros)) === 0n, "entries_must_sum_to_zero", {
+      entries: kind,
+    });
   }
   return {
     transactions: named.map(({ id, kind, questionId, settlementId, reversesId, onceKey, note = "" }) => ({

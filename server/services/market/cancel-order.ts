@@ -14,10 +14,10 @@ export async function cancelOrder(ctx: ServiceContext, { orderId }: { orderId: s
       where: { id: orderId, userId: person.id },
       select: { questionId: true },
     });
-    if (!found) throw new DomainError("subject_must_exist", "You have no such order.", "orderId");
+    if (!found) throw new DomainError("subject_must_exist", { kind: "own_order", field: "orderId" });
     await lockMarket(tx, found.questionId);
     const order = await orderById(tx, orderId);
-    ensure(order.closedAt === null, "order_must_be_open", "This order is no longer open.");
+    ensure(order.closedAt === null, "order_must_be_open");
     await closeOrders(tx, found.questionId, [{ ...order, userId: person.id }], "cancelled");
     return orderById(tx, orderId);
   });

@@ -17,7 +17,7 @@ const columns = Prisma.sql`question_id AS "questionId", liquidity_micros AS "liq
   sold_micros AS "soldMicros", trade_count AS "tradeCount"`;
 
 function noMarket(): DomainError {
-  return new DomainError("market_must_exist", "This question has no market.", "questionId");
+  return new DomainError("market_must_exist", { field: "questionId" });
 }
 
 /** Locks a market until the transaction ends: its trades, orders and settlement come one after another. */

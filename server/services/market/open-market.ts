@@ -29,12 +29,7 @@ async function outcomesOf(
     ensureBoundsAreSound(range, bounds);
     return bounds.length + 1;
   }
-  ensure(
-    bounds.length === 0,
-    "market_buckets_must_fit_question",
-    "Only a question about a number or a date is traded in buckets.",
-    "bucketBounds",
-  );
+  ensure(bounds.length === 0, "market_buckets_must_fit_question", { field: "bucketBounds" });
   return question.type === "binary" ? 2 : question.options.length;
 }
 
@@ -50,30 +45,23 @@ export async function openMarket(
   const { questionId, liquidityMicros, bucketBounds, openingPrices } = openMarketInput.parse(input);
   return transact(ctx, async (tx) => {
     const question = await loadQuestionLocked(tx, questionId);
-    ensure(question.publication, "question_must_be_published", "Only a published question has a market.");
-    ensure(!question.final, "question_must_be_open", "This question has an answer already.");
+    ensure(question.publication, "question_must_be_published");
+    ensure(!question.final, "question_must_be_open", { reason: "has_answer" });
     const { revealAt, closesAt } = question;
-    ensure(
-      revealAt === null || revealAt < closesAt,
-      "market_must_have_time_to_trade",
-      "Its crowd is hidden until forecasting closes, and a price would tell it: there is no time to trade.",
-    );
+    ensure(revealAt === null || revealAt < closesAt, "market_must_have_time_to_trade");
     const outcomes = await outcomesOf(tx, question, bucketBounds);
     const opening = openingPrices ?? Array.from({ length: outcomes }, () => 1 / outcomes);
-    ensure(
-      opening.length === outcomes,
-      "probabilities_must_fit_question",
-      `There are ${outcomes} outcomes.`,
-      "openingPrices",
-    );
-    ensure(
-      Math.abs(opening.reduce((sum, price) => sum + price, 0) - 1) < 1e-9,
-      "probabilities_must_sum_to_one",
-      "Opening prices sum to 1.",
-      "openingPrices",
-    );
+    ensure(opening.length === outcomes, "probabilities_must_fit_question", {
+      of: "opening",
+      expected: outcomes,
+      field: "openingPrices",
+    });
+    ensure(Math.abs(opening.reduce((sum, price) => sum + price, 0) - 1) < 1e-9, "probabilities_must_sum_to_one", {
+      of: "opening",
+      field: "openingPrices",
+    });
     if (await tx.market.findUnique({ where: { questionId }, select: { questionId: true } })) {
-      throw new DomainError("market_must_not_exist", "This question has a market already.");
+      throw new DomainError("market_must_not_exist");
     }
     const market = { liquidityMicros, openingPrices: opening, soldMicros: opening.map(() => 0n) };
     const subsidyMicros = subsidyOfMarket(market);

@@ -31,16 +31,8 @@ export const MOST_OPEN = { inMarket: 50, inAll: 200 } as const;
 async function ensureRoomForOrder(tx: Tx, userId: string, questionId: string): Promise<void> {
   const inAll = await tx.limitOrder.count({ where: { userId, closedAt: null } });
   const inMarket = await tx.limitOrder.count({ where: { userId, questionId, closedAt: null } });
-  ensure(
-    inMarket < MOST_OPEN.inMarket,
-    "orders_must_stay_within_limit",
-    `${MOST_OPEN.inMarket} of your orders wait in this market; cancel one to place another.`,
-  );
-  ensure(
-    inAll < MOST_OPEN.inAll,
-    "orders_must_stay_within_limit",
-    `${MOST_OPEN.inAll} of your orders wait in all markets; cancel one to place another.`,
-  );
+  ensure(inMarket < MOST_OPEN.inMarket, "orders_must_stay_within_limit", { of: "market", max: MOST_OPEN.inMarket });
+  ensure(inAll < MOST_OPEN.inAll, "orders_must_stay_within_limit", { of: "all", max: MOST_OPEN.inAll });
 }
 
 /** Writes the order, and sets aside what it needs: credits to buy with, or the shares to sell. */
@@ -56,8 +48,7 @@ async function reserve(
   ensure(
     position.reservedMicros.every((reserved, i) => reserved <= (position.sharesMicros[i] ?? 0n)),
     "shares_must_be_held",
-    "You do not hold that many shares free of other orders.",
-    "sharesMicros",
+    { reason: "free", field: "sharesMicros" },
   );
   await tx.$executeRaw`
     INSERT INTO limit_orders (id, question_id, user_id, action, outcome, side, limit_micros, shares_micros, remaining_micros, reserved_micros,
@@ -80,7 +71,7 @@ async function place(tx: Tx, person: { id: string; now: Date }, request: Request
   const earlier = await orderByKey(tx, userId, request.idempotencyKey, requestHash(request));
   if (earlier) return earlier;
   const isInTime = !request.expiresAt || request.expiresAt > (await databaseNow(tx));
-  ensure(isInTime, "order_must_expire_in_future", "An order expires after now.", "expiresAt");
+  ensure(isInTime, "order_must_expire_in_future", { field: "expiresAt" });
   const facts = await loadMarketFacts(tx, request.questionId, userId);
   if (!facts.isOpen) throw await closedMarket(tx, request.questionId, person.now);
   const { action, limitMicros, sharesMicros } = request;

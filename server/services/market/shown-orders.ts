@@ -32,7 +32,7 @@ export const shownOrder = <T extends Row>(row: T) => ({ ...row, action: row.acti
 
 export async function orderById(db: Db | Tx, id: string): Promise<ShownOrder> {
   const row = await db.limitOrder.findUnique({ where: { id }, select: orderSelect });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such order.", "orderId");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "order", field: "orderId" });
   return shownOrder(row);
 }
 

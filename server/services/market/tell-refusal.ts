@@ -1,4 +1,5 @@
 import { DomainError } from "#core/errors.ts";
+import type { RuleValues } from "#core/rule-values.ts";
 import type { Db, Tx } from "#db/client.ts";
 import type { ServiceContext } from "../context.ts";
 import { QUESTION_NOT_OPEN } from "../forecast/submit-forecast.ts";
@@ -22,28 +23,23 @@ export async function tellRefusal<T>(ctx: ServiceContext, questionId: string, wo
 }
 
 export function uncovered(): DomainError {
-  return new DomainError("balance_must_cover_cost", "You do not have enough credits for this.");
+  return new DomainError("balance_must_cover_cost");
 }
 
 export function keyReused(): DomainError {
-  return new DomainError(
-    "idempotency_key_must_not_be_reused",
-    "This idempotency key belongs to another act.",
-    "idempotencyKey",
-  );
+  return new DomainError("idempotency_key_must_not_be_reused", { of: "trade", field: "idempotencyKey" });
 }
 
-/** Why a question takes no trades, in words. */
+/** Why a question takes no trades. */
 export async function closedMarket(db: Db | Tx, questionId: string, now: Date): Promise<DomainError> {
   const question = await db.question.findUnique({
     where: { id: questionId },
     select: { opensAt: true, closesAt: true, revealAt: true, final: { select: { finalAt: true } } },
   });
-  const why = (message: string) => new DomainError("question_must_be_open", message);
-  if (question?.final) return why("This question has an answer, so its market is closed.");
-  if (question && now < question.opensAt) return why(`Trading opens at ${question.opensAt.toISOString()}.`);
+  const why = (values: RuleValues["question_must_be_open"]) => new DomainError("question_must_be_open", values);
+  if (question?.final) return why({ reason: "market_answered" });
+  if (question && now < question.opensAt) return why({ reason: "market_not_yet", at: question.opensAt });
   const hidden = question && hiddenUntil({ now }, question);
-  if (hidden)
-    return why(`Its crowd is hidden until ${hidden.toISOString()}. Trading opens then, since a price would tell it.`);
-  return why(`Trading closed at ${question?.closesAt.toISOString()}. Nothing was traded.`);
+  if (hidden) return why({ reason: "crowd_hidden", at: hidden });
+  return why({ reason: "market_over", at: question?.closesAt ?? null });
 }

@@ -12,7 +12,7 @@ export type Request = z.output<typeof quoteInput>;
 /** The stake that a request names, or a refusal when the market has no such outcome. */
 export function stakeOfRequest(market: LmsrMarket, stake: Stake): Stake {
   const outcomes = market.soldMicros.length;
-  ensure(stake.outcome < outcomes, "outcome_must_fit_question", "The market has no such outcome.", "outcome");
+  ensure(stake.outcome < outcomes, "outcome_must_fit_question", { reason: "market", field: "outcome" });
   return namedStake(stake, outcomes);
 }
 
@@ -38,21 +38,21 @@ export function termsOfRequest(market: LmsrMarket, userId: string, request: Requ
 
 /** Refuses a trade that is worse than its limits allow. A quote is honoured or refused, never silently worse. */
 export function ensureWithinLimits(request: Request, done: { sharesMicros: bigint; costMicros: bigint }): void {
-  const worse = (message: string) => new DomainError("price_must_stay_within_limit", message);
+  const worse = (reason: "cost" | "shares" | "proceeds") => new DomainError("price_must_stay_within_limit", { reason });
   if (request.kind === "buy_shares" && request.maxCostMicros !== undefined && done.costMicros > request.maxCostMicros)
-    throw worse("The price has moved: this would cost more than your limit.");
+    throw worse("cost");
   if (
     request.kind === "buy_budget" &&
     request.minSharesMicros !== undefined &&
     done.sharesMicros < request.minSharesMicros
   )
-    throw worse("The price has moved: this would bring fewer shares than your limit.");
+    throw worse("shares");
   if (
     request.kind === "sell_shares" &&
     request.minProceedsMicros !== undefined &&
     -done.costMicros < request.minProceedsMicros
   )
-    throw worse("The price has moved: this would bring less than your limit.");
+    throw worse("proceeds");
 }
 
 /** sha256 of what was asked: the same key with another body is another request. */

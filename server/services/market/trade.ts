@@ -33,7 +33,7 @@ async function execute(tx: Tx, person: { id: string; now: Date }, request: Reque
   const position = facts.position ?? noPosition(market.soldMicros.length);
   const act = tradeAtOnce({ market, book: facts.book }, termsOfRequest(market, userId, request), position);
   const [trade] = act.trades;
-  if (!trade) throw new DomainError("trade_must_move_something", "On these terms there is nothing to trade.");
+  if (!trade) throw new DomainError("trade_must_move_something");
   ensureWithinLimits(request, trade);
   const own = tradeMoves(request.questionId, trade).find(({ accountId }) => accountId === personAccount(userId));
   const balanceMicros = sumMicros([facts.balanceMicros, own?.micros ?? 0n]);

@@ -29,6 +29,6 @@ async function bucketOf(db: Db | Tx, questionId: string, location: number): Prom
     select: { bucketBounds: true, question: { select: rangeColumns } },
   });
   const range = rangeOf(question);
-  if (!range) throw new DomainError("range_must_fit_question", "The question has lost its range.");
+  if (!range) throw new DomainError("range_must_fit_question", { reason: "lost" });
   return bucketOfLocation(range, bucketBounds, location);
 }

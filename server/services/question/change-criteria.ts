@@ -25,7 +25,7 @@ import { criteriaHash, writeCriteriaVersion } from "./write-criteria-version.ts"
  */
 async function ensureNewRuleIsSound(tx: Tx, question: LoadedQuestion, rule: Criteria, now: Date): Promise<void> {
   const { topicId, options, closesAt, deadlineAt } = question;
-  if (!topicId) throw new DomainError("criteria_must_be_resolvable", "The question belongs to no topic's log.");
+  if (!topicId) throw new DomainError("criteria_must_be_resolvable", { reason: "no_topic" });
   const optionLabels = new Map(options.map(({ id, label }) => [id, label]));
   const frame = { topicId, optionIds: [...optionLabels.keys()], optionLabels, closesAt, deadlineAt };
   const findings = await draftFindings(tx, rule, frame, now);

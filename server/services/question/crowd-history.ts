@@ -59,7 +59,7 @@ export async function crowdHistory(ctx: ServiceContext, { slug, most }: CrowdHis
       options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
     },
   });
-  if (!question) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
+  if (!question) throw new DomainError("subject_must_exist", { kind: "question", field: "slug" });
   const { id, revealAt, options } = question;
   const isHidden = hiddenUntil(ctx, { revealAt }) !== null;
   const steps = isHidden ? NO_STEPS : await loadSteps(ctx.db, id, ctx.now, most ?? null);

@@ -64,7 +64,7 @@ export async function draftToRevise(ctx: ServiceContext, { slug }: { slug: strin
       criteria: { select: { rule: true, finePrint: true }, orderBy: { version: "desc" }, take: 1 },
     },
   });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such draft.", "slug");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "draft", field: "slug" });
   const { submission, options, criteria, ...draft } = withRange(row);
   const rule = (criteria[0]?.rule ?? null) as Criteria | null;
   return {

@@ -37,7 +37,7 @@ export async function dryRun(
   authorize(ctx, "dry_run_criteria");
   await loadTopic(ctx.db, topicId);
   const { zone } = criteria.window;
-  ensure(isTimeZone(zone), "zone_must_be_known", `“${zone}” is not a time zone.`, "criteria.window.zone");
+  ensure(isTimeZone(zone), "zone_must_be_known", { zone, field: "criteria.window.zone" });
   const before = askedBefore(criteria, ctx.now.getTime());
   const scope = { topicId, asOf: ctx.now };
   const log = await loadLogFor(ctx.db, scope, [criteria, before]);

@@ -17,7 +17,7 @@ export async function freeSlug(tx: Tx, title: string, wanted: string | undefined
   const rows = await tx.question.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
   const taken = new Set(rows.map(({ slug }) => slug));
   if (!taken.has(base)) return base;
-  if (wanted) throw new DomainError("slug_must_be_free", "Another question already has this address.", "slug");
+  if (wanted) throw new DomainError("slug_must_be_free", { of: "question", field: "slug" });
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }
 

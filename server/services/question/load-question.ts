@@ -64,7 +64,7 @@ export interface LoadedQuestion extends Omit<Row, "type" | "criteria" | "resolut
 /** A question by its id, or `subject_must_exist`. */
 export async function loadQuestion(db: Db | Tx, id: string): Promise<LoadedQuestion> {
   const row = await db.question.findUnique({ where: { id }, select });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such question.", "questionId");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "question", field: "questionId" });
   const { criteria, resolutions, ...rest } = row;
   const [latest] = criteria;
   return {

@@ -18,7 +18,7 @@ import { authorsOf } from "./note-author.ts";
 async function ensureRuleIsPublishable(tx: Tx, question: LoadedQuestion, now: Date): Promise<void> {
   const evaluation = await evaluateQuestion(tx, question, now);
   if (!evaluation || !question.topicId || !question.criteria?.rule) {
-    throw new DomainError("criteria_must_be_resolvable", "The question needs a topic and a rule.", "criteria");
+    throw new DomainError("criteria_must_be_resolvable", { reason: "no_rule", field: "criteria" });
   }
   const frame = {
     topicId: question.topicId,
@@ -52,10 +52,10 @@ export async function publishQuestion(
     const question = await loadQuestionLocked(tx, questionId);
     const now = await databaseNow(tx);
     const status = questionStatus(question.facts, now.getTime());
-    ensure(status === "review", "question_status_must_allow_change", "Only a question under review can be published.");
+    ensure(status === "review", "question_status_must_allow_change", { reason: "publish" });
     const written = await twoPeople(tx, question, person.id);
     const asked = isHistorical ? question.opensAt : now;
-    ensure(question.closesAt > asked, "question_must_close_in_future", "Its time for forecasts is over already.");
+    ensure(question.closesAt > asked, "question_must_close_in_future");
     await ensureRuleIsPublishable(tx, question, asked);
     if (question.opensAt < asked) await tx.question.update({ where: { id: questionId }, data: { opensAt: asked } });
     await tx.publication.create({ data: { questionId, publishedById: person.id, ...written } });

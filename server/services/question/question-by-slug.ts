@@ -60,7 +60,7 @@ const select = {
 /** A question as its page shows it: where it stands, its words, dates, rule, crowd and answer. */
 export async function questionBySlug(ctx: ServiceContext, { slug }: { slug: string }) {
   const row = await ctx.db.question.findFirst({ where: { slug, ...visibleQuestions(ctx) }, select });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "question", field: "slug" });
   const { submission, publication, resolutions, final, criteria, _count, importBatchId, createdBy, ...rest } =
     withRange(row);
   const facts = questionFacts(row);

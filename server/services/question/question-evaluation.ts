@@ -78,7 +78,7 @@ export async function questionEvaluation(
     where: { slug, ...visibleQuestions(ctx) },
     select: { topicId: true, criteria: { select: { rule: true }, orderBy: { version: "desc" }, take: 1 } },
   });
-  if (!question) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
+  if (!question) throw new DomainError("subject_must_exist", { kind: "question", field: "slug" });
   const { topicId } = question;
   const criteria = (question.criteria[0]?.rule ?? null) as Criteria | null;
   if (!topicId || !criteria) return null;

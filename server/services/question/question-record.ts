@@ -49,7 +49,7 @@ export async function questionRecord(ctx: ServiceContext, { slug }: { slug: stri
       },
     },
   });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "question", field: "slug" });
   return {
     draftedBy: row.createdBy.name,
     otherAuthors: row.authors.map(({ author }) => author.name).filter((name) => name !== row.createdBy.name),

@@ -49,10 +49,10 @@ export async function reviseDraft(ctx: ServiceContext, input: ReviseDraftInput):
     const question = await loadQuestionLocked(tx, input.questionId);
     const status = questionStatus(question.facts, (await databaseNow(tx)).getTime());
     const isDraft = status === "draft" || status === "review";
-    ensure(isDraft, "question_status_must_allow_change", "A published question keeps its words, dates and rule.");
+    ensure(isDraft, "question_status_must_allow_change", { reason: "published" });
     const reason = input.reason?.trim() || null;
     const needsReason = status === "review" && reason === null;
-    ensure(!needsReason, "reason_must_be_given", "The draft is under review: say why it changes.", "reason");
+    ensure(!needsReason, "reason_must_be_given", { of: "draft", field: "reason" });
     await noteAuthor(tx, question.id, person.id);
     await tx.question.update({ where: { id: question.id }, data: questionColumns(question.type, input) });
     const options = await replaceOptions(tx, question.id, input.options ?? []);

@@ -15,7 +15,7 @@ export async function submitForReview(
   return transact(ctx, async (tx) => {
     const question = await loadQuestionLocked(tx, questionId);
     const status = questionStatus(question.facts, (await databaseNow(tx)).getTime());
-    ensure(status === "draft", "question_status_must_allow_change", "Only a draft can be handed in for review.");
+    ensure(status === "draft", "question_status_must_allow_change", { reason: "submit" });
     await tx.reviewSubmission.create({ data: { questionId, submittedById: person.id } });
     await writeAudit(tx, ctx, { action: "submit-for-review", subjectKind: "question", subjectId: questionId });
     return { questionId };
@@ -31,7 +31,7 @@ export async function returnDraft(
   return transact(ctx, async (tx) => {
     const question = await loadQuestionLocked(tx, questionId);
     const status = questionStatus(question.facts, (await databaseNow(tx)).getTime());
-    ensure(status === "review", "question_status_must_allow_change", "Only a question under review can be sent back.");
+    ensure(status === "review", "question_status_must_allow_change", { reason: "send_back" });
     await tx.reviewSubmission.delete({ where: { questionId } });
     const details = { reason };
     await writeAudit(tx, ctx, { action: "return-draft", subjectKind: "question", subjectId: questionId, details });

@@ -33,10 +33,10 @@ export async function declineReopening(
   const person = authorizePerson(ctx, "decide_resolution");
   return transact(ctx, async (tx) => {
     const request = await tx.reopenRequest.findUnique({ where: { id: requestId } });
-    if (!request) throw new DomainError("subject_must_exist", "There is no such request.", "requestId");
+    if (!request) throw new DomainError("subject_must_exist", { kind: "request", field: "requestId" });
     const question = await lockByResolution(tx, request.resolutionId);
     const answered = await tx.reopenAnswer.findUnique({ where: { requestId }, select: { requestId: true } });
-    ensure(answered === null, "reopening_must_be_unanswered", "Somebody has answered this request already.");
+    ensure(answered === null, "reopening_must_be_unanswered");
     const subject = { subjectKind: "resolution", subjectId: request.resolutionId };
     await declareConflicts(tx, person.id, { act: "decline-reopening", ...subject, questions: [question] });
     await tx.reopenAnswer.create({ data: { requestId, kind: "declined", reason, answeredById: person.id } });

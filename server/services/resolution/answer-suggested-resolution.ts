@@ -17,10 +17,10 @@ async function lockUnanswered(tx: Tx, suggestionId: string) {
     where: { id: suggestionId },
     include: { suggestedBy: { select: { name: true } } },
   });
-  if (!found) throw new DomainError("subject_must_exist", "There is no such suggestion.", "suggestionId");
+  if (!found) throw new DomainError("subject_must_exist", { kind: "suggestion", field: "suggestionId" });
   const question = await lockAnswerable(tx, found.questionId);
   const answer = await tx.resolutionSuggestionAnswer.findUnique({ where: { suggestionId }, select: { kind: true } });
-  ensure(answer === null, "suggestion_must_be_unanswered", "Somebody has answered it already.");
+  ensure(answer === null, "suggestion_must_be_unanswered");
   return { suggestion: found, question };
 }
 

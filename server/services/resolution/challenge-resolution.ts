@@ -58,7 +58,7 @@ export async function requestReopening(
   return transact(ctx, async (tx) => {
     const question = await lockByResolution(tx, resolutionId);
     if (question.final?.resolutionId !== resolutionId) {
-      throw new DomainError("resolution_must_be_final", "This version is not the answer that stands.");
+      throw new DomainError("resolution_must_be_final", { reason: "replaced" });
     }
     ensureMayAskToReopen({ reason, hasStanding: await isEligible(tx, ctx.actor, question.id) });
     const waiting = { resolutionId, requestedById: person.id, answer: null };

@@ -41,9 +41,5 @@ export async function ensureCoverageStands(tx: Tx, topicId: string | null, ids: 
     ? await tx.coverage.count({ where: { AND: [standingStatements({ topicId }), { id: { in: wanted } }] } })
     : 0;
   if (standing === wanted.length) return;
-  throw new DomainError(
-    "cited_coverage_must_stand",
-    "Some of the coverage cited is not a statement of this question's topic, or was replaced by a later one.",
-    "coverageIds",
-  );
+  throw new DomainError("cited_coverage_must_stand", { field: "coverageIds" });
 }

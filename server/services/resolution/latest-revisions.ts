@@ -12,11 +12,7 @@ export async function latestRevisions(
     select: { id: true, revisions: { select: { id: true }, orderBy: { number: "desc" }, take: 1 } },
   });
   if (events.length !== new Set(eventIds).size) {
-    throw new DomainError(
-      "resolution_must_cite_evidence",
-      "Some of the evidence is not an event of this question's topic.",
-      "evidenceIds",
-    );
+    throw new DomainError("resolution_must_cite_evidence", { reason: "other_topic", field: "evidenceIds" });
   }
   return events.flatMap(({ id, revisions }) => revisions.map((revision) => ({ eventId: id, revisionId: revision.id })));
 }

@@ -69,14 +69,14 @@ function answerable({ resolutions: [pending], criteria: [criteria], ...row }: Ro
 export async function lockAnswerable(tx: Tx, questionId: string): Promise<Answerable> {
   await lockQuestion(tx, questionId);
   const row = await tx.question.findUnique({ where: { id: questionId }, select });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such question.");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "question" });
   return answerable(row);
 }
 
 /** As `lockAnswerable`, by a resolution of any state. */
 export async function lockByResolution(tx: Tx, resolutionId: string): Promise<Answerable> {
   const resolution = await tx.resolution.findUnique({ where: { id: resolutionId }, select: { questionId: true } });
-  if (!resolution) throw new DomainError("subject_must_exist", "There is no such resolution.");
+  if (!resolution) throw new DomainError("subject_must_exist", { kind: "resolution" });
   return lockAnswerable(tx, resolution.questionId);
 }
 
@@ -88,7 +88,7 @@ export async function lockPending(
   const question = await lockByResolution(tx, resolutionId);
   const { pending } = question;
   if (pending?.id !== resolutionId) {
-    throw new DomainError("resolution_must_be_pending", "This proposal has been decided already. Reload to see how.");
+    throw new DomainError("resolution_must_be_pending", { reason: "decided" });
   }
   return { ...question, pending };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { brokenOutput } from "../broken-output.ts";
 import { declaredConflictOutput } from "../conflict/declared-conflicts.ts";
 import { previewOutput } from "./approval-previews.ts";
 import { citedCoverageOutput } from "./cited-coverage.ts";
@@ -18,7 +19,7 @@ export const settingsOutput = z.object({ isSolo: z.boolean(), challengeWindowHou
 export const queueOutput = z.array(
   resolutionOutput.extend({
     preview: previewOutput,
-    whyNotDecide: z.string().nullable(),
+    whyNotDecide: brokenOutput.nullable(),
     declared: z.array(declaredConflictOutput),
     counterEvidence: z.array(evidenceBriefOutput),
     coverage: z.array(citedCoverageOutput),
@@ -48,7 +49,7 @@ export const recordOutput = z.object({
   coverage: z.array(citedCoverageOutput),
   reopenings: z.array(reopeningOutput),
   declared: z.array(declaredConflictOutput),
-  whyNotDecide: z.string().nullable(),
+  whyNotDecide: brokenOutput.nullable(),
   suggestions: z.array(suggestedResolutionOutput),
   tables: z.array(z.object({ tournament: z.string(), slug: z.string(), version: z.number(), publishedAt: z.date() })),
   may: z.object({

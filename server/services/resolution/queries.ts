@@ -1,5 +1,6 @@
 import type { Evaluation } from "#core/criteria/evaluation.ts";
 import { DomainError } from "#core/errors.ts";
+import type { PlainBroken } from "#core/rule-values.ts";
 import type { Db } from "#db/client.ts";
 import { type LogNaming, logNaming, namedEvaluation } from "#services/event-log/log-naming.ts";
 import { authorize } from "../authorize.ts";
@@ -20,7 +21,7 @@ import { type ResolutionView, resolutionSelect, resolutionView } from "./view.ts
 export interface QueuedResolution extends ResolutionView {
   preview: ApprovalPreview;
   /** Why the admin who asks may not approve it; null when they may. */
-  whyNotDecide: string | null;
+  whyNotDecide: PlainBroken | null;
   /** What was done for it, or to it, by somebody with an interest in it. */
   declared: DeclaredConflictView[];
   /** The events that challenges point to. */
@@ -122,7 +123,7 @@ export async function resolutionRecord(
       },
     },
   });
-  if (!question) throw new DomainError("subject_must_exist", "There is no such question.");
+  if (!question) throw new DomainError("subject_must_exist", { kind: "question" });
   const { id, slug: at, title, type, options, resolutions, final } = question;
   const named = await logNaming(ctx.db);
   const pending = resolutions.find(({ decision }) => decision === null);

@@ -1,3 +1,4 @@
+import type { PlainBroken } from "#core/rule-values.ts";
 import type { DeclaredConflictView } from "../conflict/declared-conflicts.ts";
 import type { CitedCoverage } from "./cited-coverage.ts";
 import type { EvidenceBrief } from "./evidence-briefs.ts";
@@ -19,7 +20,7 @@ export interface ResolutionRecord {
   /** What was done that bears on the answer by somebody with an interest in it, oldest first. */
   declared: DeclaredConflictView[];
   /** Why the admin who asks may not approve what is proposed; null when they may. */
-  whyNotDecide: string | null;
+  whyNotDecide: PlainBroken | null;
   /** What the one who asks has suggested. */
   suggestions: SuggestedResolution[];
   /** Tournaments whose final tables count it: the frozen ones, and the amended ones beside them. */

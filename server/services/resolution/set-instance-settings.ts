@@ -29,12 +29,7 @@ export async function setInstanceSettings(
   authorize(ctx, "change_instance_settings");
   return transact(ctx, async (tx) => {
     const { admins } = await soloSetting(tx);
-    ensure(
-      !input.isSolo || admins <= 1,
-      "solo_mode_must_have_one_admin",
-      `Solo mode is for an instance with one admin; this one has ${admins}. Another of them can be your second person.`,
-      "isSolo",
-    );
+    ensure(!input.isSolo || admins <= 1, "solo_mode_must_have_one_admin", { admins, field: "isSolo" });
     const before = await tx.instanceSettings.findUniqueOrThrow({ where: { id: 1 } });
     const { isSolo, challengeWindowHours } = await tx.instanceSettings.update({ where: { id: 1 }, data: input });
     const accountId = accountIdOf(ctx.actor);

@@ -20,17 +20,13 @@ export async function suggestResolution(
     const now = (await databaseNow(tx)).getTime();
     ensureStatusAllows(questionStatus(question.facts, now), "propose");
     const forecasts = await tx.forecast.count({ where: { questionId, forecasterId: person.id }, take: 1 });
-    ensure(
-      forecasts > 0,
-      "challenger_must_have_standing",
-      "Only people who forecast on this question may suggest its answer.",
-    );
+    ensure(forecasts > 0, "challenger_must_have_standing", { reason: "suggestion" });
     const times = { effectiveAt: answer.effectiveAt.getTime(), knownAt: answer.knownAt.getTime() };
     ensureProposalStands({ ...answer, ...times, coverageIds: [], proposer: "person" }, question.frame, now);
     await latestRevisions(tx, question.topicId, answer.evidenceIds);
     const waiting = { questionId, suggestedById: person.id, answer: null };
     const earlier = await tx.resolutionSuggestion.findFirst({ where: waiting, select: { id: true } });
-    ensure(!earlier, "suggestions_must_stay_within_limit", "Your suggestion on this question waits for its answer.");
+    ensure(!earlier, "suggestions_must_stay_within_limit", { of: "resolution" });
     const { id } = await tx.resolutionSuggestion.create({
       data: { questionId, suggestedById: person.id, ...answer },
       select: { id: true },

@@ -29,11 +29,11 @@ export function resolvedBy(
 function outcomeOf(type: string, outcome: string, optionIds: readonly string[], range: QuestionRange | null) {
   if (range) return placeInRange(type === "date" ? "date" : "numeric", outcome, range);
   if (type === "binary") {
-    ensure(outcome === "yes" || outcome === "no", "outcome_must_fit_question", "A yes/no question ends yes or no.");
+    ensure(outcome === "yes" || outcome === "no", "outcome_must_fit_question", { reason: "binary" });
     return { type: "binary", outcome: outcome === "yes" } as const;
   }
   const index = optionIds.indexOf(outcome);
-  ensure(index >= 0, "outcome_must_fit_question", "The outcome is none of the question's options.");
+  ensure(index >= 0, "outcome_must_fit_question", { reason: "multiple_choice" });
   return { type: "multiple_choice", outcome: index } as const;
 }
 
@@ -44,7 +44,7 @@ function placeInRange(type: "numeric" | "date", outcome: string, range: Question
     : type === "date"
       ? (statedInstant(outcome) ?? Number.NaN)
       : (statedNumber(outcome) ?? Number.NaN);
-  ensure(!Number.isNaN(value), "outcome_must_fit_question", "The outcome is no value of the question's kind.");
+  ensure(!Number.isNaN(value), "outcome_must_fit_question", { reason: "value" });
   const { openLower, openUpper } = range;
   return { type, outcome: outcomeLocation(range, value), openLower, openUpper } as const;
 }

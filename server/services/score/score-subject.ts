@@ -52,7 +52,7 @@ export async function loadScoreSubject(
       },
     },
   });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such resolution of this question.");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "resolution_of_question" });
   const { question, outcome, knownAt } = row;
   const { options, tournaments } = question;
   return scoreSubject(

@@ -38,7 +38,7 @@ export async function scoredQuestion(ctx: ServiceContext, slug: string) {
       },
     },
   });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such question.", "slug");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "question", field: "slug" });
   const { final, topicId, ...question } = row;
   const answer = final && {
     resolutionId: final.resolution.id,

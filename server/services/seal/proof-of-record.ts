@@ -8,7 +8,7 @@ import type { RecordProof } from "./output.ts";
 
 /** The proof that one record is sealed, with the record itself: for whoever may read it. */
 export async function proofOfRecord(ctx: ServiceContext, { kind, recordId }: ProofInput): Promise<RecordProof> {
-  const missing = () => new DomainError("subject_must_exist", "There is no such record.", "recordId");
+  const missing = () => new DomainError("subject_must_exist", { kind: "record", field: "recordId" });
   if (!isLeafKind(kind) || LEAF_KINDS[kind].keyType !== (recordId.includes("-") ? "uuid" : "bigint")) throw missing();
   const value = (await leafValues(ctx.db, { kind, ids: [recordId], reader: ctx })).get(recordId);
   if (value === undefined) throw missing();

@@ -38,7 +38,7 @@ export async function listSeals(ctx: ServiceContext, { cursor, limit = 25 }: Lis
 export async function sealByNumber(ctx: ServiceContext, { number }: SealByNumberInput): Promise<SealPage> {
   authorize(ctx, "read_public_pages");
   const row = await ctx.db.seal.findUnique({ where: { number }, select: { ...published, consistency: true } });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such seal.", "number");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "seal", field: "number" });
   const before = await ctx.db.seal.findUnique({ where: { number: number - 1 }, select: { hash: true } });
   const later = await ctx.db.seal.count({ where: { number: number + 1 } });
   return {

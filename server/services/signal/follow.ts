@@ -14,7 +14,7 @@ export async function follow(ctx: ServiceContext, input: FollowInput): Promise<{
     const found = await (kind === "topic"
       ? tx.topic.findUnique({ where: { id }, select: { id: true } })
       : tx.signal.findUnique({ where: { id }, select: { id: true } }));
-    if (!found) throw new DomainError("subject_must_exist", `There is no such ${kind}.`, "id");
+    if (!found) throw new DomainError("subject_must_exist", { kind, field: "id" });
     if (isFollowed) await tx.follow.createMany({ data: [{ personId, ...subject }], skipDuplicates: true });
     else await tx.follow.deleteMany({ where: { personId, ...subject } });
     return { isFollowed };

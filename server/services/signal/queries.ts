@@ -99,7 +99,7 @@ export async function listSignals(ctx: ServiceContext, input: SignalListInput): 
 /** One signal with the events that fit it, as known at an instant, and everything that it ever looked for. */
 export async function signalById(ctx: ServiceContext, { signalId, asOf }: SignalByIdInput): Promise<SignalView> {
   const [signal] = await loadSignals(ctx.db, { signalId, asOf });
-  if (!signal) throw new DomainError("subject_must_exist", "There is no such signal, or there was none by then.");
+  if (!signal) throw new DomainError("subject_must_exist", { kind: "signal_by_then" });
   const { topicId, match } = signal;
   const events = await matching(ctx.db, topicId, match, asOf);
   const known = await told(ctx, [signal]);

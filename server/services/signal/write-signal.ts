@@ -38,12 +38,8 @@ export async function reviseSignal(ctx: ServiceContext, input: ReviseSignalInput
   return transact(ctx, async (tx) => {
     await lockRows(tx, "signal", [signalId]);
     const latest = await tx.signalVersion.findFirst({ where: { signalId }, orderBy: { number: "desc" } });
-    if (!latest) throw new DomainError("subject_must_exist", "There is no such signal.", "signalId");
-    ensure(
-      latest.number === basedOn,
-      "revision_must_build_on_the_latest",
-      "Somebody has changed this signal since you opened it. Reload to see what changed; your text is kept here.",
-    );
+    if (!latest) throw new DomainError("subject_must_exist", { kind: "signal", field: "signalId" });
+    ensure(latest.number === basedOn, "revision_must_build_on_the_latest", { of: "signal" });
     const number = latest.number + 1;
     const version = { signalId, number, match: match as unknown as Prisma.InputJsonObject, madeById, ...stated };
     await tx.signalVersion.create({ data: version });

@@ -17,7 +17,7 @@ const PER_PERSON: RateLimit = { name: "fetch-source-page", quota: 30, seconds: 6
 export async function fetchSourcePage(ctx: ServiceContext, { url }: FetchSourcePageInput): Promise<SourcePageView> {
   const { id: fetchedById } = authorizePerson(ctx, "fetch_source_page");
   const { outbound } = ctx;
-  ensure(outbound, "fetching_must_be_switched_on", "This instance does not read pages. Fill in the fields by hand.");
+  ensure(outbound, "fetching_must_be_switched_on");
   await countAttempt(ctx.db, PER_PERSON, fetchedById);
   // Before the transaction: no lock waits for somebody else's server.
   const page = await readPage(url, outbound);

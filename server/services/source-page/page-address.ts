@@ -11,16 +11,16 @@ const LOCAL_NAMES = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|home
  */
 export function pageAddress(text: string, ports: readonly number[], base?: URL): URL {
   const url = URL.parse(text, base?.href);
-  ensure(url, RULE, "This is not a web address.", "url");
+  ensure(url, RULE, { reason: "not_an_address", field: "url" });
   const isWeb = url.protocol === "https:" || url.protocol === "http:";
-  ensure(isWeb, RULE, "Only pages at https:// or http:// can be read.", "url");
-  ensure(url.username === "" && url.password === "", RULE, "The address must not carry a name or password.", "url");
-  ensure(ports.includes(portOf(url)), RULE, "Only the usual ports of the web, 80 and 443, can be asked.", "url");
+  ensure(isWeb, RULE, { reason: "not_web", field: "url" });
+  ensure(url.username === "" && url.password === "", RULE, { reason: "with_password", field: "url" });
+  ensure(ports.includes(portOf(url)), RULE, { reason: "unusual_port", field: "url" });
   const name = url.hostname.replace(/\.$/, "");
   const isNumber = isIP(name.replace(/^\[|\]$/g, "")) !== 0;
-  ensure(!isNumber, RULE, "A page can only be read from a server that has a name.", "url");
+  ensure(!isNumber, RULE, { reason: "no_name", field: "url" });
   const isPublic = name.includes(".") && !LOCAL_NAMES.test(name);
-  ensure(isPublic, RULE, "This name is not one of the public internet.", "url");
+  ensure(isPublic, RULE, { reason: "local_name", field: "url" });
   return url;
 }
 

@@ -29,8 +29,7 @@ function decoded(response: IncomingMessage, maxBytes: number): AsyncIterable<Buf
   const coding = response.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
   if (coding === "identity" || coding === "") return received;
   const decoder = Object.hasOwn(DECODERS, coding) ? DECODERS[coding as keyof typeof DECODERS]() : undefined;
-  if (!decoder)
-    throw new DomainError("page_must_be_text", "The page is compressed in a way that cannot be read.", "url");
+  if (!decoder) throw new DomainError("page_must_be_text", { reason: "compressed", field: "url" });
   // What fails on the way comes out of the decoder, which is read below.
   pipeline(received, decoder, () => undefined);
   return upTo(maxBytes, decoder);
@@ -41,12 +40,7 @@ async function* upTo(maxBytes: number, chunks: AsyncIterable<Buffer>): AsyncGene
   for await (const chunk of chunks) {
     bytes += chunk.length;
     if (bytes > maxBytes) {
-      const limit = `${maxBytes / 1_000_000} MB`;
-      throw new DomainError(
-        "page_must_stay_within_size",
-        `The page is larger than ${limit}, the most that is read.`,
-        "url",
-      );
+      throw new DomainError("page_must_stay_within_size", { maxBytes, field: "url" });
     }
     yield chunk;
   }

@@ -11,12 +11,7 @@ import { portOf } from "./page-address.ts";
 export async function publicTarget(url: URL, outbound: Outbound, signal: AbortSignal): Promise<Target> {
   const addresses = await beforeAbort(addressesOf(url.hostname, outbound), signal);
   const isPublic = addresses.length > 0 && addresses.every(isGlobalAddress);
-  ensure(
-    isPublic,
-    "page_address_must_be_public",
-    "This name does not stand for a server of the public internet.",
-    "url",
-  );
+  ensure(isPublic, "page_address_must_be_public", { reason: "local_server", field: "url" });
   // Not every machine that serves Parley has IPv6; hardly a page is without IPv4.
   const address = addresses.find(isIPv4) ?? addresses[0] ?? "";
   return outbound.route({ address, port: portOf(url) });
@@ -26,7 +21,7 @@ async function addressesOf(hostname: string, { resolve }: Outbound): Promise<rea
   try {
     return await resolve(hostname);
   } catch {
-    throw new DomainError("page_must_answer", "There is no server of that name.", "url");
+    throw new DomainError("page_must_answer", { reason: "unknown_name", field: "url" });
   }
 }
 

@@ -38,8 +38,7 @@ export async function readPage(address: string, outbound: Outbound): Promise<Rea
       if (location === undefined) return await served(url, response, outbound);
       response.destroy();
       const isWithin = redirects < outbound.maxRedirects;
-      const most = `The page sends its readers on more than ${outbound.maxRedirects} times.`;
-      ensure(isWithin, "page_must_redirect_within_limit", most, "url");
+      ensure(isWithin, "page_must_redirect_within_limit", { max: outbound.maxRedirects, field: "url" });
       url = pageAddress(location, outbound.ports, url);
     }
   } catch (error) {
@@ -51,10 +50,10 @@ async function served(url: URL, response: IncomingMessage, { maxBytes }: Outboun
   try {
     const status = response.statusCode ?? 0;
     const isFound = status >= 200 && status < 300;
-    ensure(isFound, "page_must_answer", `The server answered ${status} instead of the page.`, "url");
+    ensure(isFound, "page_must_answer", { reason: "status", status, field: "url" });
     const type = mediaTypeOf(response.headers["content-type"]);
     const isReadable = type !== undefined && READABLE.includes(type.essence);
-    ensure(isReadable, "page_must_be_text", `Not a page but ${type?.essence ?? "something without a type"}.`, "url");
+    ensure(isReadable, "page_must_be_text", { reason: "other_type", type: type?.essence ?? null, field: "url" });
     const body = await pageBody(response, maxBytes);
     const sha256 = createHash("sha256").update(body).digest("hex");
     const charset = type.params.get("charset");
@@ -76,7 +75,7 @@ function mediaTypeOf(header: string | undefined): MIMEType | undefined {
 function failureOf(error: unknown, signal: AbortSignal, { deadlineMs }: Outbound): DomainError {
   if (error instanceof DomainError) return error;
   if (signal.aborted) {
-    return new DomainError("page_must_answer_in_time", `The page did not come within ${deadlineMs / 1000} s.`, "url");
+    return new DomainError("page_must_answer_in_time", { seconds: deadlineMs / 1000, field: "url" });
   }
-  return new DomainError("page_must_answer", "The server could not be reached, or broke off.", "url");
+  return new DomainError("page_must_answer", { reason: "unreachable", field: "url" });
 }

@@ -17,8 +17,8 @@ async function loadUnanswered(tx: Tx, suggestionId: string) {
     where: { id: suggestionId },
     select: { id: true, title: true, suggestedById: true, answer: { select: { answeredAt: true } } },
   });
-  if (!suggestion) throw new DomainError("subject_must_exist", "There is no such suggestion.", "suggestionId");
-  ensure(suggestion.answer === null, "suggestion_must_be_unanswered", "Somebody has answered it already.");
+  if (!suggestion) throw new DomainError("subject_must_exist", { kind: "suggestion", field: "suggestionId" });
+  ensure(suggestion.answer === null, "suggestion_must_be_unanswered");
   return suggestion;
 }
 

@@ -74,6 +74,6 @@ export async function ownSuggestions(ctx: ServiceContext) {
 export async function waitingSuggestion(ctx: ServiceContext, { suggestionId }: { suggestionId: string }) {
   authorize(ctx, "answer_suggestion");
   const row = await ctx.db.suggestion.findUnique({ where: { id: suggestionId, answer: null }, select });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such suggestion waiting.", "suggestionId");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "waiting_suggestion", field: "suggestionId" });
   return shown(row, true);
 }

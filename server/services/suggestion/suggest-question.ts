@@ -17,21 +17,12 @@ export async function suggestQuestion(
 ): Promise<{ suggestionId: string }> {
   const person = authorizePerson(ctx, "suggest_question");
   const isDecidable = roughCriteria.trim() !== "" || criteria !== null;
-  ensure(
-    isDecidable,
-    "criteria_must_be_resolvable",
-    "Say in words, or as a rule, what would decide it.",
-    "roughCriteria",
-  );
+  ensure(isDecidable, "criteria_must_be_resolvable", { reason: "no_words", field: "roughCriteria" });
   return transact(ctx, async (tx) => {
     if (topicId) await loadTopic(tx, topicId);
     await lockRows(tx, "person", [person.id]);
     const waiting = await tx.suggestion.count({ where: { suggestedById: person.id, answer: null } });
-    ensure(
-      waiting < MOST_WAITING,
-      "suggestions_must_stay_within_limit",
-      `${MOST_WAITING} of your suggestions wait for an answer; more can follow once they have one.`,
-    );
+    ensure(waiting < MOST_WAITING, "suggestions_must_stay_within_limit", { of: "question", max: MOST_WAITING });
     const { id } = await tx.suggestion.create({
       data: {
         title,

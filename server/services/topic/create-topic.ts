@@ -10,7 +10,7 @@ import type { CreateTopicInput } from "./input.ts";
 export async function createTopic(ctx: ServiceContext, input: CreateTopicInput): Promise<{ id: string; slug: string }> {
   const { id: createdById } = authorizePerson(ctx, "create_topic");
   const slug = input.slug ?? slugOf(input.title);
-  ensure(slug !== "", "slug_must_be_given", "Give the topic a name for its address, in Latin letters.", "slug");
+  ensure(slug !== "", "slug_must_be_given", { of: "topic", field: "slug" });
   try {
     return await transact(ctx, async (tx) => {
       const { title, summary, isFictional = false } = input;
@@ -20,6 +20,6 @@ export async function createTopic(ctx: ServiceContext, input: CreateTopicInput):
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new DomainError("slug_must_be_free", "Another topic already has this address.", "slug");
+    throw new DomainError("slug_must_be_free", { of: "topic", field: "slug" });
   }
 }

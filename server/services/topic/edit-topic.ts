@@ -35,8 +35,7 @@ export async function bindScenarios(
       ensure(
         question?.topicId === id && question.type === "multiple_choice",
         "scenarios_must_be_options_of_a_topic_question",
-        "Scenarios are the options of a multiple-choice question of this topic.",
-        "questionId",
+        { field: "questionId" },
       );
     }
     await tx.topic.update({ where: { id }, data: { scenarioQuestionId } });

@@ -8,7 +8,7 @@ export async function loadTopic(db: Db | Tx, topicId: string) {
     where: { id: topicId },
     select: { id: true, slug: true, title: true, isFictional: true },
   });
-  if (!topic) throw new DomainError("subject_must_exist", "There is no such topic.", "topicId");
+  if (!topic) throw new DomainError("subject_must_exist", { kind: "topic", field: "topicId" });
   return topic;
 }
 

@@ -51,7 +51,7 @@ export async function topicBySlug(ctx: ServiceContext, { slug }: { slug: string 
       scenarioQuestionId: true,
     },
   });
-  if (!topic) throw new DomainError("subject_must_exist", "There is no such topic.");
+  if (!topic) throw new DomainError("subject_must_exist", { kind: "topic" });
   const { scenarioQuestionId, ...rest } = topic;
   const scenarios = scenarioQuestionId
     ? await ctx.db.question.findFirst({

@@ -14,10 +14,10 @@ export async function addTournamentQuestions(
   const { id: addedById } = authorizePerson(ctx, "add_tournament_questions");
   return transact(ctx, async (tx) => {
     const tournament = await tx.tournament.findUnique({ where: { slug }, select: { id: true, endsAt: true } });
-    if (!tournament) throw new DomainError("subject_must_exist", "There is no such tournament.", "slug");
+    if (!tournament) throw new DomainError("subject_must_exist", { kind: "tournament", field: "slug" });
     await joinQuestions(tx, tournament, { joining: questions, addedById });
     const isRunning = (await databaseNow(tx)) < tournament.endsAt;
-    ensure(isRunning, "tournament_must_be_running", "The tournament is over: no question joins it any more.");
+    ensure(isRunning, "tournament_must_be_running");
     await writeAudit(tx, ctx, {
       action: "add-tournament-questions",
       subjectKind: "tournament",

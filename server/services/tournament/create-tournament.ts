@@ -12,8 +12,8 @@ export async function createTournament(ctx: ServiceContext, input: CreateTournam
   const { id: createdById } = authorizePerson(ctx, "create_tournament");
   const { title, summary, startsAt, endsAt, questions } = input;
   const slug = input.slug ?? slugOf(title);
-  ensure(slug !== "", "slug_must_be_given", "Give the tournament a name for its address, in Latin letters.", "slug");
-  ensure(startsAt < endsAt, "tournament_must_start_before_end", "A tournament ends after it starts.", "endsAt");
+  ensure(slug !== "", "slug_must_be_given", { of: "tournament", field: "slug" });
+  ensure(startsAt < endsAt, "tournament_must_start_before_end", { field: "endsAt" });
   try {
     return await transact(ctx, async (tx) => {
       const tournament = await tx.tournament.create({
@@ -31,6 +31,6 @@ export async function createTournament(ctx: ServiceContext, input: CreateTournam
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new DomainError("slug_must_be_free", "Another tournament already has this address.", "slug");
+    throw new DomainError("slug_must_be_free", { of: "tournament", field: "slug" });
   }
 }

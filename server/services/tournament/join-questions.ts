@@ -24,7 +24,8 @@ async function lockPublished(tx: Tx, slugs: readonly string[], tournamentId: str
     orderBy: { id: "asc" },
   });
   const missing = slugs.find((slug) => !questions.some((question) => question.slug === slug));
-  if (missing) throw new DomainError("subject_must_exist", `There is no published question “${missing}”.`, "questions");
+  if (missing)
+    throw new DomainError("subject_must_exist", { kind: "published_question", name: missing, field: "questions" });
   return questions;
 }
 
@@ -37,13 +38,8 @@ export async function joinQuestions(
   const weightOf = new Map(joining.map(({ slug, weight }) => [slug, weight ?? 1]));
   const questions = await lockPublished(tx, [...weightOf.keys()], tournamentId);
   for (const { slug, closesAt, tournaments } of questions) {
-    ensure(tournaments.length === 0, "question_must_not_be_in_tournament", `“${slug}” is in it already.`, "questions");
-    ensure(
-      closesAt <= endsAt,
-      "question_must_close_within_tournament",
-      `“${slug}” closes after the tournament ends.`,
-      "questions",
-    );
+    ensure(tournaments.length === 0, "question_must_not_be_in_tournament", { question: slug, field: "questions" });
+    ensure(closesAt <= endsAt, "question_must_close_within_tournament", { question: slug, field: "questions" });
   }
   const joined = questions.map((question) => ({ ...question, weight: weightOf.get(question.slug) ?? 1 }));
   await tx.tournamentQuestion.createMany({

@@ -47,7 +47,7 @@ export async function tournamentBySlug(ctx: ServiceContext, { slug }: { slug: st
       },
     },
   });
-  if (!row) throw new DomainError("subject_must_exist", "There is no such tournament.", "slug");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "tournament", field: "slug" });
   const { questions, ...tournament } = row;
   return {
     ...tournament,

@@ -18,7 +18,7 @@ export async function changePassword(ctx: ServiceContext, input: ChangePasswordI
   await transact(ctx, (tx) => countAttempt(tx, WRONG_TRIES, id));
   const user = await ctx.db.user.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } });
   if (!(await passwordMatches(user.passwordHash, input.currentPassword))) {
-    throw new DomainError("password_must_match", "That is not your current password.", "currentPassword");
+    throw new DomainError("password_must_match", { field: "currentPassword" });
   }
   const passwordHash = await hashPassword(input.newPassword);
   return transact(ctx, async (tx) => {

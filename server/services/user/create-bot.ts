@@ -21,10 +21,7 @@ export async function createBot(ctx: ServiceContext, { name }: CreateBotInput): 
       // Two that are made at once must not both be the last one: every name is taken under this lock.
       await takeLock(tx, "names");
       if ((await tx.user.count({ where: { ownerId, retirement: null } })) >= MAX_BOTS) {
-        throw new DomainError(
-          "bots_must_stay_within_limit",
-          `You have ${MAX_BOTS} bots, which is the most. Retire one first.`,
-        );
+        throw new DomainError("bots_must_stay_within_limit", { max: MAX_BOTS });
       }
       const bot = await insertUser(tx, { name, isBot: true, ownerId }, "forecaster");
       await writeAudit(tx, ctx, { action: "create-bot", subjectKind: "user", subjectId: bot.id });

@@ -21,7 +21,7 @@ export interface CreatedUser {
 /** A person's account has an address and a password, a bot's an owner. */
 type NewAccount = { name: string } & ({ email: string; passwordHash: string } | { isBot: true; ownerId: string });
 
-export const nameTaken = () => new DomainError("name_must_be_free", "Somebody already has this name.", "name");
+export const nameTaken = () => new DomainError("name_must_be_free", { reason: "taken", field: "name" });
 
 /**
  * Refuses a name that somebody has, or that cannot be told from one that somebody has. The database finds those of ASCII among
@@ -40,7 +40,7 @@ async function ensureNameIsFree(tx: Tx, name: string): Promise<void> {
   }
   const alike = near.find((other) => lookAlikeKey(other.name) === look);
   if (alike) {
-    throw new DomainError("name_must_be_free", `This name looks like “${alike.name}”, which somebody has.`, "name");
+    throw new DomainError("name_must_be_free", { reason: "alike", name: alike.name, field: "name" });
   }
 }
 
@@ -69,7 +69,7 @@ export async function createAccount(
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     if ((await ctx.db.user.count({ where: { email: person.email } })) === 0) throw nameTaken();
-    throw new DomainError("email_must_be_free", "There is already an account with this e-mail address.", "email");
+    throw new DomainError("email_must_be_free", { field: "email" });
   }
 }
 

@@ -8,7 +8,7 @@ import type { EndSessionInput } from "./input.ts";
 export async function endSession(ctx: ServiceContext, { sessionId }: EndSessionInput): Promise<{ ended: number }> {
   const { id: personId } = authorizePerson(ctx, "end_own_sessions");
   const { count } = await ctx.db.session.deleteMany({ where: { id: sessionId, personId } });
-  ensure(count === 1, "subject_must_exist", "You have no such session. It may have ended already.");
+  ensure(count === 1, "subject_must_exist", { kind: "own_session" });
   return { ended: count };
 }
 

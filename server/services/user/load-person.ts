@@ -34,7 +34,7 @@ export async function loadPerson(db: Db | Tx, name: string): Promise<PublicPerso
   });
   // Names of before names were folded may have two forms beside each other: the one that is meant is the one written.
   const row = rows.find(({ nameKey }) => nameKey === name.toLowerCase()) ?? rows[0];
-  if (!row) throw new DomainError("subject_must_exist", "There is nobody of this name.", "name");
+  if (!row) throw new DomainError("subject_must_exist", { kind: "person_of_name", field: "name" });
   const { passwordHash, nameKey: _, owner, retirement, ...person } = row;
   return {
     ...person,

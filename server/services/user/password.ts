@@ -26,7 +26,7 @@ export function hashingQueue(): { running: number; waiting: number } {
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (queue.running < AT_ONCE) queue.running++;
   else if (queue.waiting.length < MOST_WAITING) await new Promise<void>((go) => queue.waiting.push(go));
-  else throw new DomainError("load_must_stay_within_capacity", "Too much is going on at once. Try again in a moment.");
+  else throw new DomainError("load_must_stay_within_capacity");
   try {
     return await work();
   } finally {

@@ -12,7 +12,7 @@ export async function retireBot(ctx: ServiceContext, { botId }: RetireBotInput):
   return transact(ctx, async (tx) => {
     await lockRows(tx, "person", [botId]);
     const bot = await tx.user.findFirst({ where: { id: botId, ownerId }, select: { retirement: true } });
-    if (!bot) throw new DomainError("subject_must_exist", "You have no such bot.", "botId");
+    if (!bot) throw new DomainError("subject_must_exist", { kind: "own_bot", field: "botId" });
     if (bot.retirement) return { botId };
     await tx.botRetirement.create({ data: { botId, retiredById: ownerId } });
     await writeAudit(tx, ctx, { action: "retire-bot", subjectKind: "user", subjectId: botId });

@@ -18,14 +18,10 @@ export async function setPassword(ctx: ServiceContext, input: SetPasswordInput):
   return transact(ctx, async (tx) => {
     const where = { nameKey: input.name.toLowerCase() };
     const person = await tx.user.findUnique({ where, select: { id: true, name: true, email: true } });
-    if (!person) throw new DomainError("subject_must_exist", `There is nobody named ${input.name}.`, "name");
+    if (!person)
+      throw new DomainError("subject_must_exist", { kind: "person_of_name", name: input.name, field: "name" });
     const { id, name, email } = person;
-    ensure(
-      email !== null,
-      "subject_must_exist",
-      `${name} has no account to sign in to, only an imported record.`,
-      "name",
-    );
+    ensure(email !== null, "subject_must_exist", { kind: "account", name, field: "name" });
     await tx.user.update({ where: { id }, data: { passwordHash } });
     await endSessionsOf(tx, id);
     await forgetSignInTries(tx, email);

@@ -14,16 +14,11 @@ export async function setUserRole(ctx: ServiceContext, { userId, role }: SetUser
   return transact(ctx, async (tx) => {
     const admins = await lockAdmins(tx);
     const user = await tx.user.findUnique({ where: { id: userId }, select: { role: true, ownerId: true } });
-    if (!user) throw new DomainError("subject_must_exist", "There is no such person.");
+    if (!user) throw new DomainError("subject_must_exist", { kind: "person" });
     // Else an owner could propose an answer and approve it by the bot: two accounts, one person.
-    if (user.ownerId !== null) {
-      throw new DomainError(
-        "bot_must_stay_a_forecaster",
-        "A bot stays a forecaster: it is its owner's, not another person.",
-      );
-    }
+    if (user.ownerId !== null) throw new DomainError("bot_must_stay_a_forecaster");
     if (role !== "admin" && admins.length === 1 && admins[0] === userId) {
-      throw new DomainError("instance_must_keep_an_admin", "This is the only admin. Make somebody else admin first.");
+      throw new DomainError("instance_must_keep_an_admin");
     }
     await tx.user.update({ where: { id: userId }, data: { role } });
     await endSessionsOf(tx, userId);

@@ -35,7 +35,7 @@ function wrongOrUnfit(check: () => string | null): string | null {
   try {
     return check();
   } catch (error) {
-    if (error instanceof DomainError) return error.message;
+    if (error instanceof DomainError) return `it cannot be scored: ${error.code}.`;
     throw error;
   }
 }

@@ -10,9 +10,5 @@ export function statedSeal(text: string): string {
     .replace(/^sha-?256\s*[:=]\s*/i, "")
     .toLowerCase();
   if (/^[0-9a-f]{64}$/.test(hash)) return hash;
-  throw new DomainError(
-    "seal_must_be_a_hash",
-    `“${text}” is no hash or root of a seal: that has 64 digits from 0 to 9 and a to f.`,
-    "seal",
-  );
+  throw new DomainError("seal_must_be_a_hash", { text, field: "seal" });
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jsonRecords } from "#core/json/json-records.ts";
 import { repeatedMember } from "#core/json/repeated-member.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 import { times } from "#tests/support/chance.ts";
 
 const textsOf = (text: string) => jsonRecords(text).records.map(({ at, end }) => text.slice(at, end).trim());
@@ -45,15 +46,16 @@ describe("the records of a JSON file", () => {
 
   test("end where their brackets do: what never ends, or goes on behind the end, is refused by the line", () => {
     const refusals = [
-      ['[{"a": 1}', "The array never ends"],
-      ['[{"a": 1},\n{"b": [1', "Record 2, which begins on line 2"],
-      ['[{"a": 1},\n{"b": "never', "Line 2 opens a quote"],
-      ["[1]\n[2]", "Line 2 has more behind"],
-      ["[1}]", "Line 1 closes a bracket"],
-      ["5", "JSON array of records"],
-      ["", "JSON array of records"],
+      ['[{"a": 1}', { reason: "array_never_ends" }],
+      ['[{"a": 1},\n{"b": [1', { reason: "record_never_ends", record: 2, line: 2 }],
+      ['[{"a": 1},\n{"b": "never', { reason: "quote_not_closed", line: 2 }],
+      ["[1]\n[2]", { reason: "array_more_behind", line: 2 }],
+      ["[1}]", { reason: "bracket_not_opened", line: 1 }],
+      ["5", { reason: "no_records" }],
+      ["", { reason: "no_records" }],
     ] as const;
-    for (const [text, words] of refusals) expect(() => jsonRecords(text), text).toThrow(words);
+    for (const [text, why] of refusals)
+      expect(() => jsonRecords(text), text).toThrow(brokenRule("import_must_be_readable", why));
   });
 });
 

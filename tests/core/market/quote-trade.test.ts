@@ -4,6 +4,7 @@ import { type LmsrMarket, pricesOfMarket, quantitiesOfMarket, subsidyOfMarket } 
 import { quoteBudget } from "#core/market/quote-budget.ts";
 import { quoteTowardProbability } from "#core/market/quote-toward-probability.ts";
 import { marketAfterTrade, quoteTrade } from "#core/market/quote-trade.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 import { times } from "#tests/support/chance.ts";
 
 const CREDIT = 1_000_000n;
@@ -149,6 +150,8 @@ test("a market whose opening prices do not sum to 1, or without liquidity, is re
   const of = { liquidityMicros: 100n * CREDIT, openingPrices: [0.5, 0.5], soldMicros: [0n, 0n] };
   expect(() => quantitiesOfMarket({ ...of, openingPrices: [0.5, 0.6] })).toThrow("sum to 1");
   expect(() => quantitiesOfMarket({ ...of, liquidityMicros: 0n })).toThrow("needs liquidity");
-  expect(() => quoteTrade(of, { outcomes: [0], sharesMicros: 0n })).toThrow("some shares");
-  expect(() => quoteTowardProbability(of, { outcome: 0, probability: 1, budgetMicros: 1n })).toThrow("between 0 and 1");
+  expect(() => quoteTrade(of, { outcomes: [0], sharesMicros: 0n })).toThrow(brokenRule("shares_must_be_tradable"));
+  expect(() => quoteTowardProbability(of, { outcome: 0, probability: 1, budgetMicros: 1n })).toThrow(
+    brokenRule("target_price_must_be_within_bounds"),
+  );
 });

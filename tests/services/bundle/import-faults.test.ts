@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 import { BUNDLE_FAULTS } from "#tests/support/bundle-faults.ts";
 import { changed, smallBundle } from "#tests/support/small-bundle.ts";
 import { bytesOf, faultsOf } from "#tests/support/told-faults.ts";
@@ -33,7 +34,11 @@ describe("a bundle that a person would send is refused by place", () => {
   test.each(["bundle-date-feb30.json", "bundle-range-reversed.json", "bundle-outcome-outside.json"])(
     "%s is not scored either",
     (name) => {
-      expect(() => scoreBundle(fileOf(name))).toThrow(/^questions\[0\]\.(range|resolution)/);
+      expect(() => scoreBundle(fileOf(name))).toThrow(
+        brokenRule("import_must_be_readable", {
+          faults: expect.arrayContaining([expect.stringMatching(/^questions\[0\]\.(range|resolution)/)]),
+        }),
+      );
     },
   );
 

@@ -4,6 +4,7 @@ import type { Database } from "#db/client.ts";
 import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { reportLines } from "#services/import/bundle-report.ts";
 import { importBundle } from "#services/import/import-bundle.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 import { job } from "#tests/support/people.ts";
 import { smallBundle } from "#tests/support/small-bundle.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
@@ -31,9 +32,9 @@ test("a bundle of topics alone goes in, and is known when it comes again", async
   expect(lists.topics).toEqual({ came: 1, added: 1, known: 0, leftOut: 0 });
   await expect(brought({ topics })).rejects.toMatchObject({
     code: "import_must_be_new",
-    message: "Everything in this bundle is here already (1 topics). Nothing was added.",
+    values: { reason: "bundle", counts: [[1, "topics"]] },
   });
-  await expect(brought({})).rejects.toThrow("The bundle is empty. Nothing was added.");
+  await expect(brought({})).rejects.toThrow(brokenRule("import_must_be_new", { reason: "bundle", counts: [] }));
 });
 
 test("a report says of every list what came, went in, was known and was left out, and it adds up", async () => {

@@ -7,6 +7,7 @@ import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { exportBundle } from "#services/export/export-bundle.ts";
 import { importBundle } from "#services/import/import-bundle.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { publishedQuestion, someTopic, visitDraft, visitEvent } from "#tests/support/questions.ts";
@@ -142,7 +143,11 @@ describe("an import of the export", () => {
       code: "actor_must_be_permitted",
     });
     const wrong = bytes.toString().replace('"probability":0.8', '"probability":1.8');
-    await expect(importBundle(job(target.prisma), Buffer.from(wrong))).rejects.toThrow(/probability: 1.8 lies outside/);
+    await expect(importBundle(job(target.prisma), Buffer.from(wrong))).rejects.toThrow(
+      brokenRule("import_must_be_readable", {
+        faults: expect.arrayContaining([expect.stringMatching(/probability: 1.8 lies outside/)]),
+      }),
+    );
     expect(await target.prisma.question.count()).toBe(0);
   });
 
@@ -187,6 +192,10 @@ describe("an import of the export", () => {
 
   test("refuses what the database cannot keep, by its place", async () => {
     const weighted = { ...bundle, questions: bundle.questions.map((question) => ({ ...question, weight: 2 })) };
-    await expect(importBundle(job(target.prisma), bytesOf(weighted, "json"))).rejects.toThrow(/questions\[0\]\.weight/);
+    await expect(importBundle(job(target.prisma), bytesOf(weighted, "json"))).rejects.toThrow(
+      brokenRule("import_must_be_readable", {
+        faults: expect.arrayContaining([expect.stringMatching(/questions\[0\]\.weight/)]),
+      }),
+    );
   });
 });

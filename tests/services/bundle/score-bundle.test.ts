@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { DomainError } from "#core/errors.ts";
 import { questionScores } from "#core/scoring/question-scores.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 import { type BundleText, bundleJsonSchema } from "#services/bundle/bundle-document.ts";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
+import { brokenRule } from "#tests/support/broken-rule.ts";
 import { times } from "#tests/support/chance.ts";
 import { madeBundle } from "#tests/support/made-bundle.ts";
 
@@ -22,7 +25,7 @@ const refusal = (document: unknown, options = {}) => {
   try {
     return JSON.stringify(scoreBundle(bytesOf(document), options)).slice(0, 80);
   } catch (error) {
-    return (error as Error).message;
+    return sentenceOf(error as DomainError);
   }
 };
 
@@ -166,7 +169,11 @@ describe("a bundle is refused, and the place named", () => {
 
   test("for a wrong line, by its number", () => {
     const text = lines(bundle).toString().replace('"probability":', '"probabilty":');
-    expect(() => scoreBundle(Buffer.from(text))).toThrow(/line 2: probabilty/);
+    expect(() => scoreBundle(Buffer.from(text))).toThrow(
+      brokenRule("import_must_be_readable", {
+        faults: expect.arrayContaining([expect.stringMatching(/line 2: probabilty/)]),
+      }),
+    );
   });
 
   test("unless it may clip: then a log score bounds the value and the Brier score keeps it", () => {

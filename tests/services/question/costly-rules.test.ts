@@ -38,7 +38,7 @@ describe("a rule that could take too many steps on its topic's log", () => {
     const attempt = publishQuestion(now(await publisher(database.prisma)), { questionId });
     await expect(attempt).rejects.toMatchObject({
       code: "criteria_must_be_resolvable",
-      message: expect.stringContaining("times the steps"),
+      values: { finding: "rule_costs_too_much", text: expect.stringContaining("times the steps") },
     });
   });
 

@@ -51,7 +51,7 @@ describe("a name", () => {
       ["R00t", "Root"],
     ] as const) {
       await expect(create(other)).rejects.toMatchObject({
-        cause: { code: "name_must_be_free", message: expect.stringContaining(`“${like}”`), field: "name" },
+        cause: { code: "name_must_be_free", values: { reason: "alike", name: like }, field: "name" },
       });
     }
     expect(await create("cocoa")).toMatchObject({ name: "cocoa" });

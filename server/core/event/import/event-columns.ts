@@ -10,7 +10,6 @@ const NEEDED: Readonly<Partial<Record<EventFormat, readonly string[]>>> = {
   icews: ["event_id", "event_date", "cameo_code"],
   csv: ["headline", "type", "date", "url"],
 };
-const BY_NAME = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars" } as const;
 
 export interface HeaderNote extends RowNote {
   readonly line: number;
@@ -39,7 +38,7 @@ export function eventColumns(part: EventText): EventColumns {
     const plain = plainName(name);
     if (known.includes(plain)) {
       if (places.has(plain))
-        throw new DomainError("columns_must_be_named", `The column “${plain}” is named twice.`, "text");
+        throw new DomainError("columns_must_be_named", { reason: "twice", column: plain, field: "text" });
       places.set(plain, place);
     } else if (plain !== FAULT_COLUMN) {
       const message =
@@ -56,9 +55,13 @@ export function eventColumns(part: EventText): EventColumns {
   }
   const missing = (NEEDED[part.format] ?? []).filter((name) => !places.has(name));
   if (header && missing.length > 0) {
-    const found = `“${quotable(header.text)}”, read as parted by ${BY_NAME[header.delimiter]}`;
-    const words = `The first line must name the columns, and lacks ${missing.join(", ")}. It is ${found}.`;
-    throw new DomainError("columns_must_be_named", words, "text");
+    throw new DomainError("columns_must_be_named", {
+      reason: "missing",
+      missing,
+      line: quotable(header.text),
+      delimiter: header.delimiter,
+      field: "text",
+    });
   }
   return { places, notes };
 }

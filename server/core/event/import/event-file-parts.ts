@@ -33,7 +33,8 @@ export interface FilePart extends EventText {
 export function* eventFileParts(format: EventFormat, text: string): Generator<FilePart> {
   const whole = { format, header: "", text, fromLine: 1, fromRecord: 1 };
   const header = tableHeader(whole)?.text ?? "";
-  if (header.length > MOST_HEADER) throw new DomainError("columns_must_be_named", NO_HEADER, "text");
+  if (header.length > MOST_HEADER)
+    throw new DomainError("columns_must_be_named", { reason: "too_long", field: "text" });
   headerNotes(whole);
   const isList = isJson(format) && jsonRecords(text).isList;
   const partOf = (rows: readonly FileRow[], isTooLong: boolean): FilePart => {
@@ -56,9 +57,6 @@ export function* eventFileParts(format: EventFormat, text: string): Generator<Fi
     else rows.push(row);
   }
   if (rows.length > 0) yield partOf(rows, false);
-  if (isEmpty) throw new DomainError("file_must_hold_rows", isJson(format) ? NO_RECORDS : NO_ROWS, "text");
+  if (isEmpty)
+    throw new DomainError("file_must_hold_rows", { reason: isJson(format) ? "no_records" : "no_rows", field: "text" });
 }
-
-const NO_ROWS = "The file has no rows.";
-const NO_RECORDS = "The file has no records.";
-const NO_HEADER = "The first line must name the columns; this one is too long to be such a line.";

@@ -57,7 +57,7 @@ export function tableHeader({ format, header, text, fromLine }: EventText): Name
   const given = header === "" ? null : namesLine(header, 0);
   if (given) return { ...given, next: 0, nextLine: fromLine };
   const found = namesLine(text, fromLine);
-  if (!found) throw new DomainError("file_must_hold_rows", "The file is empty.", "text");
+  if (!found) throw new DomainError("file_must_hold_rows", { reason: "empty", field: "text" });
   return found;
 }
 

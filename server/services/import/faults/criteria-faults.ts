@@ -20,7 +20,7 @@ export function* criteriaFaults({ questions }: BundleDocument): Generator<Bundle
   }
 }
 
-function faultOfRule({ type, options }: Question, rule: Criteria): string | null {
+function faultOfRule({ type, options }: Question, rule: Criteria): BundleFault["message"] | null {
   if (criteriaKind(rule) !== type) return `This rule decides a ${criteriaKind(rule)} question.`;
   if ("options" in rule) {
     const other = [...rule.options.map(({ optionId }) => optionId), rule.otherwise].find((id) => !options.includes(id));
@@ -30,7 +30,7 @@ function faultOfRule({ type, options }: Question, rule: Criteria): string | null
     criteriaSentence(rule);
     return null;
   } catch (error) {
-    if (error instanceof DomainError) return error.message;
+    if (error instanceof DomainError) return error.broken;
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { revisionsOf } from "../import-events.ts";
 
 type BundleEvent = BundleDocument["events"][number];
 type Revision = BundleEvent["earlier"][number];
-type Found = readonly [field: string, message: string];
+type Found = readonly [field: string, message: BundleFault["message"]];
 
 /** Events that the log would not take: each revision is held to its rules, and to the order of revisions and merges. */
 export function* eventFaults(
@@ -41,7 +41,7 @@ function ruleFaults(revision: Revision, now: number): Found[] {
     return [];
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return [[(error.field ?? "type").replace(/\.(\d+)/g, "[$1]"), error.message]];
+    return [[(error.field ?? "type").replace(/\.(\d+)/g, "[$1]"), error.broken]];
   }
 }
 

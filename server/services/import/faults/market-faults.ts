@@ -11,7 +11,7 @@ import { brokenRule } from "./topic-faults.ts";
 
 type Question = BundleDocument["questions"][number];
 type Market = BundleDocument["markets"][number];
-type Found = readonly [field: string, message: string];
+type Found = readonly [field: string, message: BundleFault["message"]];
 
 /** Markets that cannot have come about: terms that do not fit their questions, and records that do not play again. */
 export function* marketFaults(document: BundleDocument, elsewhere: NamedElsewhere): Generator<BundleFault> {

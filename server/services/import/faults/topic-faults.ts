@@ -1,6 +1,7 @@
 import type { BundleFault } from "#core/bundle/bundle-fault.ts";
 import type { NamedElsewhere } from "#core/bundle/bundle-faults.ts";
 import { DomainError } from "#core/errors.ts";
+import type { PlainBroken } from "#core/rule-values.ts";
 import { ensureWatchable } from "#core/signal/signal-rules.ts";
 import type { BundleDocument } from "../../bundle/bundle-document.ts";
 
@@ -9,7 +10,12 @@ export function* topicFaults({ topics, questions }: BundleDocument, elsewhere: N
   const byId = new Map(questions.map((question) => [question.id, question]));
   const seen = new Set<string>();
   for (const [index, { id, scenarios, signals }] of topics.entries()) {
-    const add = (field: string, message: string): BundleFault => ({ list: "topics", index, field, message });
+    const add = (field: string, message: BundleFault["message"]): BundleFault => ({
+      list: "topics",
+      index,
+      field,
+      message,
+    });
     if (seen.has(id)) yield add("id", `The topic "${id}" is in the bundle already.`);
     seen.add(id);
     const question = byId.get(scenarios ?? "");
@@ -24,13 +30,13 @@ export function* topicFaults({ topics, questions }: BundleDocument, elsewhere: N
   }
 }
 
-/** The message of the rule that a check finds broken, or null. */
-export function brokenRule(check: () => void): string | null {
+/** The rule that a check finds broken, or null. */
+export function brokenRule(check: () => void): PlainBroken | null {
   try {
     check();
     return null;
   } catch (error) {
-    if (error instanceof DomainError) return error.message;
+    if (error instanceof DomainError) return error.broken;
     throw error;
   }
 }

@@ -15,7 +15,7 @@ function inField<T>(field: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new DomainError(error.code, error.message, error.field ?? field);
+    throw error.inField(field);
   }
 }
 

@@ -39,7 +39,7 @@ function instant(field: string, local: string, zone: string): Date {
     return new Date(zonedInstant(local, zone));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new DomainError(error.code, error.message, error.field ?? field);
+    throw error.inField(field);
   }
 }
 

@@ -3,6 +3,7 @@ import { numberText } from "#app/_components/number-text.ts";
 import { eventTypeLabel } from "#core/event/event-types.ts";
 import type { NamedCount } from "#core/event/import/added-reports.ts";
 import { countText } from "#core/text/count-text.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 import { NOTE_WORDS, RULE_WORDS } from "./import-words.ts";
 import { LeftOutButton } from "./left-out-button.tsx";
 import { Remarks } from "./remarks.tsx";
@@ -17,7 +18,7 @@ export function ImportReport({ outcome: { report, formFault, leftOut, leftOutNam
       live
       title={`${countText(added, "event")} of ${countText(rows, "row")} ${added === 1 ? "waits" : "wait"} below`}
     >
-      {formFault ? <p className="text-danger">{formFault.message}</p> : null}
+      {formFault ? <p className="text-danger">{sentenceOf(formFault)}</p> : null}
       <p>
         {countText(known, "row")} known already, {numberText(repeated)} repeated in the file,{" "}
         {numberText(report.leftOut)} left out.

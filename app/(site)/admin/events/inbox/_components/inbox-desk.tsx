@@ -10,6 +10,7 @@ import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
 import type { AppRouter } from "#server/api/root.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 import { InboxRow, type WaitingEvent } from "./inbox-row.tsx";
 
 type Outputs = inferRouterOutputs<AppRouter>["inbox"];
@@ -98,9 +99,9 @@ function Outcome({ words, outcome }: { words: string; outcome: Outputs["decide"]
   const { decided, refused, proposals, areEvaluated } = outcome;
   return (
     <Notice tone={refused.length > 0 ? "warning" : "success"} live title={`${decided} ${words}`}>
-      {refused.map(({ headline, message }) => (
+      {refused.map(({ headline, broken }) => (
         <p key={headline}>
-          “{headline}” still waits: {message}
+          “{headline}” still waits: {sentenceOf(broken)}
         </p>
       ))}
       {proposals.map(({ slug, title }) => (
