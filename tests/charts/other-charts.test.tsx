@@ -11,7 +11,7 @@ const empty = { from: 0.3, to: 0.4, meanProbability: 0.35, observedRate: 0, lowe
 
 test("a calibration chart tells each bin's forecast, rate, interval and count", () => {
   const html = renderToStaticMarkup(<CalibrationChart title="Calibration" bins={[bin]} />);
-  expect(html).toContain("Called 25% on average: came true 31% of 1,204 forecasts.");
+  expect(html).toContain("Called 25% on average: 31% came true, of 1,204 forecasts.");
   expect(html).toContain("20% – 44%");
   expect(html).toContain(">1.2k<");
 });
