@@ -14,7 +14,7 @@ const SECRET_TEXTS: readonly [RegExp, string][] = [
   [/("[\w.-]{0,40}(?:pass|secret|token|cookie|authorization)[\w.-]{0,40}"\s*:\s*)"(?:[^"\\]|\\.)*"/gi, `$1"${CENSOR}"`],
 ];
 /** Anything shorter would be found in ordinary words. */
-const LEAST_SECRET = 6;
+const MIN_SECRET = 6;
 const MAX_DEPTH = 6;
 const MAX_ENTRIES = 100;
 const MAX_TEXT = 20_000;
@@ -26,7 +26,7 @@ const known = shared.parleySecrets;
 
 /** From now on this text is taken out of whatever is logged. */
 export function keepOutOfLogs(secret: string): void {
-  if (secret.length >= LEAST_SECRET) known.add(secret);
+  if (secret.length >= MIN_SECRET) known.add(secret);
 }
 
 /** A text without what is secret in it, and not longer than a log should hold. */

@@ -6,8 +6,8 @@ import { statedDay } from "#core/time/stated-day.ts";
 /** What stands behind the question mark of an address, as Next hands it on. */
 export type AddressQuery = Readonly<Record<string, string | string[] | undefined>>;
 
-const MOST_CHARACTERS = 200;
-const MOST_SLUG = 120;
+const MAX_CHARACTERS = 200;
+const MAX_SLUG = 120;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const ACTOR = /^([A-Z]{3}){1,5}$/;
@@ -15,7 +15,7 @@ const ORDINAL = /^[1-9]\d{0,8}$/;
 
 /** Whether a text is the last part of the address of a topic, a question or a tournament. */
 export function isSlug(text: string): boolean {
-  return text.length <= MOST_SLUG && SLUG.test(text);
+  return text.length <= MAX_SLUG && SLUG.test(text);
 }
 
 /**
@@ -24,7 +24,7 @@ export function isSlug(text: string): boolean {
  */
 export function addressParams(query: AddressQuery) {
   /** One line of text, as far as it can be seen; undefined when nothing is left of it. */
-  function text(name: string, most = MOST_CHARACTERS): string | undefined {
+  function text(name: string, most = MAX_CHARACTERS): string | undefined {
     const given = Object.hasOwn(query, name) ? query[name] : undefined;
     if (typeof given !== "string") return undefined;
     const seen = withoutUnseen(given.slice(0, 4 * most).normalize("NFC"))

@@ -2,12 +2,12 @@ import { Instant } from "#app/_components/instant.tsx";
 import { numberText } from "#app/_components/number-text.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import type { BoardView } from "#app/_scores/score-view.ts";
-import { LEAST_GROUPS } from "#core/ranking/question-resamples.ts";
+import { MIN_GROUPS } from "#core/ranking/question-resamples.ts";
 import { countText } from "#core/text/count-text.ts";
 import { type BoardParams, compareHref } from "./board-params.ts";
 
 const MISSING: Record<string, string> = {
-  too_few_questions: `With fewer than ${LEAST_GROUPS} questions an interval would promise too much, so there is none.`,
+  too_few_questions: `With fewer than ${MIN_GROUPS} questions an interval would promise too much, so there is none.`,
   too_large:
     "The board is too large to resample and to adjust for difficulty, so it has no intervals and no adjusted scores.",
 };

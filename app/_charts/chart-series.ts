@@ -1,10 +1,10 @@
 import { dayText } from "#app/_components/instant-text.ts";
 import type { SeriesTone } from "./series-tone.ts";
 import type { BandPoint } from "./step-path.ts";
-import { lastStanding, type StepPoint, standingValue } from "./step-series.ts";
+import { activeValue, lastActive, type StepPoint } from "./step-series.ts";
 
 /** More steps than this cannot be told apart on a screen, and only make a page heavy. */
-export const MOST_STEPS = 600;
+export const MAX_STEPS = 600;
 
 /** How a chart writes its values: as percentages, as points. */
 export type ValueText = (value: number) => string;
@@ -26,10 +26,10 @@ export interface ChartSeries {
 export function seriesSummary(series: ChartSeries, until: number, zone: string, text: ValueText): string {
   const told = series.steps.filter((point) => point.value !== null && point.at <= until);
   const first = told[0];
-  const last = lastStanding(told);
+  const last = lastActive(told);
   if (first?.value == null || last?.value == null) return `${series.label}: no forecast.`;
   const values = told.map((point) => point.value ?? 0);
-  const stands = standingValue(series.steps, until) === null ? "withdrawn; last" : "now";
+  const stands = activeValue(series.steps, until) === null ? "withdrawn; last" : "now";
   const range = `between ${text(Math.min(...values))} and ${text(Math.max(...values))}`;
   const since = `from ${text(first.value)} on ${dayText(first.at, zone)}`;
   return told.length === 1
@@ -38,10 +38,10 @@ export function seriesSummary(series: ChartSeries, until: number, zone: string, 
 }
 
 /** The most lines whose names may stand beside them on a phone. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** Names that fit beside the lines on a phone: the labels where all are few and short, else letters. */
 export function shortLabels(labels: readonly string[]): string[] {
-  const areShort = labels.length <= MOST_NAMED && labels.every((label) => label.length <= 8);
+  const areShort = labels.length <= MAX_NAMED && labels.every((label) => label.length <= 8);
   return areShort ? [...labels] : labels.map((_, place) => String.fromCharCode(65 + (place % 26)));
 }

@@ -4,7 +4,7 @@ import { type LabelForm, labelForm } from "./label-form.ts";
 import type { PlotPlane } from "./plot-plane.ts";
 import { seriesTones } from "./series-tone.ts";
 import { spreadLabels } from "./spread-labels.ts";
-import { standingValue } from "./step-series.ts";
+import { activeValue } from "./step-series.ts";
 import { acrossPlot } from "./time-plot.tsx";
 import { wrapLabel } from "./wrap-label.ts";
 
@@ -24,7 +24,7 @@ export function EndLabels({ series, from, to, until, height, y, text }: PlotPlan
   const form = labelForm(series.length);
   const shorts = shortLabels(series.map((one) => one.label));
   const endings = series.flatMap((one, place): Ending[] => {
-    const value = standingValue(one.steps, until);
+    const value = activeValue(one.steps, until);
     if (value === null) return [];
     const name = wrapLabel(one.label, form.nameWidth, form.nameLines);
     return [{ one, short: shorts[place] ?? "", value, name, size: form.value + form.line * name.length + form.gap }];

@@ -11,7 +11,7 @@ export interface PinnedEvent {
 }
 
 const LINE = 16;
-const MOST_TOLD = 3;
+const MAX_TOLD = 3;
 
 interface EventPinsProps {
   readonly pins: readonly PinnedEvent[];
@@ -28,7 +28,7 @@ export function EventPins({ pins, from, to, y, zone }: EventPinsProps) {
     <g>
       {pinClusters(pins, from, to).map((cluster) => {
         const told = cluster.events
-          .slice(0, MOST_TOLD)
+          .slice(0, MAX_TOLD)
           .map((event) => `${shortDayText(event.at, zone)}: ${event.label}`);
         const rest = cluster.events.length - told.length;
         const lines = told.flatMap((text) => wrapLabel(text, 36, 2)).concat(rest > 0 ? [`and ${rest} more`] : []);

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { coordinate, stepPath } from "./step-path.ts";
-import { type StepPoint, standingValue, thinSteps } from "./step-series.ts";
+import { activeValue, type StepPoint, thinSteps } from "./step-series.ts";
 
 interface MoveChartProps {
   /** What it shows, for those who do not see it; the values before and after are added. */
@@ -24,8 +24,8 @@ export function MoveChart({ label, steps, from, to, mark, until, valueText }: Mo
   const x = scaleLinear([from, to], [0, WIDTH - 4]);
   const y = scaleLinear([0, 1], [HEIGHT - 3, 3]);
   const end = Math.min(to, until);
-  const shown = [{ at: from, value: standingValue(steps, from) }, ...steps.filter(({ at }) => at > from && at < end)];
-  const [before, last] = [standingValue(steps, mark - 1), standingValue(steps, end)];
+  const shown = [{ at: from, value: activeValue(steps, from) }, ...steps.filter(({ at }) => at > from && at < end)];
+  const [before, last] = [activeValue(steps, mark - 1), activeValue(steps, end)];
   const words = [before, last].map((value) => (value === null ? "no forecast" : valueText(value))).join(" to ");
   return (
     <svg

@@ -1,6 +1,6 @@
 import { dayText } from "#app/_components/instant-text.ts";
 import type { PlotPlane } from "./plot-plane.ts";
-import { standingValue } from "./step-series.ts";
+import { activeValue } from "./step-series.ts";
 
 /** What stood at one instant: where it lies across (0..1), its day, and each line's place down and words; null where nothing stood. */
 export interface PlotReading {
@@ -17,7 +17,7 @@ export function plotReadings({ series, from, to, until, y, text }: PlotPlane, zo
   const step = (until - from) / COUNT;
   return Array.from({ length: COUNT }, (_, index) => from + step * (index + 0.5)).flatMap((at): PlotReading[] => {
     const values = series.map((one): readonly [number, string] | null => {
-      const value = standingValue(one.steps, at);
+      const value = activeValue(one.steps, at);
       return value === null ? null : [Math.round(y(value)), text(value)];
     });
     if (values.every((value) => value === null)) return [];

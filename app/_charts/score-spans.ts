@@ -1,4 +1,4 @@
-import { type StepPoint, standingValue } from "./step-series.ts";
+import { activeValue, type StepPoint } from "./step-series.ts";
 
 /** A stretch of time over which both lines stand still. */
 export interface ScoreSpan {
@@ -13,7 +13,7 @@ export function scoreSpans(mine: readonly StepPoint[], others: readonly StepPoin
   const instants = [...new Set([...mine, ...others].map((point) => point.at))].filter((at) => at < until);
   instants.sort((a, b) => a - b);
   return instants.flatMap((from, index) => {
-    const [mineThen, othersThen] = [standingValue(mine, from), standingValue(others, from)];
+    const [mineThen, othersThen] = [activeValue(mine, from), activeValue(others, from)];
     if (mineThen === null || othersThen === null) return [];
     return [{ from, to: instants[index + 1] ?? until, mine: mineThen, others: othersThen }];
   });

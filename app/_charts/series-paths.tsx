@@ -8,7 +8,7 @@ import { PLOT_WIDTH } from "./time-plot.tsx";
 
 const BUCKETS = 400;
 /** Dots beyond this many hide the line rather than explain it. */
-const MOST_DOTS = 60;
+const MAX_DOTS = 60;
 
 /** Bands below, lines above, and a dot for each act of a person. */
 export function SeriesPaths({ series, from, to, until, y }: PlotPlane) {
@@ -36,7 +36,7 @@ export function SeriesPaths({ series, from, to, until, y }: PlotPlane) {
         />
       ))}
       {series
-        .filter((one) => one.hasDots && one.steps.length <= MOST_DOTS)
+        .filter((one) => one.hasDots && one.steps.length <= MAX_DOTS)
         .map((one) => (
           // Strokes without length and with round ends: dots that stay round however the plane is stretched.
           <path

@@ -1,8 +1,8 @@
 import { instantText } from "#app/_components/instant-text.ts";
 import type { ChartSeries, ValueText } from "./chart-series.ts";
-import { readingInstants, standingValue } from "./step-series.ts";
+import { activeValue, readingInstants } from "./step-series.ts";
 
-const MOST_ROWS = 24;
+const MAX_ROWS = 24;
 
 interface SeriesTableProps {
   readonly caption: string;
@@ -17,7 +17,7 @@ export function SeriesTable({ caption, series, until, zone, text }: SeriesTableP
   const instants = readingInstants(
     series.map((one) => one.steps),
     until,
-    MOST_ROWS,
+    MAX_ROWS,
   ).toReversed();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
@@ -42,7 +42,7 @@ export function SeriesTable({ caption, series, until, zone, text }: SeriesTableP
                 {instantText(at, zone)}
               </th>
               {series.map((one) => {
-                const value = standingValue(one.steps, at);
+                const value = activeValue(one.steps, at);
                 return (
                   <td key={one.key} className="py-1 pr-6 text-right">
                     {value === null ? "–" : text(value)}

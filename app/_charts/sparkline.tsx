@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { percentText } from "#app/_components/percent-text.ts";
 import { type SeriesTone, seriesTones } from "./series-tone.ts";
 import { coordinate, stepPath } from "./step-path.ts";
-import { type StepPoint, standingValue, thinSteps } from "./step-series.ts";
+import { activeValue, type StepPoint, thinSteps } from "./step-series.ts";
 
 interface SparklineProps {
   /** What it shows, for those who do not see it; the end points are added. */
@@ -21,7 +21,7 @@ export function Sparkline({ label, steps, from, to, tone = "crowd" }: SparklineP
   const x = scaleLinear([from, to], [1, WIDTH - 4]);
   const y = scaleLinear([0, 1], [HEIGHT - 3, 3]);
   const first = steps.find((point) => point.value !== null)?.value;
-  const last = standingValue(steps, to);
+  const last = activeValue(steps, to);
   const words = first == null || last === null ? "no forecasts" : `from ${percentText(first)} to ${percentText(last)}`;
   const { stroke, fill } = seriesTones[tone];
   return (

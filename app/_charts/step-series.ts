@@ -9,12 +9,12 @@ export interface StepPoint {
 const byInstant = bisector((point: StepPoint) => point.at);
 
 /** What stands at an instant: the last value set at or before it. */
-export function standingValue(steps: readonly StepPoint[], at: number): number | null {
+export function activeValue(steps: readonly StepPoint[], at: number): number | null {
   return steps[byInstant.right(steps, at) - 1]?.value ?? null;
 }
 
 /** The last point that holds a value. */
-export function lastStanding(steps: readonly StepPoint[]): StepPoint | undefined {
+export function lastActive(steps: readonly StepPoint[]): StepPoint | undefined {
   return steps.findLast((point) => point.value !== null);
 }
 

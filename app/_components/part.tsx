@@ -2,12 +2,12 @@ import { TRPCError } from "@trpc/server";
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { faultOfDigest } from "#core/fault-digest.ts";
-import { toldError } from "#server/api/trpc.ts";
+import { shownError } from "#server/api/trpc.ts";
 import { ErrorNotice } from "./error-notice.tsx";
 
 /** What a part of a page says in place of itself when a fault of ours keeps it from being made; any other error is the page's. */
 function missingPart(error: unknown): ReactNode {
-  const fault = error instanceof TRPCError ? error : toldError(error, "a part of a page");
+  const fault = error instanceof TRPCError ? error : shownError(error, "a part of a page");
   if (fault.code !== "INTERNAL_SERVER_ERROR") throw error;
   const { digest } = fault as { digest?: string };
   return (

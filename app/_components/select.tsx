@@ -1,8 +1,8 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
-import { controlLook } from "./control-look.ts";
+import { controlClass } from "./control-class.ts";
 
 /** The browser's own list of choices. */
 export function Select({ className, ...rest }: ComponentProps<"select">) {
-  return <select {...rest} className={classNames(controlLook, "h-11 pr-8 sm:h-10", className)} />;
+  return <select {...rest} className={classNames(controlClass, "h-11 pr-8 sm:h-10", className)} />;
 }

@@ -9,7 +9,7 @@ export type EventView = Outputs["event"]["byId"];
 export type EventRevisionView = EventView["revisions"][number];
 /** What recording something led to. */
 export type LoggedView = Outputs["event"]["log"];
-export type TwinView = Outputs["event"]["twins"][number];
+export type DuplicateView = Outputs["event"]["duplicates"][number];
 /** The words that a topic's log uses already. */
 export type Vocabulary = Outputs["event"]["vocabulary"];
 /** What was read of the page that a source cites. */

@@ -1,4 +1,4 @@
-import { EVENT_TYPES, eventTypeLabel, eventTypeStanding } from "#core/event/event-types.ts";
+import { EVENT_TYPES, eventTypeLabel, eventTypeLevel } from "#core/event/event-types.ts";
 
 interface TypeOptionsProps {
   readonly chosen?: string;
@@ -8,7 +8,7 @@ interface TypeOptionsProps {
 
 /** The event types with their modes and a topic's own subtypes, as choices of a select. */
 export function TypeOptions({ chosen = "", own = [] }: TypeOptionsProps) {
-  const subtypes = eventTypeStanding(chosen) === "subtype" ? [...new Set([chosen, ...own])] : own;
+  const subtypes = eventTypeLevel(chosen) === "subtype" ? [...new Set([chosen, ...own])] : own;
   return (
     <>
       {subtypes.length > 0 ? (

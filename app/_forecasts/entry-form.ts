@@ -50,11 +50,11 @@ function listed(options: number): Shape {
 }
 
 /** How near two quantiles may come, in percent of the range. */
-const LEAST_GAP = 0.5;
+const MIN_GAP = 0.5;
 
 /** The least and the greatest place of a quantile, in percent of the range: the others need room too. */
 export function roomOf(place: number): readonly [least: number, greatest: number] {
-  return [(place + 1) * LEAST_GAP, 100 - (QUANTILES.length - place) * LEAST_GAP];
+  return [(place + 1) * MIN_GAP, 100 - (QUANTILES.length - place) * MIN_GAP];
 }
 
 /** A quantile that is moved pushes the others before it, within the range. */
@@ -64,8 +64,8 @@ function pushed(numbers: Numbers, place: number, to: number): Numbers {
   const held = Math.min(greatest, Math.max(least, to));
   return numbers.map((own, k) => {
     if (k >= QUANTILES.length) return own;
-    if (k < place) return Math.min(own, held - (place - k) * LEAST_GAP);
-    return k > place ? Math.max(own, held + (k - place) * LEAST_GAP) : held;
+    if (k < place) return Math.min(own, held - (place - k) * MIN_GAP);
+    return k > place ? Math.max(own, held + (k - place) * MIN_GAP) : held;
   });
 }
 

@@ -6,16 +6,16 @@ import type { Forecasting } from "./use-forecast.ts";
 
 /** Save, revert, undo, withdraw; what was saved and when; what failed and why. */
 export function ForecastActions({ forecast }: { forecast: Forecasting }) {
-  const { standing, previous, done, failure, isPending, isChanged, isComplete, fault, words } = forecast;
+  const { active, previous, done, failure, isPending, isChanged, isComplete, fault, words } = forecast;
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" disabled={isPending || !isChanged || !isComplete}>
-          {isPending ? "Saving…" : standing ? "Update forecast" : "Save forecast"}
+          {isPending ? "Saving…" : active ? "Update forecast" : "Save forecast"}
         </Button>
-        {standing && isChanged && !isPending ? (
+        {active && isChanged && !isPending ? (
           <Button tone="quiet" onClick={forecast.revert}>
-            Back to {words(standing.probabilities)}
+            Back to {words(active.probabilities)}
           </Button>
         ) : null}
         {done && !isChanged && !isPending ? (
@@ -23,7 +23,7 @@ export function ForecastActions({ forecast }: { forecast: Forecasting }) {
             {previous ? `Undo: say ${words(previous.probabilities)} again` : "Undo: withdraw it"}
           </Button>
         ) : null}
-        {standing && !isChanged && !isPending ? (
+        {active && !isChanged && !isPending ? (
           <Button tone="quiet" onClick={() => void forecast.withdraw()} className="ml-auto">
             Withdraw
           </Button>

@@ -74,7 +74,7 @@ export function ForecastBar({ forecast, form, onSave }: Props) {
             {probabilities ? forecast.words(probabilities) : `Sum ${forecast.sum}%`}
           </span>
           <Button tone="secondary" onClick={() => form.current?.scrollIntoView({ block: "center" })}>
-            {isChanged && forecast.standing ? "Not saved yet" : "Your forecast"}
+            {isChanged && forecast.active ? "Not saved yet" : "Your forecast"}
           </Button>
         </div>
       )}

@@ -6,15 +6,11 @@ import type { Forecasting } from "./use-forecast.ts";
 /** What stands now, what stood before, and the crowd: the three numbers an update is made from. */
 export function ForecastState({ entry, forecast }: { entry: EntryView; forecast: Forecasting }) {
   const now = entry.askedAt.getTime();
-  const { standing, previous, words } = forecast;
+  const { active, previous, words } = forecast;
   return (
     <dl className="grid grid-cols-3 gap-x-4 text-sm">
-      <Figure label="You now" value={standing ? words(standing.probabilities) : "–"}>
-        {standing ? (
-          <Instant at={standing.madeAt} now={Math.max(now, standing.madeAt)} form="relative" />
-        ) : (
-          "nothing yet"
-        )}
+      <Figure label="You now" value={active ? words(active.probabilities) : "–"}>
+        {active ? <Instant at={active.madeAt} now={Math.max(now, active.madeAt)} form="relative" /> : "nothing yet"}
       </Figure>
       <Figure label="Before" value={previous ? words(previous.probabilities) : "–"}>
         {previous ? <Instant at={previous.madeAt} now={Math.max(now, previous.madeAt)} form="relative" /> : null}

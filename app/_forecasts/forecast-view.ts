@@ -5,6 +5,6 @@ type Outputs = inferRouterOutputs<AppRouter>["forecast"];
 
 /** What a forecast entry starts from. */
 export type EntryView = Outputs["own"];
-export type MineView = Outputs["mine"]["standing"][number];
+export type MineView = Outputs["mine"]["active"][number];
 export type UserForecastView = Outputs["ofUser"]["items"][number];
 export type QuestionForecastView = Outputs["ofQuestion"]["items"][number];

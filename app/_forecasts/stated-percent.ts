@@ -1,11 +1,11 @@
-import { GREATEST_PROBABILITY, isStatable, LEAST_PROBABILITY } from "#core/probability.ts";
+import { GREATEST_PROBABILITY, isStatable, MIN_PROBABILITY } from "#core/probability.ts";
 
 /** Below and above these, whole percents hide a factor of two, so steps are tenths there. */
 const FINE_BELOW = 2;
 const FINE_ABOVE = 98;
 const LARGE_STEP = 10;
 
-const LEAST = LEAST_PROBABILITY * 100;
+const LEAST = MIN_PROBABILITY * 100;
 const GREATEST = GREATEST_PROBABILITY * 100;
 
 /** A percentage that may be stated: within the bounds, and in tenths of a percent. */

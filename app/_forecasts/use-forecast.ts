@@ -52,9 +52,9 @@ export function useForecast(entry: EntryView) {
   const { submit, isPending, failure } = useSubmission();
   const { question } = entry;
   const form = useMemo(() => entryForm(question), [question]);
-  const [standing, setStanding] = useState(() => statedBy(form, entry.standing));
-  const [previous, setPrevious] = useState(() => statedBy(form, entry.history.at(entry.standing ? -2 : -1)));
-  const [draft, setDraft] = useState<Numbers>(() => statedBy(form, entry.standing)?.numbers ?? form.start);
+  const [active, setActive] = useState(() => statedBy(form, entry.active));
+  const [previous, setPrevious] = useState(() => statedBy(form, entry.history.at(entry.active ? -2 : -1)));
+  const [draft, setDraft] = useState<Numbers>(() => statedBy(form, entry.active)?.numbers ?? form.start);
   const [rationale, setRationale] = useState("");
   const [done, setDone] = useState<{ act: "saved" | "withdrawn"; at: number } | null>(null);
   const key = useKey();
@@ -72,8 +72,8 @@ export function useForecast(entry: EntryView) {
       });
       key.forget();
       const made = statedBy(form, { probabilities: kept, madeAt });
-      setPrevious(standing);
-      setStanding(made);
+      setPrevious(active);
+      setActive(made);
       setDraft(made?.numbers ?? form.start);
       setRationale("");
       setDone({ act: "saved", at: madeAt.getTime() });
@@ -84,8 +84,8 @@ export function useForecast(entry: EntryView) {
   function withdraw(): Promise<boolean> {
     return submit(async () => {
       const { madeAt } = await trpc.forecast.withdraw.mutate({ questionId: question.id });
-      setPrevious(standing);
-      setStanding(null);
+      setPrevious(active);
+      setActive(null);
       setDone({ act: "withdrawn", at: madeAt.getTime() });
       router.refresh();
     });
@@ -96,7 +96,7 @@ export function useForecast(entry: EntryView) {
     kind,
     draft,
     ...stated,
-    standing,
+    active,
     previous,
     rationale,
     done,
@@ -104,13 +104,13 @@ export function useForecast(entry: EntryView) {
     isPending,
     sum: kind === "options" ? percentSum(draft) : 100,
     isComplete: stated.fault === null,
-    isChanged: standing === null || !isSame(draft, standing.numbers) || rationale !== "",
+    isChanged: active === null || !isSame(draft, active.numbers) || rationale !== "",
     /** A forecast in a few words. */
     words: (probabilities: readonly number[]) => forecastText(probabilities, forecastable(question)),
     setRationale,
     change: (place: number, to: number) => setDraft(form.moved(draft, place, to)),
     scale: () => setDraft(scaledToWhole(draft)),
-    revert: () => setDraft(standing?.numbers ?? form.start),
+    revert: () => setDraft(active?.numbers ?? form.start),
     save: async () => stated.fault === null && send(stated.probabilities, rationale.trim()),
     /** Takes the last act back: says again what stood before, or withdraws. */
     undo: () => (previous ? send(previous.probabilities, "") : withdraw()),

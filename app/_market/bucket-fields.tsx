@@ -2,7 +2,7 @@ import { Button } from "#app/_components/button.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import type { Ranged } from "#app/_questions/range-text.ts";
 import { bucketLabels } from "#core/market/bucket-labels.ts";
-import { MOST_BOUNDS } from "#core/market/outcome-buckets.ts";
+import { MAX_BOUNDS } from "#core/market/outcome-buckets.ts";
 
 interface Props {
   readonly ranged: Ranged;
@@ -44,7 +44,7 @@ export function BucketFields({ ranged: { type, range }, typed, bounds, error, on
             ) : null}
           </span>
         ))}
-        {typed.length < MOST_BOUNDS ? (
+        {typed.length < MAX_BOUNDS ? (
           <Button type="button" size="small" tone="quiet" onClick={() => onChange([...typed, ""])}>
             Add
           </Button>

@@ -6,7 +6,7 @@ import { isYesNo } from "./share-words.ts";
 
 /** How far to either side the curve goes: so far, but not where it runs up to the end of the scale. */
 const REACH = 0.3;
-const MOST_OF_THE_WAY = 0.75;
+const MAX_OF_THE_WAY = 0.75;
 const POINTS = 40;
 const MOVES = [-0.2, -0.1, -0.05, -0.01, 0.01, 0.05, 0.1, 0.2];
 
@@ -33,8 +33,8 @@ export function PriceDepth({ market, book: stored }: Props) {
   const book = bookOf(market, stored);
   const { price } = book;
   const label = market.outcomes[stored.outcome] ?? "?";
-  const from = price - Math.min(REACH, price * MOST_OF_THE_WAY);
-  const to = price + Math.min(REACH, (1 - price) * MOST_OF_THE_WAY);
+  const from = price - Math.min(REACH, price * MAX_OF_THE_WAY);
+  const to = price + Math.min(REACH, (1 - price) * MAX_OF_THE_WAY);
   const { down, up } = impactCurve(book, { from, to, points: POINTS });
   const moves = MOVES.map((change) => ({ change, price: price + change }))
     .filter((move) => move.price > 0 && move.price < 1)

@@ -10,12 +10,12 @@ export interface Ranged {
   readonly range: QuestionRange;
 }
 
-const MOST_DECIMALS = 6;
+const MAX_DECIMALS = 6;
 const TWO_YEARS_MS = 2 * 365 * 86_400_000;
 
 /** As many decimals as tell a hundredth of the range apart. */
 function decimalsOf({ min, max }: QuestionRange): number {
-  return Math.min(MOST_DECIMALS, Math.max(0, 2 - Math.floor(Math.log10(max - min))));
+  return Math.min(MAX_DECIMALS, Math.max(0, 2 - Math.floor(Math.log10(max - min))));
 }
 
 /** A value of the range without its unit: "12", "7 Apr 2026". */

@@ -2,11 +2,11 @@ import { Button } from "#app/_components/button.tsx";
 import { part } from "#app/_components/part.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { api } from "#app/_trpc/server.ts";
-import type { CalibrationAsked } from "./calibration-asked.ts";
+import type { CalibrationParams } from "./calibration-params.ts";
 import type { CalibrationView } from "./score-view.ts";
 
 interface Props {
-  readonly asked: CalibrationAsked;
+  readonly asked: CalibrationParams;
   readonly horizons: CalibrationView["horizons"];
 }
 

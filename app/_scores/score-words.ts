@@ -52,13 +52,13 @@ export function scoreWords({ score, steps, rows, timeline }: ExplanationView, wh
   const { opensAt, closesAt, knownAt, answerLabel } = timeline;
   const compared = steps.filter(isCompared);
   const words = [
-    `${who} had a forecast standing for ${percentText(score.coverage)} of the time from the opening to the scheduled close${
+    `${who} had a forecast active for ${percentText(score.coverage)} of the time from the opening to the scheduled close${
       compared.length > 0 ? `, and company for ${percentText(score.peerCoverage)} of it` : ""
     }.`,
   ];
   if (compared.length === 0) {
     words.push(
-      "Nobody else had a forecast standing meanwhile, so there was nobody to compare with and the Peer score is 0.",
+      "Nobody else had a forecast active meanwhile, so there was nobody to compare with and the Peer score is 0.",
     );
   } else {
     const own = percentText(meanOf(compared, (step) => step.logProbability));

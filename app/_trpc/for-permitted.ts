@@ -1,7 +1,7 @@
 import { forbidden, redirect } from "next/navigation";
 import type { Role } from "#core/actor.ts";
 import { type Action, may } from "#core/permissions.ts";
-import { signInAddress } from "./asked-page.ts";
+import { signInAddress } from "./requested-page.ts";
 import { api } from "./server.ts";
 
 export interface Viewer {

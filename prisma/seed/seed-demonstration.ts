@@ -6,7 +6,7 @@ import { muscatStory } from "./muscat-story.ts";
 import { createCast } from "./people.ts";
 import { rankDemonstration } from "./rank-demonstration.ts";
 import { DAY_MS } from "./story.ts";
-import { tellStory } from "./tell-story.ts";
+import { tellStory } from "./write-story.ts";
 
 /**
  * Fills an empty database with the demonstration: the Muscat story, whose every event cites a public document, and a

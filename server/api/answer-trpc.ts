@@ -6,9 +6,9 @@ import { comesFromElsewhere } from "#server/auth/comes-from-elsewhere.ts";
 import { calledContextOf } from "./context.ts";
 import { countReads } from "./count-reads.ts";
 import { appRouter } from "./root.ts";
-import { toldError } from "./trpc.ts";
+import { shownError } from "./trpc.ts";
 
-const MOST_CALLS_A_BATCH = 10;
+const MAX_CALLS_A_BATCH = 10;
 
 type HeaderPairs = [name: string, value: string][];
 
@@ -54,10 +54,10 @@ export async function answerTrpc(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
-    maxBatchSize: MOST_CALLS_A_BATCH,
+    maxBatchSize: MAX_CALLS_A_BATCH,
     createContext: () =>
       calledContextOf(request.headers).catch((error: unknown) => {
-        throw toldError(error, "session");
+        throw shownError(error, "session");
       }),
     responseMeta: ({ ctx, errors }) => {
       const limits = limitsOf([...(reads ? [reads.state] : []), ...(ctx?.counted ?? [])], errors);

@@ -43,7 +43,7 @@ const t = initTRPC.context<ApiContext>().create({
 const tellErrors = t.middleware(async ({ next, path }) => {
   const result = await next();
   if (result.ok) return result;
-  throw toldError(result.error, path);
+  throw shownError(result.error, path);
 });
 
 /** Errors that are our fault, and how loudly the log says so. */
@@ -59,7 +59,7 @@ function isPassing({ code, cause }: TRPCError): boolean {
 }
 
 /** An error as whoever asked is told it. What is our fault is logged, and gets the reference under which it is found there. */
-export function toldError(thrown: unknown, path: string): TRPCError {
+export function shownError(thrown: unknown, path: string): TRPCError {
   const given = thrown instanceof TRPCError ? thrown : new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause: thrown });
   const error = toTrpcError(given);
   if (isPassing(error)) notePassingFault();

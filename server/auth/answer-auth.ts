@@ -17,7 +17,7 @@ const SIGN_IN = "POST callback/credentials";
 const ROUTES = ["GET csrf", "GET session", "GET providers", "POST signout", SIGN_IN];
 /** Pages of NextAuth's own, in whose place ours stands. */
 const FORMS = ["GET signin", "GET error"];
-const MOST_CHARACTERS = 10_000;
+const MAX_CHARACTERS = 10_000;
 const SOON_S = 1;
 const WHEN_BACK_S = 5;
 
@@ -56,7 +56,7 @@ function toForm(request: Request): Response {
 /** The fields of a form or a JSON object; undefined where the body is neither. */
 async function fieldsOf(request: Request): Promise<AuthBody | undefined> {
   const text = await request.text();
-  if (text.length > MOST_CHARACTERS) return;
+  if (text.length > MAX_CHARACTERS) return;
   const type = request.headers.get("content-type") ?? "";
   if (type.startsWith("application/x-www-form-urlencoded")) return Object.fromEntries(new URLSearchParams(text));
   if (!type.startsWith("application/json")) return;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 
 const HEADER = "next-router-state-tree";
-const MOST_CHARACTERS = 40_000;
+const MAX_CHARACTERS = 40_000;
 
 const kind = z.string().regex(/^(oc|[cd](i\((\.\)|\.\.\)|\.\.\.\)|\.\.\)\(\.\.\)))?)$/);
 const segment = z.union([z.string(), z.tuple([z.string(), z.string(), kind, z.array(z.string()).nullable()])]);
@@ -20,7 +20,7 @@ const state: z.ZodType = z.lazy(() =>
 );
 
 function isState(header: unknown): boolean {
-  if (typeof header !== "string" || header.length > MOST_CHARACTERS) return false;
+  if (typeof header !== "string" || header.length > MAX_CHARACTERS) return false;
   try {
     return state.safeParse(JSON.parse(decodeURIComponent(header))).success;
   } catch {

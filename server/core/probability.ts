@@ -1,7 +1,7 @@
 import { ensure } from "./errors.ts";
 
 /** The lowest and highest probability a person may state: the bounds that keep every log score finite. */
-export const LEAST_PROBABILITY = 0.001;
+export const MIN_PROBABILITY = 0.001;
 export const GREATEST_PROBABILITY = 0.999;
 
 /**
@@ -31,7 +31,7 @@ export function atBound(probability: number, bound: number): number {
  * [99.9 / 100, 0.9995].map(isStatable); // => [true, false]
  */
 export function isStatable(probability: number): boolean {
-  return probability >= LEAST_PROBABILITY - BOUND_TOLERANCE && probability <= GREATEST_PROBABILITY + BOUND_TOLERANCE;
+  return probability >= MIN_PROBABILITY - BOUND_TOLERANCE && probability <= GREATEST_PROBABILITY + BOUND_TOLERANCE;
 }
 
 /**
@@ -48,9 +48,9 @@ export function isStatable(probability: number): boolean {
  */
 export function statedProbability(probability: number): number {
   ensure(isStatable(probability), "probability_must_be_within_bounds", {
-    min: LEAST_PROBABILITY,
+    min: MIN_PROBABILITY,
     max: GREATEST_PROBABILITY,
     field: "probability",
   });
-  return atBound(atBound(probability, LEAST_PROBABILITY), GREATEST_PROBABILITY);
+  return atBound(atBound(probability, MIN_PROBABILITY), GREATEST_PROBABILITY);
 }

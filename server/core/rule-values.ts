@@ -111,7 +111,7 @@ export interface RuleValues {
     | { readonly reason: "table_missing" | "table_differs"; readonly table: string };
   backup_must_fit_database: BackupUnfit;
   backup_must_not_replace_a_file: { readonly file: string };
-  challenger_must_have_standing: { readonly reason: "challenge" | "reopening" | "suggestion" };
+  challenger_must_be_eligible: { readonly reason: "challenge" | "reopening" | "suggestion" };
   columns_must_be_named:
     | { readonly reason: "twice"; readonly column: string }
     | {
@@ -131,7 +131,7 @@ export interface RuleValues {
   entries_must_sum_to_zero: { readonly entries: string };
   event_must_not_be_merged: { readonly reason: "merged_already" | "into_inactive" | "not_to_revise" };
   event_type_must_be_known: { readonly reason: "event" | "coverage"; readonly type: string };
-  events_must_be_twins_to_merge: { readonly reason: "itself" | "other_topic" };
+  events_must_be_duplicates_to_merge: { readonly reason: "itself" | "other_topic" };
   file_must_be_of_its_form: { readonly format: "gdelt" | "icews" | "plover" | "csv" | "json" };
   file_must_be_text: { readonly line: number };
   file_must_be_utf8:

@@ -1,7 +1,7 @@
 import { type Broken, DomainError } from "./errors.ts";
 import { atBound } from "./probability.ts";
 import type { QuestionRange } from "./question/question-range.ts";
-import { type CdfFault, cdfFaults, LEAST_OUTSIDE } from "./scoring/cdf-faults.ts";
+import { type CdfFault, cdfFaults, MIN_OUTSIDE } from "./scoring/cdf-faults.ts";
 
 /** How many points a stated CDF has: the ends of 200 buckets. */
 export const CDF_POINTS = 201;
@@ -9,7 +9,7 @@ export const CDF_POINTS = 201;
 const field = "probabilities";
 const outside = (end: "lower" | "upper", isOpen: boolean): Broken => [
   "cdf_must_fit_range",
-  { end, isOpen, min: LEAST_OUTSIDE, field },
+  { end, isOpen, min: MIN_OUTSIDE, field },
 ];
 
 const FAULTS: Record<CdfFault, Broken> = {
@@ -39,8 +39,8 @@ export function statedCdf(
   { openLower, openUpper }: Pick<QuestionRange, "openLower" | "openUpper">,
 ): number[] {
   const kept = cdf.map((probability, place) => {
-    if (place === 0) return atBound(probability, openLower ? LEAST_OUTSIDE : 0);
-    return place === cdf.length - 1 ? atBound(probability, openUpper ? 1 - LEAST_OUTSIDE : 1) : probability;
+    if (place === 0) return atBound(probability, openLower ? MIN_OUTSIDE : 0);
+    return place === cdf.length - 1 ? atBound(probability, openUpper ? 1 - MIN_OUTSIDE : 1) : probability;
   });
   const [fault] = cdfFaults(kept, { openLower, openUpper, buckets: CDF_POINTS - 1 });
   if (fault) throw new DomainError(...FAULTS[fault]);

@@ -1,5 +1,5 @@
 import { ensure } from "./errors.ts";
-import { atBound, BOUND_TOLERANCE, GREATEST_PROBABILITY, LEAST_PROBABILITY, statedProbability } from "./probability.ts";
+import { atBound, BOUND_TOLERANCE, GREATEST_PROBABILITY, MIN_PROBABILITY, statedProbability } from "./probability.ts";
 import type { QuestionRange } from "./question/question-range.ts";
 import { statedCdf } from "./stated-cdf.ts";
 
@@ -41,10 +41,10 @@ export function statedProbabilities(stated: readonly number[], options: number):
 
 /** What each has above the least is scaled, so that the least stays the least and the greatest is not passed. */
 function summedToOne(probabilities: readonly number[], sum: number): number[] {
-  const held = LEAST_PROBABILITY * probabilities.length;
+  const held = MIN_PROBABILITY * probabilities.length;
   const scale = (1 - held) / (sum - held);
   return probabilities.map((probability) =>
-    atBound(LEAST_PROBABILITY + (probability - LEAST_PROBABILITY) * scale, GREATEST_PROBABILITY),
+    atBound(MIN_PROBABILITY + (probability - MIN_PROBABILITY) * scale, GREATEST_PROBABILITY),
   );
 }
 

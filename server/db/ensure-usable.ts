@@ -1,6 +1,6 @@
 import { SettingsError } from "#server/env.ts";
 
-const LEAST_VERSION = 150_000;
+const MIN_VERSION = 150_000;
 
 /** What a fault of the first connection means for whoever wrote the address, by its code. */
 const MEANINGS: Record<string, string> = {
@@ -33,6 +33,6 @@ export async function ensureUsable<Of extends Opened>(db: Of, url: string): Prom
     .catch(async (error: Error & { code?: string }) => {
       throw await fail(MEANINGS[error.code ?? ""] ?? error.message, error);
     });
-  if (Number(row?.version) >= LEAST_VERSION) return db;
+  if (Number(row?.version) >= MIN_VERSION) return db;
   throw await fail(`Parley needs Postgres 15 or later, and this is ${String(row?.name).split(" on ")[0]}.`);
 }

@@ -5,9 +5,9 @@
 export const PLANNED_ANEW = "/* planned anew */";
 
 /** More placeholders than this are a list of values, and lists come in every length: their texts hardly repeat. */
-const MOST_PLACEHOLDERS = 24;
+const MAX_PLACEHOLDERS = 24;
 /** Each connection keeps what it has prepared, so what may be named is bounded. */
-const MOST_NAMES = 500;
+const MAX_NAMES = 500;
 
 /**
  * Names for SQL texts. A connection plans a statement that has a name once and afterwards only binds its values, which
@@ -18,8 +18,8 @@ export function statementNames(): (text: string) => string {
   return (text) => {
     const known = names.get(text);
     if (known !== undefined) return known;
-    const isList = text.includes(`$${MOST_PLACEHOLDERS + 1}`);
-    if (isList || text.includes(PLANNED_ANEW) || names.size >= MOST_NAMES) return "";
+    const isList = text.includes(`$${MAX_PLACEHOLDERS + 1}`);
+    if (isList || text.includes(PLANNED_ANEW) || names.size >= MAX_NAMES) return "";
     const name = `parley_${names.size}`;
     names.set(text, name);
     return name;

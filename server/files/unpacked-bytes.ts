@@ -4,7 +4,7 @@ import { crc32 } from "./crc-32.ts";
 import { zipMember } from "./zip-member.ts";
 
 /** The most bytes that a file may hold once it is unpacked: more is split first. */
-export const MOST_UNPACKED = 256 * 2 ** 20;
+export const MAX_UNPACKED = 256 * 2 ** 20;
 /** So few at a time that what they unpack to stays small, however tightly it is packed: at most a thousand times as much. */
 const AT_ONCE = 16_384;
 const TRAILER = 8;
@@ -22,7 +22,7 @@ const OTHER_PACKINGS: ReadonlyArray<readonly [name: string, bytes: readonly numb
  * The bytes of a file, unpacked where they are packed with gzip or as the one file of a zip; checked against the sum that the
  * packing keeps, and never more than a limit. The browser and the command line unpack by this one code.
  */
-export function unpackedBytes(bytes: Uint8Array, most = MOST_UNPACKED): Uint8Array {
+export function unpackedBytes(bytes: Uint8Array, most = MAX_UNPACKED): Uint8Array {
   const begins = (...start: readonly number[]) => start.every((byte, place) => bytes[place] === byte);
   if (begins(0x1f, 0x8b)) return gunzipped(bytes, most);
   if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6)) return unzipped(bytes, most);

@@ -14,7 +14,7 @@ const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 /** The size of the end record, and the most that a comment behind it may take. */
 const END_SIZE = 22;
-const MOST_COMMENT = 0xffff;
+const MAX_COMMENT = 0xffff;
 /** Stands where a number needs 64 bits. */
 const BIG = 0xffffffff;
 /** So many names of a zip that holds several files are shown. */
@@ -59,7 +59,7 @@ interface Entry {
 
 /** Where the directory begins, and of how many entries. */
 function endOf(view: DataView): { at: number; count: number } {
-  const least = Math.max(0, view.byteLength - END_SIZE - MOST_COMMENT);
+  const least = Math.max(0, view.byteLength - END_SIZE - MAX_COMMENT);
   for (let at = view.byteLength - END_SIZE; at >= least; at--) {
     if (view.getUint32(at, true) === END)
       return { at: view.getUint32(at + 16, true), count: view.getUint16(at + 8, true) };

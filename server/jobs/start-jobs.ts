@@ -4,9 +4,9 @@ import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
 import { analyseChangedBoards } from "./analyse-changed-boards.ts";
 import { deliverDomainEvents } from "./deliver-domain-events.ts";
+import { enterDueScoresJob } from "./enter-due-scores.ts";
 import { evaluateDueQuestions } from "./evaluate-due-questions.ts";
 import { expireDueOrders } from "./expire-due-orders.ts";
-import { letDueScoresEnter } from "./let-due-scores-enter.ts";
 import { payWeeklyStipend } from "./pay-weekly-stipend.ts";
 import { remindOfDecisions } from "./remind-of-decisions.ts";
 import { sealWaitingRecords } from "./seal-waiting-records.ts";
@@ -17,7 +17,7 @@ const JOBS = [
   { name: "deliver-domain-events", cron: "* * * * *", run: deliverDomainEvents },
   { name: "evaluate-due-questions", cron: "* * * * *", run: evaluateDueQuestions },
   { name: "remind-of-decisions", cron: "* * * * *", run: remindOfDecisions },
-  { name: "let-due-scores-enter", cron: "* * * * *", run: letDueScoresEnter },
+  { name: "let-due-scores-enter", cron: "* * * * *", run: enterDueScoresJob },
   { name: "analyse-changed-boards", cron: "* * * * *", run: analyseChangedBoards },
   { name: "seal-waiting-records", cron: "*/10 * * * *", run: sealWaitingRecords },
   { name: "expire-due-orders", cron: "* * * * *", run: expireDueOrders },

@@ -6,7 +6,7 @@ import { pathOf, type RouteClass, routeClass } from "./route-class.ts";
 
 /** When to ask again. */
 export const RETRY_SECONDS = 5;
-const MOST_CALLS_A_BATCH = 10;
+const MAX_CALLS_A_BATCH = 10;
 const TITLE = "Parley cannot reach its database";
 const MESSAGE = "Nothing that was saved is lost. It usually comes back by itself within seconds.";
 const STYLE =
@@ -35,7 +35,7 @@ function trpcErrors({ url = "" }: IncomingMessage): unknown {
   const error = { error: { json: { message: `${TITLE}. ${MESSAGE}`, code: -32_603, data } } };
   if (!/[?&]batch=1(&|$)/.test(url)) return error;
   const calls = pathOf(url).split(",").length;
-  return Array.from({ length: Math.min(calls, MOST_CALLS_A_BATCH) }, () => error);
+  return Array.from({ length: Math.min(calls, MAX_CALLS_A_BATCH) }, () => error);
 }
 
 const problem = () => ({

@@ -11,7 +11,7 @@ import { type SharedCount, sharedCount } from "./shared-count.ts";
 /** All that somebody changes together: more than any person does, and less than would stop the server. */
 export const WRITES: RateLimit = { name: "writes", quota: 600, seconds: 60 };
 /** With more people at once in one process than this, whoever was first counted longest ago is looked up again. */
-const MOST_PEOPLE = 10_000;
+const MAX_PEOPLE = 10_000;
 
 const countsOf = new WeakMap<Db, Map<string, SharedCount>>();
 
@@ -31,7 +31,7 @@ function countOf(db: Db, key: string): SharedCount {
   const known = counts.get(key) ?? sharedCount(WRITES, (points) => consumed(db, key, points));
   counts.set(key, known);
   const [oldest] = counts.keys();
-  if (counts.size > MOST_PEOPLE && oldest !== undefined) counts.delete(oldest);
+  if (counts.size > MAX_PEOPLE && oldest !== undefined) counts.delete(oldest);
   return known;
 }
 

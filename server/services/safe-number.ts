@@ -4,7 +4,7 @@ import { isKeptQuantity } from "#core/question/question-range.ts";
 import { isKeptInstant } from "#core/time/instant-bounds.ts";
 
 /** The largest number of a row, a version or a place in a list that the database counts in an `integer`. */
-const MOST_COUNTED = 2_147_483_647;
+const MAX_COUNTED = 2_147_483_647;
 
 /** A probability that a person may state, as it is kept. */
 export function probability() {
@@ -18,7 +18,7 @@ export function quantity() {
 
 /** The number of something that is counted from one. */
 export function ordinal() {
-  return z.int().min(1).max(MOST_COUNTED);
+  return z.int().min(1).max(MAX_COUNTED);
 }
 
 /** An instant as a whole number of epoch milliseconds, within the years that Parley keeps. */

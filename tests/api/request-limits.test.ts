@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.close();
 });
 
-const MOST_ROWS = 100;
+const MAX_ROWS = 100;
 type Procedure = { _def: { type: string; inputs: z.ZodType[] } };
 const inputs = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>).flatMap(
   ([path, { _def }]) => _def.inputs.map((input) => [path, input, _def.type] as const),
@@ -55,7 +55,7 @@ const askedTooMuch = (parts: readonly Part[]) =>
   parts
     .filter(({ path }) => path.endsWith(".limit"))
     .flatMap(({ path, schema }) =>
-      [MOST_ROWS + 1, 0, -1, 1.5, 2 ** 31, 1e308, "10", null]
+      [MAX_ROWS + 1, 0, -1, 1.5, 2 ** 31, 1e308, "10", null]
         .filter((limit) => schema.safeParse(limit).success)
         .map((limit) => `${path} = ${limit}`),
     );

@@ -17,7 +17,7 @@ afterAll(async () => {
   await parley.dispose();
 });
 
-const MOST_PAGES = 70;
+const MAX_PAGES = 70;
 const HOUR_MS = 3_600_000;
 
 interface Asked {
@@ -56,7 +56,7 @@ async function told(path: string, cookie: string): Promise<{ html: string; carri
 async function crawl(starts: readonly string[], cookie: string, near: RegExp): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   const waiting = [...starts];
-  while (waiting.length > 0 && pages.size < MOST_PAGES) {
+  while (waiting.length > 0 && pages.size < MAX_PAGES) {
     const path = waiting.shift() ?? "/";
     if (pages.has(path)) continue;
     const { html, carried } = await told(path, cookie);
@@ -70,7 +70,7 @@ async function crawl(starts: readonly string[], cookie: string, near: RegExp): P
 }
 
 /** The pages that tell a probability: to its last digits, or in whole per cents where they name the question. */
-function tellers(pages: ReadonlyMap<string, string>, { slug }: Asked, probability: number): string[] {
+function outlets(pages: ReadonlyMap<string, string>, { slug }: Asked, probability: number): string[] {
   const [yes, no] = [probability, 1 - probability];
   const digits = new RegExp([yes, no].map((p) => p.toFixed(4).slice(1).replace(".", "\\.")).join("|"));
   const percents = new RegExp([yes, no].map((p) => `\\b${Math.round(100 * p)}(\\.\\d+)?\\s?%`).join("|"));
@@ -113,11 +113,11 @@ test("F8: no page tells a hidden crowd, in its text or in what it carries; the s
   for (const cookie of ["", await cookiesOf(reader)]) {
     const pages = await crawl(starts, cookie, near);
     expect(pages.size).toBeGreaterThan(50);
-    expect(tellers(pages, hidden, secrets.hidden)).toEqual([]);
-    expect(tellers(pages, hidden, prices.hidden)).toEqual([]);
+    expect(outlets(pages, hidden, secrets.hidden)).toEqual([]);
+    expect(outlets(pages, hidden, prices.hidden)).toEqual([]);
     expect(pages.get(`/questions/${hidden.slug}`)).toContain("It opens when the crowd is revealed");
-    expect(tellers(pages, shown, secrets.shown)).toContain(`/questions/${shown.slug}`);
-    expect(tellers(pages, shown, prices.shown)).toContain(`/questions/${shown.slug}`);
+    expect(outlets(pages, shown, secrets.shown)).toContain(`/questions/${shown.slug}`);
+    expect(outlets(pages, shown, prices.shown)).toContain(`/questions/${shown.slug}`);
     console.log(`F8: ${pages.size} pages read, 0 tell`);
   }
 });

@@ -32,7 +32,7 @@ const combinations = fc.sample(fc.array(fc.nat(TABLE - 1), { minLength: 2, maxLe
 });
 const all = hostileTexts(combinations);
 const [taken, refused] = [all.filter(({ text }) => !textFault(text)), all.filter(({ text }) => textFault(text))];
-const MOST_PAGES_OF_A_LIST = 40;
+const MAX_PAGES_OF_A_LIST = 40;
 /** What has not happened by then never will. */
 const HANGS = { timeout: 300_000 };
 
@@ -40,7 +40,7 @@ const HANGS = { timeout: 300_000 };
 async function read(page: Page, path: string): Promise<{ shown: Set<number>; strange: string[]; pages: number }> {
   const [shown, strange] = [new Set<number>(), [] as string[]];
   let [next, pages]: [string | null, number] = [parley.origin + path, 0];
-  while (next !== null && pages < MOST_PAGES_OF_A_LIST) {
+  while (next !== null && pages < MAX_PAGES_OF_A_LIST) {
     const response = await page.goto(next, { waitUntil: "load" });
     if (response?.status() !== 200) strange.push(`${next} answers ${response?.status()}`);
     pages++;

@@ -50,20 +50,20 @@ function headlines(page: Page): Promise<string[]> {
 
 describe("a busy day at the log", () => {
   const first = "Valdoria and Kessim agree on winter rates";
-  const twin = "Winter rates agreed by Kessim and Valdoria";
+  const duplicate = "Winter rates agreed by Kessim and Valdoria";
   const third = "Valdoria and Kessim agree on a common pilot";
 
-  test("a moderator logs three events by keyboard alone, and is told of the likely twin while typing", async () => {
+  test("a moderator logs three events by keyboard alone, and is told of the likely duplicate while typing", async () => {
     await moderator.goto(`${parley.origin}/admin/events?topic=${TOPIC}`);
     await logByKeys(first, day(3), "rates", "Agreement (AGREE)");
     await logByKeys(third, day(2), "pilot", "Agreement (AGREE)");
-    await logByKeys(twin, day(3), "rates-again", "Agreement (AGREE)");
+    await logByKeys(duplicate, day(3), "rates-again", "Agreement (AGREE)");
     await moderator.goto(`${parley.origin}/topics/${TOPIC}`);
-    expect(await headlines(moderator)).toEqual(expect.arrayContaining([first, twin, third]));
+    expect(await headlines(moderator)).toEqual(expect.arrayContaining([first, duplicate, third]));
   });
 
-  test("merges the twins, which are one on the timeline, with the sources of both and a history of each", async () => {
-    await moderator.getByRole("link", { name: twin }).click();
+  test("merges the duplicates, which are one on the timeline, with the sources of both and a history of each", async () => {
+    await moderator.getByRole("link", { name: duplicate }).click();
     await moderator.getByRole("link", { name: "Revise" }).click();
     await moderator.getByRole("radio", { name: new RegExp(first) }).check();
     await moderator.getByLabel("Why they are one").fill("One agreement, told twice.");
@@ -71,12 +71,12 @@ describe("a busy day at the log", () => {
     await moderator.getByRole("heading", { level: 1, name: first }).waitFor();
     await moderator.getByText("Includes its duplicates").waitFor();
     expect(await moderator.locator("a[href*='gazette.example.org/rates']").count()).toBe(2);
-    await moderator.locator("main a[href^='/events/']", { hasText: twin }).click();
+    await moderator.locator("main a[href^='/events/']", { hasText: duplicate }).click();
     await moderator.getByText("Merged into a duplicate").waitFor();
     await moderator.getByText("Revision 2").waitFor();
     await moderator.goto(`${parley.origin}/topics/${TOPIC}`);
     const told = await headlines(moderator);
-    expect([told.includes(first), told.includes(twin)]).toEqual([true, false]);
+    expect([told.includes(first), told.includes(duplicate)]).toEqual([true, false]);
   });
 
   test("sees the slider hide what was recorded later, by the arrow keys, with the address and a way back", async () => {
@@ -84,10 +84,10 @@ describe("a busy day at the log", () => {
     await slider.focus();
     await moderator.keyboard.press("ArrowLeft");
     await moderator.getByRole("link", { name: "back to now" }).waitFor();
-    await moderator.locator("#timeline").getByRole("link", { name: twin }).waitFor();
+    await moderator.locator("#timeline").getByRole("link", { name: duplicate }).waitFor();
     expect(moderator.url()).toContain("asOf=");
     await moderator.keyboard.press("ArrowLeft");
-    await moderator.locator("#timeline").getByRole("link", { name: twin }).waitFor({ state: "detached" });
+    await moderator.locator("#timeline").getByRole("link", { name: duplicate }).waitFor({ state: "detached" });
     expect(await headlines(moderator)).toEqual(expect.arrayContaining([first, third]));
     await moderator.keyboard.press("Home");
     await moderator.getByText("Nothing was in the log by then").waitFor();

@@ -28,7 +28,7 @@ const PAGES = [
   ...["/api/auth/session", "/api/auth/providers", "/healthz", "/readyz", "/api/trpc/user.viewer"],
 ];
 /** The texts, by their names, in which a secret stands, as it is or as base64. */
-function tellers(texts: ReadonlyMap<string, string>, secrets: readonly string[]): string[] {
+function outlets(texts: ReadonlyMap<string, string>, secrets: readonly string[]): string[] {
   const forms = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString("base64").slice(0, -4)]);
   return [...texts].filter(([, text]) => forms.some((form) => text.includes(form))).map(([name]) => name);
 }
@@ -51,13 +51,13 @@ test("A10: no secret of the server is in what browsers are sent: pages, what the
   );
   for (const name of built) texts.set(`script ${name}`, readFileSync(join(".next/static", name), "utf8"));
   texts.set("the log", parley.log().join("\n"));
-  expect(tellers(texts, Object.values(SECRETS))).toEqual([]);
+  expect(outlets(texts, Object.values(SECRETS))).toEqual([]);
   // Names of settings that are secret are no business of a browser's either.
-  expect(tellers(new Map([...texts].filter(([name]) => name.startsWith("script"))), Object.keys(SECRETS))).toEqual([]);
+  expect(outlets(new Map([...texts].filter(([name]) => name.startsWith("script"))), Object.keys(SECRETS))).toEqual([]);
   expect(built.length).toBeGreaterThan(20);
   console.log(`A10: ${texts.size} texts, ${built.length} of them scripts and styles, 0 tell a secret`);
   const careless = new Map([["a page", `<script>self.env=${JSON.stringify(SECRETS)}</script>`]]);
-  expect(tellers(careless, Object.values(SECRETS))).toEqual(["a page"]);
+  expect(outlets(careless, Object.values(SECRETS))).toEqual(["a page"]);
   await context.close();
 });
 

@@ -37,19 +37,19 @@ function seriesBenchmark(name: string, people: number): Benchmark {
 }
 
 /** What one submission costs: the crowd of those who stand, computed at once. */
-function submissionBenchmark(name: string, standing: number): Benchmark {
+function submissionBenchmark(name: string, active: number): Benchmark {
   return {
     name,
     groups: ["scoring", "crowd"],
     run() {
-      const probability = crowdOf(standing).probability.slice(0, standing);
+      const probability = crowdOf(active).probability.slice(0, active);
       const { work, ratio } = interleaved(
         500,
         200,
         () => recencyWeightedMedian(probability),
         () => logPass(probability),
       );
-      return timingFigures(name, standing, work, ratio, "Math.log over the same rows");
+      return timingFigures(name, active, work, ratio, "Math.log over the same rows");
     },
   };
 }

@@ -38,7 +38,7 @@ export function filledForecasts(forecasts: number): string[] {
     `INSERT INTO scores (run_id, forecaster_id, peer, peer_coverage, baseline, brier, relative_brier, coverage, spot_peer, spot_baseline)
       SELECT ${idOf("ru", inQuestion)}, ${idOf("pe", person)}, ${peerOf}, 0.5, 10, 0.2, 0.01, 0.5, 1, 1 FROM ${i}
       ON CONFLICT DO NOTHING`,
-    `INSERT INTO board_standings (scope, forecaster_id, questions, peer_nanos, peer_cover_nanos, brier_nanos, baseline_nanos,
+    `INSERT INTO board_entries (scope, forecaster_id, questions, peer_nanos, peer_cover_nanos, brier_nanos, baseline_nanos,
         relative_brier_nanos, spot_peer_nanos, spot_questions, rating, mean_brier)
       SELECT scope, forecaster_id, count(*), round(sum(peer) * 1e9), round(sum(peer_coverage) * 1e9), round(sum(brier) * 1e9),
         round(sum(baseline) * 1e9), round(sum(relative_brier) * 1e9), round(sum(spot_peer) * 1e9), count(*),

@@ -36,7 +36,7 @@ const BOARD: Reading = {
   read: (caller) => caller.board.read({ limit: 100 }),
   baseline: {
     name: "a bare top 100",
-    text: `SELECT b.*, u.name FROM board_standings b JOIN users u ON u.id = b.forecaster_id
+    text: `SELECT b.*, u.name FROM board_entries b JOIN users u ON u.id = b.forecaster_id
       WHERE b.scope = 'all' AND NOT u.is_bot ORDER BY b.rating DESC, b.forecaster_id LIMIT 100`,
   },
   rounds: ROUNDS,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readingInstants, type StepPoint, standingValue, thinSteps } from "#app/_charts/step-series.ts";
+import { activeValue, readingInstants, type StepPoint, thinSteps } from "#app/_charts/step-series.ts";
 
 const steps: StepPoint[] = [
   { at: 10, value: 0.4 },
@@ -20,11 +20,11 @@ const anySteps = fc
   );
 
 test("a value stands from its own instant until the next", () => {
-  expect([9, 10, 19, 20, 29].map((at) => standingValue(steps, at))).toEqual([null, 0.4, 0.4, 0.7, 0.7]);
+  expect([9, 10, 19, 20, 29].map((at) => activeValue(steps, at))).toEqual([null, 0.4, 0.4, 0.7, 0.7]);
 });
 
 test("nothing stands after a withdrawal", () => {
-  expect(standingValue(steps, 30)).toBeNull();
+  expect(activeValue(steps, 30)).toBeNull();
 });
 
 test("few changes are read where they happened, many at evenly spread instants", () => {

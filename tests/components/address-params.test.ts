@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { addressParams } from "#app/_address/address-params.ts";
 import { boardParams } from "#app/_boards/board-params.ts";
-import { calibrationAsked } from "#app/_scores/calibration-asked.ts";
+import { calibrationParams } from "#app/_scores/calibration-params.ts";
 import { ownPath } from "#core/request/own-path.ts";
 import { textFault } from "#core/text/text-fault.ts";
 
@@ -66,7 +66,7 @@ describe("what an address says", () => {
     for (const board of ["topic:-a", "topic:a--b", "season:0000-q1", "season:9999-q1", "x", "topic"]) {
       expect(boardParams({ board, cursor: "x" })).toMatchObject({ board: "all" });
       expect(boardParams({ board, cursor: "x" })).not.toHaveProperty("cursor");
-      expect(calibrationAsked({ of: board }).of).toBe("");
+      expect(calibrationParams({ of: board }).of).toBe("");
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { auditFiltersFrom, auditQuery, auditScope } from "../../app/(site)/admin/audit/_components/audit-params.ts";
+import { auditFiltersFrom, auditQuery, auditScope } from "#app/(site)/admin/audit/_components/audit-params.ts";
 
 describe("the filters of the audit log", () => {
   test("come from the address and go back into it", () => {

@@ -41,7 +41,7 @@ const SHOWN: Record<string, (url: string) => ReactNode> = {
         actors: [],
         country: null,
         placeName: null,
-        twin: null,
+        duplicate: null,
         source: { publisher: "Gazette", url },
       }}
       isChosen={false}

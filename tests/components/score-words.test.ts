@@ -78,7 +78,7 @@ function explanation(changes: Partial<ExplanationView> = {}): ExplanationView {
 describe("a score in words", () => {
   test("says how long it stood, in company, what was said of the answer, and what gained and lost most", () => {
     expect(scoreWords(explanation(), "You")).toEqual([
-      "You had a forecast standing for 50% of the time from the opening to the scheduled close, and company for 30% of it.",
+      "You had a forecast active for 50% of the time from the opening to the scheduled close, and company for 30% of it.",
       "The answer was Yes. While others stood too, you gave it 63% on average, and they gave it 43%.",
       "Most was gained by the 80% that stood from 1 Mar 2026 to 5 Mar 2026 where the others gave it 40%: +13.9.",
       "Most was lost by the 40% that stood from 5 Mar 2026 to 6 Mar 2026 where the others gave it 50%: −2.2.",
@@ -88,8 +88,8 @@ describe("a score in words", () => {
 
   test("says so when there was nobody to compare with", () => {
     const [first, second] = scoreWords(explanation({ steps: explanation().steps.slice(0, 1), rows: [] }), "Ada");
-    expect(first).toBe("Ada had a forecast standing for 50% of the time from the opening to the scheduled close.");
-    expect(second).toMatch(/^Nobody else had a forecast standing meanwhile/);
+    expect(first).toBe("Ada had a forecast active for 50% of the time from the opening to the scheduled close.");
+    expect(second).toMatch(/^Nobody else had a forecast active meanwhile/);
   });
 
   test("has nothing to say without a score", () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgres } from "#db/client.ts";
-import { toldError } from "#server/api/trpc.ts";
+import { shownError } from "#server/api/trpc.ts";
 import { makeMetrics } from "#server/operations/metrics.ts";
 import { noteRendering, observeRequests } from "#server/operations/observe-requests.ts";
 import { answeringServer } from "#tests/support/answering-server.ts";
@@ -29,7 +29,7 @@ const READS = [
   "/api/trpc/question.list?input=%7B%22json%22%3A%7B%7D%7D",
   "/api/trpc/market.portfolio,user.viewer?batch=1&input=%7B%7D",
 ];
-const MOST_STATEMENTS = 100;
+const MAX_STATEMENTS = 100;
 /** As the server asks whether its database is there. */
 const PING = "SELECT 1";
 
@@ -114,7 +114,7 @@ describe("D5: a connection lost in the middle of a request", () => {
   test.each(asks)("is no fault of %s: it is answered, or told to come again", async (_, ask) => {
     for (const fate of ["terminated", "cut after"] as const) {
       let told = 0;
-      for (let at = 1; at <= MOST_STATEMENTS; at++) {
+      for (let at = 1; at <= MAX_STATEMENTS; at++) {
         const { answer, hasLost } = await readLosing(at, fate, ask);
         expect(faultsOf(answer), `${fate} at statement ${at}`).toEqual([]);
         if (!hasLost) break;
@@ -129,7 +129,7 @@ describe("D5: a connection lost in the middle of a request", () => {
 
   test("is seen where it is not noted that a page could not be made because of it: the page's status is 500", async () => {
     const page: RequestListener = (_, response) => {
-      toldError(new Error("Connection terminated unexpectedly"), "page");
+      shownError(new Error("Connection terminated unexpectedly"), "page");
       response.writeHead(500).end("<html></html>");
     };
     const metrics = makeMetrics();

@@ -8,7 +8,7 @@ import { clientOf, letSubmit, type Send, type Submission, sessionOf } from "./su
 /** How many of a cycle's last acknowledged submissions are looked up right after the restart. */
 const LOOKED_UP = 10;
 /** A cycle strikes after a chance number of acknowledged submissions, and then at a chance moment. */
-const MOST_BEFORE_STRIKE = 40;
+const MAX_BEFORE_STRIKE = 40;
 
 interface Instance {
   readonly directory: string;
@@ -57,7 +57,7 @@ export async function killCycles(
     const submissions: Submission[] = [];
     for (let cycle = 0; cycle < cycles; cycle++) {
       const submitting = letSubmit(send, parley.origin, sessions, questionId);
-      await submitting.untilAcknowledged(randomInt(PEOPLE.length, MOST_BEFORE_STRIKE));
+      await submitting.untilAcknowledged(randomInt(PEOPLE.length, MAX_BEFORE_STRIKE));
       await sleep(randomInt(100));
       parley = await strikeOf(cycle)(parley, serve);
       const made = await submitting.stop();

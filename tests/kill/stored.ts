@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Database } from "#db/client.ts";
-import { rebuildStandings } from "#services/forecast/rebuild-standings.ts";
+import { rebuildActiveForecasts } from "#services/forecast/rebuild-active-forecasts.ts";
 import { chainFaults, holdingFaults } from "#tests/races/price-chain.ts";
 import { ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
 import type { Submission } from "./submissions.ts";
@@ -27,11 +27,11 @@ export async function expectNothingHalfDone(database: Database, questionId: stri
   });
   expect(twice).toEqual([]);
   const read = async () => ({
-    standings: await prisma.standing.findMany({ where: { questionId }, orderBy: { forecasterId: "asc" } }),
+    activeForecasts: await prisma.activeForecast.findMany({ where: { questionId }, orderBy: { forecasterId: "asc" } }),
     steps: await prisma.crowdStep.findMany({ where: { questionId }, orderBy: { number: "asc" } }),
   });
   const kept = await read();
-  await prisma.$transaction((tx) => rebuildStandings(tx, { questionId }));
+  await prisma.$transaction((tx) => rebuildActiveForecasts(tx, { questionId }));
   expect(await read()).toEqual(kept);
 }
 

@@ -70,7 +70,7 @@ export const sendInTurn: Send = (client, questionId, submission) => {
 /** Rules that the database broke: whether the submission is stored is not known. */
 const OF_THE_DATABASE = ["database_must_be_reachable", "database_must_take_changes", "load_must_stay_within_capacity"];
 /** A server that acknowledges nothing for ten minutes does not answer. */
-const MOST_WAITS = 60_000;
+const MAX_WAITS = 60_000;
 let sent = 0;
 
 /** Lets every person submit on one question, one submission after another, until told to stop. */
@@ -101,7 +101,7 @@ export function letSubmit(send: Send, origin: string, sessions: ReadonlyMap<stri
     /** Waits until so many were acknowledged, or something is wrong. */
     async untilAcknowledged(count: number): Promise<void> {
       const isEnough = () => submissions.filter(({ acknowledgedId }) => acknowledgedId).length >= count;
-      for (let attempt = 0; attempt < MOST_WAITS && !isEnough() && !isOver; attempt++) await sleep(10);
+      for (let attempt = 0; attempt < MAX_WAITS && !isEnough() && !isOver; attempt++) await sleep(10);
       if (!isEnough()) throw new Error("The server does not answer.", { cause: await this.stop().catch(String) });
     },
     async stop(): Promise<Submission[]> {

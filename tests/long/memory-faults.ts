@@ -22,9 +22,9 @@ export interface LongRun {
   readonly after: Open;
 }
 
-const MOST_MEGABYTES_A_MINUTE = 1;
+const MAX_MEGABYTES_A_MINUTE = 1;
 /** As many as one process may have, by docs/operations.md. */
-const MOST_CONNECTIONS = 12;
+const MAX_CONNECTIONS = 12;
 const FEWEST_SAMPLES = 5;
 /** Handles that come and go by themselves, such as a timer or a connection that is just being closed. */
 const PASSING_HANDLES = 3;
@@ -47,9 +47,9 @@ export function memoryFaults(run: LongRun): string[] {
   const slope = slopeOf(samples);
   const { before, after } = run;
   return [
-    ...(slope < MOST_MEGABYTES_A_MINUTE ? [] : [`memory grows by ${slope.toFixed(2)} MB a minute`]),
+    ...(slope < MAX_MEGABYTES_A_MINUTE ? [] : [`memory grows by ${slope.toFixed(2)} MB a minute`]),
     ...(after.held <= before.held ? [] : [`${after.held} connections to Postgres are held, and ${before.held} were`]),
-    ...(after.connections <= MOST_CONNECTIONS ? [] : [`${after.connections} connections to Postgres`]),
+    ...(after.connections <= MAX_CONNECTIONS ? [] : [`${after.connections} connections to Postgres`]),
     ...(after.handles <= before.handles + PASSING_HANDLES
       ? []
       : [`${after.handles} handles where ${before.handles} were`]),

@@ -4,7 +4,7 @@ import { clientOf, sendInTurn } from "#tests/kill/submissions.ts";
 
 const PAGES = ["/", "/questions", "/questions/question-1", "/events", "/leaderboard", "/me", "/portfolio"];
 /** More than this under way at once is a server that does not keep up: nothing is added to it. */
-const MOST_UNDER_WAY = 40;
+const MAX_UNDER_WAY = 40;
 
 export interface LoadFigures {
   answered: number;
@@ -60,7 +60,7 @@ export function mixedLoad({ origin, sessions, questionId, perSecond }: Load) {
   async function go(): Promise<void> {
     while (!isOver) {
       await sleep(1000 / perSecond);
-      if (underWay.size >= MOST_UNDER_WAY) {
+      if (underWay.size >= MAX_UNDER_WAY) {
         figures.leftOut++;
         continue;
       }

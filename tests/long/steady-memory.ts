@@ -15,7 +15,7 @@ import { type LoadFigures, mixedLoad } from "./mixed-load.ts";
 const MEASURING = "measuring";
 const SAMPLE_EVERY_MS = 5_000;
 /** A server that is asked so much fills its caches for some minutes. */
-const MOST_WARM_UP_MINUTES = 8;
+const MAX_WARM_UP_MINUTES = 8;
 const MINUTE_MS = 60_000;
 /** Idle connections of clients and to Postgres close within ten seconds; a multiple of that is waited. */
 const QUIET_MS = 40_000;
@@ -100,7 +100,7 @@ export async function steadyMemory({ minutes = 30, perSecond = 10 }: Wanted = {}
     }
     const figures = await load.stop();
     const after = await openWhenQuiet(origin, connections);
-    const run = { samples, warmUpMinutes: Math.min(MOST_WARM_UP_MINUTES, minutes * 0.4), before, after };
+    const run = { samples, warmUpMinutes: Math.min(MAX_WARM_UP_MINUTES, minutes * 0.4), before, after };
     for (const line of told(run, figures, parts)) console.log(line);
     return [...memoryFaults(run), ...figures.failed.slice(0, 5)];
   } finally {

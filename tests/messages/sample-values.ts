@@ -45,7 +45,7 @@ export const SAMPLES: Samples = {
     { reason: "refused", detail: "a check" },
   ],
   backup_must_not_replace_a_file: [{ file: "a.gz" }],
-  challenger_must_have_standing: reasons("challenge", "reopening", "suggestion"),
+  challenger_must_be_eligible: reasons("challenge", "reopening", "suggestion"),
   columns_must_be_named: [
     { reason: "twice", column: "id" },
     { reason: "missing", missing: ["id"], line: "a;b", delimiter: ";" },
@@ -63,7 +63,7 @@ export const SAMPLES: Samples = {
     { reason: "event", type: "X" },
     { reason: "coverage", type: "X" },
   ],
-  events_must_be_twins_to_merge: reasons("itself", "other_topic"),
+  events_must_be_duplicates_to_merge: reasons("itself", "other_topic"),
   file_must_be_of_its_form: (["gdelt", "icews", "plover", "csv", "json"] as const).map((format) => ({ format })),
   file_must_be_text: [{ line: 3 }],
   file_must_be_utf8: [

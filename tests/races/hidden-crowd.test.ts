@@ -112,7 +112,7 @@ function inputsOf(path: string, schema: z.ZodType | undefined): unknown[] {
   const least = Object.fromEntries(
     Object.entries(filled).filter(([key]) => !(shape[key] as z.ZodType).safeParse(undefined).success),
   );
-  const twin = {
+  const duplicate = {
     topicId: bag.topicId,
     type: "CONSULT",
     occurredFrom: new Date(0),
@@ -121,7 +121,7 @@ function inputsOf(path: string, schema: z.ZodType | undefined): unknown[] {
   };
   const SPECIAL: Record<string, unknown[]> = {
     "board.compare": [{ one: bag.a, other: bag.b }],
-    "event.twins": [{ ...twin, country: null, placeName: null }],
+    "event.duplicates": [{ ...duplicate, country: null, placeName: null }],
     "seal.byNumber": [{ number: 1 }],
     "suggestion.waitingOne": [{ suggestionId: bag.id }],
     "signal.byId": [{ signalId: bag.id }, { id: bag.id }],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { rebuildStandings } from "#services/forecast/rebuild-standings.ts";
+import { rebuildActiveForecasts } from "#services/forecast/rebuild-active-forecasts.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { withdrawForecast } from "#services/forecast/withdraw-forecast.ts";
 import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
@@ -33,12 +33,15 @@ test("the crowd that 20 people at once leave on one question is the one their fo
     }),
   );
   const read = async () => ({
-    standings: await database.prisma.standing.findMany({ where: { questionId }, orderBy: { forecasterId: "asc" } }),
+    activeForecasts: await database.prisma.activeForecast.findMany({
+      where: { questionId },
+      orderBy: { forecasterId: "asc" },
+    }),
     steps: await database.prisma.crowdStep.findMany({ where: { questionId }, orderBy: { number: "asc" } }),
   });
   const kept = await read();
-  expect(kept.standings).toHaveLength(15);
-  await database.prisma.$transaction((tx) => rebuildStandings(tx, { questionId }));
+  expect(kept.activeForecasts).toHaveLength(15);
+  await database.prisma.$transaction((tx) => rebuildActiveForecasts(tx, { questionId }));
   expect(await read()).toEqual(kept);
 });
 
@@ -63,7 +66,7 @@ test("boards and calibration that 24 answers at once add to are the sums of all 
     ),
   );
   const read = async () => ({
-    boards: await database.prisma.boardStanding.findMany({ orderBy: [{ scope: "asc" }, { forecasterId: "asc" }] }),
+    boards: await database.prisma.boardEntry.findMany({ orderBy: [{ scope: "asc" }, { forecasterId: "asc" }] }),
     cells: await calibrationRows(database.prisma),
   });
   const kept = await read();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { cancelOrder } from "#services/market/cancel-order.ts";
-import { MOST_OPEN, placeOrder } from "#services/market/place-order.ts";
+import { MAX_OPEN, placeOrder } from "#services/market/place-order.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";
@@ -44,17 +44,17 @@ test("so many may wait in one market and so many in all; one that is cancelled m
   const person = await aTrader(db);
   const first = await aMarket(db, moderator);
   const limited = "orders_must_stay_within_limit";
-  const crowd = Array.from({ length: MOST_OPEN.inMarket + 6 }, () => first.id);
-  expect(await sent(person, crowd)).toEqual({ placed: MOST_OPEN.inMarket, [limited]: 6 });
+  const crowd = Array.from({ length: MAX_OPEN.inMarket + 6 }, () => first.id);
+  expect(await sent(person, crowd)).toEqual({ placed: MAX_OPEN.inMarket, [limited]: 6 });
   const open = await db.limitOrder.findFirstOrThrow({ where: { userId: person.actor.id, closedAt: null } });
   await cancelOrder(person, { orderId: open.id });
   expect(await sent(person, [first.id, first.id])).toEqual({ placed: 1, [limited]: 1 });
   // Several markets at once, each below its own limit.
   const markets = await Promise.all(Array.from({ length: 6 }, () => aMarket(db, moderator)));
-  const left = MOST_OPEN.inAll - MOST_OPEN.inMarket;
+  const left = MAX_OPEN.inAll - MAX_OPEN.inMarket;
   const spread = Array.from({ length: left + 7 }, (_, i) => markets[i % markets.length]!.id);
   expect(await sent(person, spread)).toEqual({ placed: left, [limited]: 7 });
-  expect(await db.limitOrder.count({ where: { userId: person.actor.id, closedAt: null } })).toBe(MOST_OPEN.inAll);
+  expect(await db.limitOrder.count({ where: { userId: person.actor.id, closedAt: null } })).toBe(MAX_OPEN.inAll);
   expect(await sent(await aTrader(db), [first.id])).toEqual({ placed: 1 });
   expect(await ledgerFaults(db)).toEqual(NO_FAULTS);
 });

@@ -100,7 +100,7 @@ async function differences(made: Awaited<ReturnType<typeof resolvedQuestions>>, 
 
 const tables = async () => {
   const boards = await database.run(
-    "SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash FROM board_standings t",
+    "SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash FROM board_entries t",
   );
   const cells = await database.run(
     "SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash FROM calibration_cells t",

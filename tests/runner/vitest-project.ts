@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { times } from "../support/chance.ts";
+import { times } from "#tests/support/chance.ts";
 import type { TestResult } from "./test-result.ts";
 
 /** A run that takes longer than this hangs. */

@@ -113,7 +113,7 @@ export function withoutBoardChange(db: Db, lost: "taken back" | "added"): Db {
     const raw = tx.$executeRaw.bind(tx) as Raw;
     let changes = 0;
     const $executeRaw: Raw = (text, ...values) => {
-      const isChange = Array.isArray(text) && text.some((part) => part.includes("INSERT INTO profit_standings"));
+      const isChange = Array.isArray(text) && text.some((part) => part.includes("INSERT INTO profit_entries"));
       if (isChange) changes++;
       return isChange && changes === (lost === "taken back" ? 1 : 2) ? Promise.resolve(0) : raw(text, ...values);
     };

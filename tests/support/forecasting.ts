@@ -1,7 +1,7 @@
 import type { QuestionRange } from "#core/question/question-range.ts";
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { rebuildStandings } from "#services/forecast/rebuild-standings.ts";
+import { rebuildActiveForecasts } from "#services/forecast/rebuild-active-forecasts.ts";
 import { storedRange } from "#services/question/stored-range.ts";
 import { scoreResolution } from "#services/score/score-resolution.ts";
 
@@ -73,7 +73,7 @@ export async function pastForecasts(db: Db, question: { id: string; opensAt: Dat
     if (probabilities.length === 0) await db.withdrawal.create({ data: act });
     else await db.forecast.create({ data: { ...act, probabilities } });
   }
-  await db.$transaction((tx) => rebuildStandings(tx, { questionId: question.id }));
+  await db.$transaction((tx) => rebuildActiveForecasts(tx, { questionId: question.id }));
 }
 
 /** Writes an answer, makes it final and scores it, as the approval of a proposal does. */

@@ -28,7 +28,7 @@ function totalsOfEntries(db: Db): Promise<Total[]> {
 /** Where the boards of profit and the portfolios do not tell what the ledger comes to when it is added up anew. */
 export async function totalsFaults(db: Db): Promise<string[]> {
   const faults: string[] = [];
-  const board = await db.profitStanding.findMany({ where: { scope: "all" } });
+  const board = await db.profitEntry.findMany({ where: { scope: "all" } });
   const ofBoard = new Map(board.map(({ userId, profitMicros }) => [userId, profitMicros]));
   for (const { userId, name, wealth, markets, answered } of await totalsOfEntries(db)) {
     const actor = { kind: "user", id: userId, name, role: "forecaster" } as const;

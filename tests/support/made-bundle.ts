@@ -1,5 +1,5 @@
 import type { BundleText } from "#services/bundle/bundle-document.ts";
-import { chanceFrom } from "../bench/chance.ts";
+import { chanceFrom } from "#tests/bench/chance.ts";
 
 const DAY = 86_400_000;
 const OPENS = Date.UTC(2025, 0, 1);

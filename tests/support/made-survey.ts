@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chanceFrom } from "../bench/chance.ts";
+import { chanceFrom } from "#tests/bench/chance.ts";
 
 const DUE_ON = "2024-07-21";
 const DAY = 86_400_000;

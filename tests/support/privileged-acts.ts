@@ -45,9 +45,9 @@ export const PRIVILEGED_ACTS: Record<string, readonly [who: "admin" | "moderator
   ],
   "event.merge": [
     "moderator",
-    async (on) => ({ eventId: await logged(on), intoId: await logged(on), reason: "Twins." }),
+    async (on) => ({ eventId: await logged(on), intoId: await logged(on), reason: "Duplicates." }),
   ],
-  "event.unmerge": ["moderator", async (on) => ({ eventId: await merged(on), reason: "No twins." })],
+  "event.unmerge": ["moderator", async (on) => ({ eventId: await merged(on), reason: "No duplicates." })],
   "inbox.import": ["moderator", async (on) => importedFile(on)],
   "inbox.decide": ["moderator", async (on) => ({ topicId: on.topicId, ids: [await waiting(on)], decision: "accept" })],
   "ledger.grant": [

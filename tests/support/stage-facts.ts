@@ -82,7 +82,7 @@ export const draftWords = (on: Stage) => {
 };
 export const merged = async (on: Stage) => {
   const [one, other] = [await logged(on), await logged(on)];
-  await on.callerOf(on.moderator).event.merge({ eventId: one, intoId: other, reason: "Twins." });
+  await on.callerOf(on.moderator).event.merge({ eventId: one, intoId: other, reason: "Duplicates." });
   return one;
 };
 export const wished = async (on: Stage) => (await suggestQuestion(await someone(on.db), wish)).suggestionId;

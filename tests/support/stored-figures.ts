@@ -8,14 +8,14 @@ const FIGURES = {
   boards: `SELECT split_part(b.scope, ':', 1) AS kind, COALESCE(t.slug, o.slug, b.scope) AS scope, u.name, b.questions, b.peer_nanos::text,
       b.peer_cover_nanos::text, b.brier_nanos::text, b.baseline_nanos::text, b.relative_brier_nanos::text, b.spot_peer_nanos::text,
       b.spot_questions, b.rating, b.mean_brier
-    FROM board_standings b JOIN users u ON u.id = b.forecaster_id LEFT JOIN topics t ON b.scope = 'topic:' || t.id
+    FROM board_entries b JOIN users u ON u.id = b.forecaster_id LEFT JOIN topics t ON b.scope = 'topic:' || t.id
     LEFT JOIN tournaments o ON b.scope = 'tournament:' || o.id ORDER BY 1, 2, 3`,
   calibration: `SELECT COALESCE(u.name, c.subject) AS subject, split_part(c.scope, ':', 1) AS kind, COALESCE(t.slug, c.scope) AS scope,
       encode(c.cells, 'hex') AS cells
     FROM calibration_tables c LEFT JOIN users u ON u.id::text = c.subject LEFT JOIN topics t ON c.scope = 'topic:' || t.id ORDER BY 1, 2, 3`,
   crowds: `SELECT q.slug, c.number, c.at, c.probabilities, c.lower_quartile, c.upper_quartile, c.forecasters
     FROM crowd_steps c JOIN questions q ON q.id = c.question_id ORDER BY 1, 2`,
-  standings: `SELECT q.slug, u.name, s.made_at, s.probabilities FROM standings s JOIN questions q ON q.id = s.question_id
+  activeForecasts: `SELECT q.slug, u.name, s.made_at, s.probabilities FROM active_forecasts s JOIN questions q ON q.id = s.question_id
     JOIN users u ON u.id = s.forecaster_id ORDER BY 1, 2`,
   markets: `SELECT q.slug, m.subsidy_micros::text, m.sold_micros::text, m.trade_count, m.volume_micros::text, a.balance_micros::text
     FROM markets m JOIN questions q ON q.id = m.question_id JOIN ledger_accounts a ON a.id = m.account_id ORDER BY 1`,

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import type { AddressQuery } from "#app/_address/address-params.ts";
 import { PageHeader } from "#app/_components/page-header.tsx";
-import { calibrationAsked } from "#app/_scores/calibration-asked.ts";
 import { CalibrationChoice } from "#app/_scores/calibration-choice.tsx";
 import { CalibrationFigure } from "#app/_scores/calibration-figure.tsx";
+import { calibrationParams } from "#app/_scores/calibration-params.ts";
 import { CellsNote } from "#app/_scores/cells-note.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -18,7 +18,7 @@ interface Props {
 }
 
 export default async function CalibrationPage({ searchParams }: Props) {
-  const asked = calibrationAsked(await searchParams);
+  const asked = calibrationParams(await searchParams);
   const crowd = await orNotFound((await api()).calibration.read(asked.which));
   return (
     <section id="calibration">

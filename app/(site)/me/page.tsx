@@ -43,23 +43,23 @@ export default async function MyForecastsPage() {
 
 /** Where one stands, in three numbers; nothing before the first score. */
 const MyRecord = part(async ({ name }: { name: string }) => {
-  const { standing, entrants } = await (await api()).board.record({ name });
-  if (!standing) return null;
-  const provisional = standing.isProvisional ? ", provisional" : "";
+  const { entry, entrants } = await (await api()).board.record({ name });
+  if (!entry) return null;
+  const provisional = entry.isProvisional ? ", provisional" : "";
   return (
     <KeyFigures>
       <KeyFigure
         label={<MetricLink metric="rating">Peer rating</MetricLink>}
-        value={signedText(standing.rating, 2)}
-        note={`Place ${standing.rank} of ${numberText(entrants)}${provisional}`}
+        value={signedText(entry.rating, 2)}
+        note={`Place ${entry.rank} of ${numberText(entrants)}${provisional}`}
       />
       <KeyFigure
         size="small"
         label={<MetricLink metric="brier">Brier</MetricLink>}
-        value={numberText(standing.meanBrier, 3)}
+        value={numberText(entry.meanBrier, 3)}
         note="0 best, 1 worst"
       />
-      <KeyFigure size="small" label="Scored" value={numberText(standing.questions)} note="questions" />
+      <KeyFigure size="small" label="Scored" value={numberText(entry.questions)} note="questions" />
     </KeyFigures>
   );
 });

@@ -1,8 +1,8 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { effectsInTopic } from "#services/attribution/effects-in-topic.ts";
 import { effectsOfEvent } from "#services/attribution/effects-of-event.ts";
 import { effectsInTopicInput, effectsOfEventInput } from "#services/attribution/input.ts";
 import { eventEffectsOutput, topicEffectsOutput } from "#services/attribution/output.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const attributionRouter = router({
   ofEvent: procedure

@@ -1,7 +1,7 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { listAuditInput } from "#services/audit/input.ts";
 import { listAudit } from "#services/audit/list-audit.ts";
 import { auditListOutput } from "#services/audit/output.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const auditRouter = router({
   list: procedure

@@ -1,10 +1,10 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { compareForecasters, pairsOfBoard } from "#services/board/compare-forecasters.ts";
 import { boardInput, compareInput, pairsInput, recordInput } from "#services/board/input.ts";
 import { listBoards } from "#services/board/list-boards.ts";
 import { boardOutput, boardsOutput, comparisonOutput, pairsOutput, recordOutput } from "#services/board/output.ts";
 import { readBoard } from "#services/board/queries.ts";
 import { recordOf } from "#services/board/record-of.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const boardRouter = router({
   read: procedure

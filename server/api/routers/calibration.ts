@@ -1,7 +1,7 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { calibrationInput } from "#services/calibration/input.ts";
 import { calibrationOutput } from "#services/calibration/output.ts";
 import { calibrationOf } from "#services/calibration/queries.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const calibrationRouter = router({
   read: procedure

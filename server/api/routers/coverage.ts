@@ -1,9 +1,9 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { listCoverageInput, signCoverageInput, waitingQuestionsInput } from "#services/coverage/input.ts";
 import { coverageOutput, signedCoverageOutput, waitingQuestionsOutput } from "#services/coverage/output.ts";
 import { listCoverage } from "#services/coverage/queries.ts";
 import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { questionsWaitingForCoverage } from "#services/coverage/waiting-questions.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const coverageRouter = router({
   list: procedure

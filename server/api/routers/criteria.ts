@@ -1,3 +1,4 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { changeCriteria } from "#services/question/change-criteria.ts";
 import { clarifyQuestion } from "#services/question/clarify-question.ts";
 import { changeCriteriaInput, clarifyQuestionInput } from "#services/question/criteria-change-input.ts";
@@ -5,7 +6,6 @@ import { criteriaChangedOutput, questionRecordOutput } from "#services/question/
 import { questionSlugInput } from "#services/question/input.ts";
 import { changedOutput } from "#services/question/output.ts";
 import { questionRecord } from "#services/question/question-record.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const criteriaRouter = router({
   change: procedure

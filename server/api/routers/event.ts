@@ -1,7 +1,8 @@
-import { findTwins } from "#services/event/find-twins.ts";
+import { procedure, router } from "#server/api/trpc.ts";
+import { findDuplicates } from "#services/event/find-duplicates.ts";
 import {
   eventByIdInput,
-  eventTwinsInput,
+  eventDuplicatesInput,
   listEventsInput,
   logEventInput,
   mergeEventsInput,
@@ -17,9 +18,9 @@ import { logEvent } from "#services/event/log-event.ts";
 import { mergeEvents, unmergeEvent } from "#services/event/merge-events.ts";
 import {
   actorsOutput,
+  eventDuplicatesOutput,
   eventListOutput,
   eventOutput,
-  eventTwinsOutput,
   logChangesOutput,
   loggedOutput,
   vocabularyOutput,
@@ -27,7 +28,6 @@ import {
 import { reviseEvent, setEventStatus } from "#services/event/revise-event.ts";
 import { eventById } from "#services/event/show-event.ts";
 import { topicVocabulary } from "#services/event/topic-vocabulary.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const eventRouter = router({
   list: procedure
@@ -39,10 +39,10 @@ export const eventRouter = router({
     .output(eventOutput)
     .query(({ ctx, input }) => eventById(ctx, input)),
   actors: procedure.output(actorsOutput).query(({ ctx }) => listActors(ctx)),
-  twins: procedure
-    .input(eventTwinsInput)
-    .output(eventTwinsOutput)
-    .query(({ ctx, input }) => findTwins(ctx, input)),
+  duplicates: procedure
+    .input(eventDuplicatesInput)
+    .output(eventDuplicatesOutput)
+    .query(({ ctx, input }) => findDuplicates(ctx, input)),
   changes: procedure
     .input(topicLogInput)
     .output(logChangesOutput)

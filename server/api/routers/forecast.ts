@@ -1,3 +1,4 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { forecastsOfQuestion } from "#services/forecast/forecasts-of-question.ts";
 import { forecastsOfUser } from "#services/forecast/forecasts-of-user.ts";
 import {
@@ -19,7 +20,6 @@ import {
 import { ownForecasts } from "#services/forecast/own-forecasts.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { withdrawForecast } from "#services/forecast/withdraw-forecast.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const forecastRouter = router({
   submit: procedure

@@ -1,9 +1,9 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { decideInbox } from "#services/inbox/decide-inbox.ts";
 import { importEvents } from "#services/inbox/import-events.ts";
 import { decideInboxInput, importEventsInput, listInboxInput } from "#services/inbox/input.ts";
 import { inboxCounts, listInbox } from "#services/inbox/list-inbox.ts";
 import { importReportOutput, inboxCountsOutput, inboxDecidedOutput, inboxOutput } from "#services/inbox/output.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const inboxRouter = router({
   list: procedure

@@ -1,3 +1,4 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { balance } from "#services/ledger/balance.ts";
 import { creditSettings, setCreditSettings } from "#services/ledger/credit-settings.ts";
 import { grantCredits } from "#services/ledger/grant-credits.ts";
@@ -11,7 +12,6 @@ import {
 } from "#services/ledger/output.ts";
 import { statement } from "#services/ledger/statement.ts";
 import { statementCsv } from "#services/ledger/statement-csv.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const ledgerRouter = router({
   balance: procedure.output(balanceOutput).query(({ ctx }) => balance(ctx)),

@@ -1,3 +1,4 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { cancelOrder } from "#services/market/cancel-order.ts";
 import {
   cancelOrderInput,
@@ -32,7 +33,6 @@ import { depth, holders, priceHistory, tradesOfQuestion } from "#services/market
 import { quote } from "#services/market/quote.ts";
 import { ownOrders } from "#services/market/shown-orders.ts";
 import { trade } from "#services/market/trade.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const marketRouter = router({
   open: procedure

@@ -1,8 +1,8 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { listNoticesInput, readNoticesInput } from "#services/notice/input.ts";
 import { noticeListOutput, noticeReadingOutput, unreadNoticesOutput } from "#services/notice/output.ts";
 import { listNotices, unreadNotices } from "#services/notice/queries.ts";
 import { readNotices } from "#services/notice/read-notices.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const noticeRouter = router({
   list: procedure

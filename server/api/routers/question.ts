@@ -1,3 +1,4 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { crowdHistory } from "#services/question/crowd-history.ts";
 import { draftQuestion } from "#services/question/draft-question.ts";
 import { draftToRevise, listDrafts } from "#services/question/drafts.ts";
@@ -31,7 +32,6 @@ import { questionBySlug } from "#services/question/question-by-slug.ts";
 import { questionEvaluation } from "#services/question/question-evaluation.ts";
 import { reviseDraft } from "#services/question/revise-draft.ts";
 import { returnDraft, submitForReview } from "#services/question/submit-for-review.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const questionRouter = router({
   list: procedure

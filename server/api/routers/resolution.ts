@@ -1,3 +1,4 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { declineReopening } from "#services/resolution/answer-reopening.ts";
 import {
   adoptSuggestedResolution,
@@ -34,7 +35,6 @@ import { waitingReopenings } from "#services/resolution/reopenings.ts";
 import { instanceSettings, setInstanceSettings } from "#services/resolution/set-instance-settings.ts";
 import { suggestResolution } from "#services/resolution/suggest-resolution.ts";
 import { waitingSuggestedResolutions } from "#services/resolution/suggested-resolutions.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const resolutionRouter = router({
   queue: procedure.output(queueOutput).query(({ ctx }) => resolutionQueue(ctx)),

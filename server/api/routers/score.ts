@@ -1,3 +1,4 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { explainScore } from "#services/score/explain-score.ts";
 import { explainScoreInput, scoresOfQuestionInput, scoresOfUserInput } from "#services/score/input.ts";
 import {
@@ -9,7 +10,6 @@ import {
 import { scoreHistory } from "#services/score/score-history.ts";
 import { scoresOfQuestion } from "#services/score/scores-of-question.ts";
 import { scoresOfUser } from "#services/score/scores-of-user.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const scoreRouter = router({
   ofQuestion: procedure

@@ -1,8 +1,8 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { listSealsInput, proofInput, sealByNumberInput } from "#services/seal/input.ts";
 import { recordProofOutput, sealListOutput, sealPageOutput } from "#services/seal/output.ts";
 import { proofOfRecord } from "#services/seal/proof-of-record.ts";
 import { listSeals, sealByNumber } from "#services/seal/queries.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const sealRouter = router({
   list: procedure

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { procedure, router } from "#server/api/trpc.ts";
 import { topicLogInput } from "#services/event/input.ts";
 import { follow, followsTopic } from "#services/signal/follow.ts";
 import {
@@ -11,7 +12,6 @@ import {
 import { followOutput, signalKeyOutput, signalListOutput, signalOutput } from "#services/signal/output.ts";
 import { listSignals, signalById } from "#services/signal/queries.ts";
 import { createSignal, reviseSignal } from "#services/signal/write-signal.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const signalRouter = router({
   list: procedure

@@ -1,8 +1,8 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { fetchSourcePage } from "#services/source-page/fetch-source-page.ts";
 import { fetchSourcePageInput, sourcePagesOfEventInput } from "#services/source-page/input.ts";
 import { mayFetchOutput, sourcePageOutput, sourcePagesOutput } from "#services/source-page/output.ts";
 import { mayFetchSourcePage, sourcePagesOfEvent } from "#services/source-page/queries.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const sourcePageRouter = router({
   fetch: procedure

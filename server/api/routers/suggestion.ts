@@ -1,3 +1,4 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { draftedOutput } from "#services/question/output.ts";
 import { declineSuggestion, takeUpSuggestion } from "#services/suggestion/answer-suggestion.ts";
 import {
@@ -9,7 +10,6 @@ import {
 import { suggestedOutput, suggestionListOutput, suggestionOutput } from "#services/suggestion/output.ts";
 import { ownSuggestions, waitingSuggestion, waitingSuggestions } from "#services/suggestion/queries.ts";
 import { suggestQuestion } from "#services/suggestion/suggest-question.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const suggestionRouter = router({
   suggest: procedure

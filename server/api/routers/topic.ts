@@ -1,9 +1,9 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
 import { bindScenarios, editTopic } from "#services/topic/edit-topic.ts";
 import { bindScenariosInput, createTopicInput, editTopicInput, topicBySlugInput } from "#services/topic/input.ts";
 import { topicKeyOutput, topicListOutput, topicOutput } from "#services/topic/output.ts";
 import { listTopics, topicBySlug } from "#services/topic/queries.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const topicRouter = router({
   list: procedure.output(topicListOutput).query(({ ctx }) => listTopics(ctx)),

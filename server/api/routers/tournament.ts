@@ -1,3 +1,4 @@
+import { procedure, router } from "#server/api/trpc.ts";
 import { addTournamentQuestions } from "#services/tournament/add-tournament-questions.ts";
 import { createTournament } from "#services/tournament/create-tournament.ts";
 import {
@@ -12,7 +13,6 @@ import {
   tournamentTablesOutput,
 } from "#services/tournament/output.ts";
 import { listTournaments, tablesOfTournament, tournamentBySlug } from "#services/tournament/queries.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const tournamentRouter = router({
   list: procedure.output(tournamentListOutput).query(({ ctx }) => listTournaments(ctx)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "#core/actor.ts";
+import { procedure, router } from "#server/api/trpc.ts";
 import { changePassword } from "#services/user/change-password.ts";
 import { company, companyOutput } from "#services/user/company.ts";
 import { createBot } from "#services/user/create-bot.ts";
@@ -30,7 +31,6 @@ import { listBots, listPeople, listSessions, viewer } from "#services/user/queri
 import { retireBot } from "#services/user/retire-bot.ts";
 import { setUserRole } from "#services/user/set-user-role.ts";
 import { signUp } from "#services/user/sign-up.ts";
-import { procedure, router } from "../trpc.ts";
 
 export const userRouter = router({
   viewer: procedure.output(viewerOutput).query(({ ctx }) => viewer(ctx)),

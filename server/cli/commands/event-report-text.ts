@@ -1,6 +1,6 @@
 import type { NamedCount, PlacedRemark, RowCounts } from "#core/event/import/added-reports.ts";
 
-const MOST_NOTES = 20;
+const MAX_NOTES = 20;
 
 /** What became of the rows of a file, in lines for a terminal. */
 export function eventReportText(report: RowCounts): string {
@@ -14,8 +14,8 @@ export function eventReportText(report: RowCounts): string {
     ...faults.map((fault) => `  ${remarkText(fault)}`),
     ...more(leftOut - faults.length, "more rows left out; --left-out FILE writes all of them"),
     ...(noted > 0 ? [`  taken otherwise than written: ${inWords(byNote)}`] : []),
-    ...notes.slice(0, MOST_NOTES).map((note) => `  note: ${remarkText(note)}`),
-    ...more(noted - Math.min(notes.length, MOST_NOTES), "more notes"),
+    ...notes.slice(0, MAX_NOTES).map((note) => `  note: ${remarkText(note)}`),
+    ...more(noted - Math.min(notes.length, MAX_NOTES), "more notes"),
   ];
   return lines.join("\n");
 }

@@ -1,5 +1,8 @@
 import { Command, Option } from "commander";
 import { countText } from "#core/text/count-text.ts";
+import { progressBar } from "#server/cli/progress-bar.ts";
+import { withDatabase } from "#server/cli/with-database.ts";
+import { writeText } from "#server/cli/write-text.ts";
 import type { BundleKind, BundleRecord } from "#services/bundle/bundle-document.ts";
 import { jobContext } from "#services/context.ts";
 import { bundleText } from "#services/export/bundle-text.ts";
@@ -7,9 +10,6 @@ import { exportBundle } from "#services/export/export-bundle.ts";
 import { recordText } from "#services/export/record-text.ts";
 import { listSeals } from "#services/seal/queries.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
-import { progressBar } from "../progress-bar.ts";
-import { withDatabase } from "../with-database.ts";
-import { writeText } from "../write-text.ts";
 
 interface Options {
   readonly topic?: string;

@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import { DomainError } from "#core/errors.ts";
 import type { EventFormat } from "#core/event/import/event-file.ts";
+import { bytesOfFile } from "#server/cli/bytes-of-file.ts";
+import { ensureFileIsNew, writeNewFile } from "#server/cli/new-file.ts";
+import { progressBar } from "#server/cli/progress-bar.ts";
+import { reportFault } from "#server/cli/report-fault.ts";
+import { withDatabase } from "#server/cli/with-database.ts";
 import { type BroughtIn, bringInEvents } from "#server/files/bring-in-events.ts";
 import { type FileText, textOfFile } from "#server/files/text-of-file.ts";
 import { jobContext, type ServiceContext } from "#services/context.ts";
 import { importEvents } from "#services/inbox/import-events.ts";
 import { topicBySlug } from "#services/topic/queries.ts";
-import { bytesOfFile } from "../bytes-of-file.ts";
-import { ensureFileIsNew, writeNewFile } from "../new-file.ts";
-import { progressBar } from "../progress-bar.ts";
-import { reportFault } from "../report-fault.ts";
-import { withDatabase } from "../with-database.ts";
 import { eventReportText } from "./event-report-text.ts";
 
 export interface EventFilesOptions {

@@ -1,13 +1,13 @@
 import { Command } from "commander";
 import { FAULT_COLUMN } from "#core/table/fault-column.ts";
 import { tableRowText } from "#core/table/table-row-text.ts";
+import { faultLines } from "#server/cli/fault-lines.ts";
+import { ensureFileIsNew, writeNewFile } from "#server/cli/new-file.ts";
+import { progressBar } from "#server/cli/progress-bar.ts";
+import { withDatabase } from "#server/cli/with-database.ts";
 import { jobContext } from "#services/context.ts";
 import type { ForecastBenchReport } from "#services/import/forecastbench-report.ts";
 import { importForecastBench } from "#services/import/import-forecastbench.ts";
-import { faultLines } from "../fault-lines.ts";
-import { ensureFileIsNew, writeNewFile } from "../new-file.ts";
-import { progressBar } from "../progress-bar.ts";
-import { withDatabase } from "../with-database.ts";
 
 interface Options {
   readonly allowLeftOut?: boolean;

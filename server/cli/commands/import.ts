@@ -1,11 +1,11 @@
 import { Command } from "commander";
 import { EVENT_FORMATS, type EventFormat } from "#core/event/import/event-file.ts";
+import { piecesOfFile } from "#server/cli/bytes-of-file.ts";
+import { progressBar } from "#server/cli/progress-bar.ts";
+import { withDatabase } from "#server/cli/with-database.ts";
 import { jobContext } from "#services/context.ts";
 import { reportLines } from "#services/import/bundle-report.ts";
 import { importBundle } from "#services/import/import-bundle.ts";
-import { piecesOfFile } from "../bytes-of-file.ts";
-import { progressBar } from "../progress-bar.ts";
-import { withDatabase } from "../with-database.ts";
 import { type EventFilesOptions, importEventFiles } from "./import-event-files.ts";
 import { importForecastBenchCommand } from "./import-forecastbench.ts";
 

@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { DomainError } from "#core/errors.ts";
+import { faultLines } from "#server/cli/fault-lines.ts";
+import { withDatabase } from "#server/cli/with-database.ts";
 import { jobContext } from "#services/context.ts";
 import { reportForecastBench } from "#services/import/report-forecastbench.ts";
-import { faultLines } from "../fault-lines.ts";
-import { withDatabase } from "../with-database.ts";
 
 /** As the leaderboard prints it: three decimals, no leading zero. */
 function threeDecimals(value: number): string {

@@ -1,7 +1,7 @@
 import { Command } from "commander";
+import { piecesOfFile } from "#server/cli/bytes-of-file.ts";
+import { writeText } from "#server/cli/write-text.ts";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
-import { piecesOfFile } from "../bytes-of-file.ts";
-import { writeText } from "../write-text.ts";
 
 async function score({ bundle, out, clip = false }: { bundle: string; out?: string; clip?: boolean }): Promise<void> {
   const scores = scoreBundle(piecesOfFile(bundle), { clip });

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { seedDemonstration } from "#seed/seed-demonstration.ts";
+import { withDatabase } from "#server/cli/with-database.ts";
 import { jobContext } from "#services/context.ts";
-import { withDatabase } from "../with-database.ts";
 
 export function seedCommand(): Command {
   return new Command("seed").description("Fill an empty database with the demonstration.").action(async () => {

@@ -5,6 +5,12 @@ import { migrate } from "#db/migrate.ts";
 import { accountsWithLocalPassword, LOCAL_PASSWORD, replaceLocalPasswords } from "#seed/local-passwords.ts";
 import { seedDemonstration } from "#seed/seed-demonstration.ts";
 import { sessionSecret } from "#server/auth/secret.ts";
+import { withDefaultHeaders } from "#server/cli/default-headers.ts";
+import { drainable } from "#server/cli/draining.ts";
+import { answerOnceReady, boundedServer, untilListening, untilToldToStop } from "#server/cli/http-server.ts";
+import { readingAddresses } from "#server/cli/readable-addresses.ts";
+import { repeatingPages } from "#server/cli/repeated-pages.ts";
+import { gated, withContentPolicy } from "#server/cli/request-gate.ts";
 import { adoptOrigin, env, publicOrigin, unknownSettings } from "#server/env.ts";
 import { startJobs } from "#server/jobs/start-jobs.ts";
 import { log } from "#server/log.ts";
@@ -14,12 +20,6 @@ import { logConsole } from "#server/operations/log-console.ts";
 import { Operations } from "#server/operations/operations.ts";
 import { isServedLocally } from "#server/reach.ts";
 import { jobContext } from "#services/context.ts";
-import { withDefaultHeaders } from "../default-headers.ts";
-import { drainable } from "../draining.ts";
-import { answerOnceReady, boundedServer, untilListening, untilToldToStop } from "../http-server.ts";
-import { readingAddresses } from "../readable-addresses.ts";
-import { repeatingPages } from "../repeated-pages.ts";
-import { gated, withContentPolicy } from "../request-gate.ts";
 
 /** Next, answering in this process, so that pages and jobs share the one embedded database. */
 async function pages(dev: boolean) {

@@ -2,13 +2,13 @@ import { Command, Option } from "commander";
 import type { z } from "zod";
 import { ROLES, type Role } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
+import { withDatabase } from "#server/cli/with-database.ts";
 import { jobContext } from "#services/context.ts";
 import { createUser } from "#services/user/create-user.ts";
 import { createUserInput, setPasswordInput } from "#services/user/input.ts";
 import { loadPerson } from "#services/user/load-person.ts";
 import { setPassword } from "#services/user/set-password.ts";
 import { setUserRole } from "#services/user/set-user-role.ts";
-import { withDatabase } from "../with-database.ts";
 
 const roleOption = () => new Option("--role <role>", "what they may do").choices(ROLES).default("forecaster");
 

@@ -1,8 +1,8 @@
 import { Command } from "commander";
+import { bytesOfFile } from "#server/cli/bytes-of-file.ts";
 import { statedSeal } from "#services/verify/stated-seal.ts";
 import { verifyExport } from "#services/verify/verify-export.ts";
 import { readProof, wrongInProof } from "#services/verify/verify-proof.ts";
-import { bytesOfFile } from "../bytes-of-file.ts";
 
 function verify(file: string, options: { seal?: string }): void {
   // What is no hash is told before a file of gigabytes is read.

@@ -1,17 +1,17 @@
-import { cdfQuantile } from "../scoring/cdf-quantile.ts";
+import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
+import { type ActiveRow, activeAt } from "./active-at.ts";
 import { cdfPool } from "./cdf-pool.ts";
 import type { CrowdSeries } from "./crowd-series.ts";
-import { type StandingRow, standingAt } from "./standing-at.ts";
 
 /** One CDF of a question's history. */
-export interface CdfRow extends StandingRow {
+export interface CdfRow extends ActiveRow {
   cdf: ArrayLike<number>;
 }
 
 /**
  * The crowd's history on a numeric or date question: quartiles of the pooled CDF, as locations in the range.
  *
- * Formula: at each instant `cdfPool` of the standing forecasts, and of it the locations of 0.25, 0.5 and 0.75. A pool costs
+ * Formula: at each instant `cdfPool` of the active forecasts, and of it the locations of 0.25, 0.5 and 0.75. A pool costs
  * n·201 numbers, so a long history is read at no more than `most` of its instants, evenly chosen, the last one included.
  * Units: epoch milliseconds; locations 0..1 (`valueAtLocation` gives the value). NaN while no one stands.
  *
@@ -26,7 +26,7 @@ export function cdfCrowdSeries(rows: readonly CdfRow[], most = 200): CrowdSeries
     { length: count },
     (_, i) => changes[Math.ceil(((i + 1) * changes.length) / count) - 1] as number,
   );
-  const crowds = chosen.map((at) => standingAt(rows, at).map(({ cdf }) => cdf));
+  const crowds = chosen.map((at) => activeAt(rows, at).map(({ cdf }) => cdf));
   const pools = crowds.map((cdfs) => cdfPool(cdfs));
   const locations = (q: number) =>
     Float64Array.from(pools, (cdf) => (cdf.length === 0 ? Number.NaN : cdfQuantile(cdf, q)));

@@ -3,7 +3,7 @@ import { cdfPool } from "./cdf-pool.ts";
 import type { CrowdState } from "./crowd-state.ts";
 
 /**
- * The crowd of the standing forecasts of a numeric or date question, given oldest update first: the pooled CDF, and the
+ * The crowd of the active forecasts of a numeric or date question, given oldest update first: the pooled CDF, and the
  * locations of its quartiles.
  *
  * Formula: `cdfPool`; the locations of 0.25 and 0.75 in it.

@@ -126,10 +126,10 @@ export class CrowdQuantileTracker {
   }
 
   private byDefinition(): CrowdQuantiles {
-    const standing = this.blocks.oldestFirst();
-    const values = new Float64Array(standing.length);
-    for (let k = 0; k < standing.length; k++) {
-      values[k] = this.values[this.cells.valueOf[standing[k] as number] as number] as number;
+    const active = this.blocks.oldestFirst();
+    const values = new Float64Array(active.length);
+    for (let k = 0; k < active.length; k++) {
+      values[k] = this.values[this.cells.valueOf[active[k] as number] as number] as number;
     }
     return recencyWeightedMedian(values);
   }

@@ -1,4 +1,4 @@
-import { standingSpans } from "../scoring/standing-spans.ts";
+import { activeSpans } from "#core/scoring/active-spans.ts";
 import { CrowdQuantileTracker } from "./crowd-quantiles.ts";
 
 /** One forecast that may count for the crowd. */
@@ -22,9 +22,9 @@ export interface CrowdSeries {
 /**
  * The whole history of the crowd on one question: recency-weighted median and quartiles at every change.
  *
- * Formula: at each instant the standing forecasts in order of last update (ties by forecaster) have the weights
+ * Formula: at each instant the active forecasts in order of last update (ties by forecaster) have the weights
  * w_k = e^(√k − √n), equal for n ≤ 2; the step holds their weighted quartiles. Equals `recencyWeightedMedian` of the
- * standing forecasts at each instant exactly. An update ends the row before it; a row with an end is withdrawn then.
+ * active forecasts at each instant exactly. An update ends the row before it; a row with an end is withdrawn then.
  * Units: probabilities 0..1. Cost: O(F log F) to order, then about 64 blocks of √n ranks per change (`RecencyBlocks`).
  *
  * @example
@@ -53,7 +53,7 @@ export function crowdSeriesOf(columns: CrowdColumns, forecasters: number): Crowd
   const { forecaster, probability, madeAt, endedAt } = columns;
   const timed = { forecaster, madeAt, endedAt, logProbability: probability, loss: probability };
   const forever = { opensAt: Number.NEGATIVE_INFINITY, endsAt: Number.POSITIVE_INFINITY };
-  const { startsAt, endsAt, begun, withdrawn } = standingSpans(timed, forecasters, forever);
+  const { startsAt, endsAt, begun, withdrawn } = activeSpans(timed, forecasters, forever);
   const values = probability
     .slice()
     .sort()

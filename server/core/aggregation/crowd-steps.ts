@@ -7,7 +7,7 @@ import { normalisedOptions } from "./normalised-options.ts";
 /**
  * The crowd's whole history: one step at every instant at which somebody forecast, updated or withdrew.
  *
- * Formula: `crowdOfStanding` of the forecasts standing at each such instant, in order of (made, forecaster), by way of one
+ * Formula: `crowdOfActive` of the forecasts active at each such instant, in order of (made, forecaster), by way of one
  * `crowdSeries` for each option, so that a hundred thousand forecasts take about a second and not hours; CDFs by `cdfCrowdSteps`.
  * Units: epoch milliseconds, probabilities 0..1.
  * Source: own rule; it is what submitting the same forecasts one by one leaves behind.

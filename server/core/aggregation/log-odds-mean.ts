@@ -1,5 +1,5 @@
-import { boundedProbability } from "../scoring/bounded-probability.ts";
-import { quantileOfSample } from "../special/quantile-of-sample.ts";
+import { boundedProbability } from "#core/scoring/bounded-probability.ts";
+import { quantileOfSample } from "#core/special/quantile-of-sample.ts";
 
 /**
  * The log-odds of a probability.

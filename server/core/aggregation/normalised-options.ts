@@ -1,4 +1,4 @@
-import { LEAST_PROBABILITY } from "../probability.ts";
+import { MIN_PROBABILITY } from "#core/probability.ts";
 import type { CrowdQuantiles } from "./recency-weighted-median.ts";
 
 /**
@@ -12,11 +12,11 @@ import type { CrowdQuantiles } from "./recency-weighted-median.ts";
  */
 export function normalisedOptions(options: readonly (CrowdQuantiles | null)[]): (CrowdQuantiles | null)[] {
   const known = options.filter((option) => option !== null);
-  const excess = known.reduce((sum, { median }) => sum + median - LEAST_PROBABILITY, 0);
-  const room = 1 - LEAST_PROBABILITY * known.length;
+  const excess = known.reduce((sum, { median }) => sum + median - MIN_PROBABILITY, 0);
+  const room = 1 - MIN_PROBABILITY * known.length;
   return options.map((option) => {
     if (option === null) return null;
-    const median = ((option.median - LEAST_PROBABILITY) / excess) * room + LEAST_PROBABILITY;
+    const median = ((option.median - MIN_PROBABILITY) / excess) * room + MIN_PROBABILITY;
     const moved = median / option.median;
     return { lower: option.lower * moved, median, upper: option.upper * moved };
   });

@@ -13,7 +13,7 @@ export interface OptionCrowd {
 }
 
 /**
- * The crowd's probability of each option from the standing forecasts, oldest update first.
+ * The crowd's probability of each option from the active forecasts, oldest update first.
  *
  * Formula: `recencyWeightedMedian` of each option among the forecasts that know it, or weighted medians with other weights if
  * they are given; then `normalisedOptions`. The means are weighted the same, and sum to 1 by themselves.

@@ -2,12 +2,12 @@ import { type InterpolationNodes, interpolationNodes, NODES } from "./interpolat
 import { rankWeights } from "./recency-weights.ts";
 import type { ValueCells } from "./value-cells.ts";
 
-/** Three thresholds; for each the set of standing forecasts below it. */
+/** Three thresholds; for each the set of active forecasts below it. */
 const SETS = 3;
 const STRIDE = SETS * NODES;
 /** Ranks whose weight is e^(−27) of the newest one's are left out: with a million of them, 1e-9 of the sum. */
 const NEGLIGIBLE = 27;
-const LEAST_WIDTH = 32;
+const MIN_WIDTH = 32;
 
 /** How a block is summed: through its nodes, one by one (no shares are kept), or not at all (its members are unlinked). */
 const BY_NODES = 0;
@@ -15,7 +15,7 @@ const ONE_BY_ONE = 1;
 const RETIRED = 2;
 
 /**
- * The standing forecasts in the order of their last update, cut into blocks, so that the recency weight of "those below a
+ * The active forecasts in the order of their last update, cut into blocks, so that the recency weight of "those below a
  * threshold" costs a few numbers per block, although every rank moves when one forecast leaves.
  *
  * When a forecaster updates, all later ranks sink by one and every weight e^(√rank) changes, each by another factor: no
@@ -36,8 +36,8 @@ export class RecencyBlocks {
   private readonly thresholds: Int32Array;
   private readonly blockOf: Int32Array;
   private readonly positionOf: Int32Array;
-  private nodes: InterpolationNodes = interpolationNodes(LEAST_WIDTH);
-  private width = LEAST_WIDTH;
+  private nodes: InterpolationNodes = interpolationNodes(MIN_WIDTH);
+  private width = MIN_WIDTH;
   private blocks = 0;
   private members = new Int32Array(0);
   private sizes = new Int32Array(0);
@@ -224,7 +224,7 @@ export class RecencyBlocks {
   /** Packs the members into new, full blocks of a width that suits their number; room is left for as many again. */
   private rebuild(): void {
     const all = this.oldestFirst();
-    const width = Math.max(LEAST_WIDTH, Math.round(10 * (all.length + 1) ** 0.25));
+    const width = Math.max(MIN_WIDTH, Math.round(10 * (all.length + 1) ** 0.25));
     if (width !== this.width) this.nodes = interpolationNodes(width);
     this.width = width;
     const capacity = 2 * Math.ceil(all.length / width) + 16;

@@ -1,8 +1,8 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { interpolationNodes, NODES } from "./interpolation-nodes.ts";
 import { rankWeights } from "./recency-weights.ts";
 
-const LEAST_WIDTH = 32;
+const MIN_WIDTH = 32;
 
 /** Neighbouring ranks, oldest first: who they are, and for each option Σ value·basis over their positions. */
 interface Block {
@@ -11,14 +11,14 @@ interface Block {
 }
 
 /**
- * The recency-weighted mean of the standing forecasts, kept up to date as they come, change and leave: the linear pool with the
+ * The recency-weighted mean of the active forecasts, kept up to date as they come, change and leave: the linear pool with the
  * weights of the crowd's median.
  *
  * Formula: Σ w_k p_k / Σ w_k by rank k of last update, w_k = e^(√k − √n), equal for n ≤ 2; each option by itself, so that
  * probabilities that sum to 1 give such a mean. Units: probability. NaN while no one stands.
  * Precision: ranks that an update shifts keep their share in their block's interpolation nodes (as in `RecencyBlocks`); the mean
  * is within 1e-9 of the one summed rank by rank. Cost: O(n^¼) blocks and members a change.
- * Errors: `argument_must_be_in_domain` above one million standing.
+ * Errors: `argument_must_be_in_domain` above one million active.
  * Source: Metaculus' recency weighting; the structure is ours.
  *
  * @example
@@ -30,8 +30,8 @@ export class RecencyMean {
   private readonly values = new Map<string, readonly number[]>();
   private readonly blockOf = new Map<string, Block>();
   private blocks: Block[] = [];
-  private width = LEAST_WIDTH;
-  private nodes = interpolationNodes(LEAST_WIDTH);
+  private width = MIN_WIDTH;
+  private nodes = interpolationNodes(MIN_WIDTH);
 
   constructor(options: number) {
     this.options = options;
@@ -120,7 +120,7 @@ export class RecencyMean {
   private rebuild(): void {
     // A map keeps the order in which its keys were set, which is that of the last updates.
     const everybody = [...this.values.keys()];
-    this.width = Math.max(LEAST_WIDTH, Math.round(10 * everybody.length ** 0.25));
+    this.width = Math.max(MIN_WIDTH, Math.round(10 * everybody.length ** 0.25));
     this.nodes = interpolationNodes(this.width);
     this.blocks = [];
     for (const forecaster of everybody) this.append(forecaster);

@@ -12,7 +12,7 @@ export const QUARTILES = [0.25, 0.5, 0.75] as const;
 const CELLS = 1024;
 
 /**
- * The recency-weighted median and quartiles of the standing forecasts, given oldest update first.
+ * The recency-weighted median and quartiles of the active forecasts, given oldest update first.
  *
  * Formula: weighted quantiles of the values with w_k = e^(√k − √n), equal weights for n ≤ 2.
  * Values are first gathered in 1,024 cells of [0, 1], and only the cells that hold a quantile are sorted: O(n), exact.

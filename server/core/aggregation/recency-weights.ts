@@ -1,11 +1,11 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /** e^(√k) of the largest rank still is a finite number when divided by e^350. */
 const GREATEST_RANK = 1_000_000;
 const SCALE = 350;
 
 /**
- * The weights of n standing forecasts by the order of their last update, oldest first; the newest has weight 1.
+ * The weights of n active forecasts by the order of their last update, oldest first; the newest has weight 1.
  *
  * TeX: w_k=e^{\sqrt k-\sqrt n},\quad k=1,\dots,n
  * Formula: w_k = e^(√k − √n), k = 1…n; equal weights for n ≤ 2. Units: none. Source: Metaculus' recency weighting.

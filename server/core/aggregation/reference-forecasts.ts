@@ -1,12 +1,12 @@
-import type { ForecastRow } from "../scoring/resolved-question.ts";
-import { CDF_POINTS } from "../stated-cdf.ts";
+import type { ForecastRow } from "#core/scoring/resolved-question.ts";
+import { CDF_POINTS } from "#core/stated-cdf.ts";
+import { activeChanges } from "./active-changes.ts";
+import { ActiveOptions } from "./active-options.ts";
 import type { CrowdForecast } from "./crowd-state.ts";
 import { crowdSteps } from "./crowd-steps.ts";
 import { neymanRoughgardenFactor } from "./neyman-roughgarden.ts";
 import { RecencyMean } from "./recency-mean.ts";
 import { REFERENCES, type ReferenceMethod } from "./reference-methods.ts";
-import { standingChanges } from "./standing-changes.ts";
-import { StandingOptions } from "./standing-options.ts";
 
 const TRIMMED_SHARE = 0.1;
 
@@ -14,7 +14,7 @@ const TRIMMED_SHARE = 0.1;
  * What each reference (the crowd, each way of aggregating) says over a question's whole history, in the shape of forecasts, so
  * that the code that scores people scores it too.
  *
- * Formula: at every instant at which someone of the pool forecast, updated or withdrew, each method of those standing; a yes/no forecast is two
+ * Formula: at every instant at which someone of the pool forecast, updated or withdrew, each method of those active; a yes/no forecast is two
  * options. Of a CDF there are the crowd and the mean, both linear pools. Extremised and Neyman–Roughgarden are the log pool to the power a or d(n), normalised: for yes or no, a·logit p.
  * Units: epoch milliseconds, probabilities. Probabilities of 0 and 1 are bounded as scores bound them. O(F log F).
  * Source: `scoring.md` §5; the extension to several options by powers is ours.
@@ -36,19 +36,19 @@ export function referenceForecasts(pool: readonly CrowdForecast[], { factor }: {
 /** Everything but the crowd, of a question with options. */
 function tellAggregates(pool: readonly CrowdForecast[], factor: number, told: ToldForecasts): void {
   const options = pool.map((forecast) => ({ ...forecast, probabilities: asOptions(forecast.probabilities) }));
-  const standing = new StandingOptions(options.map(({ probabilities }) => probabilities));
+  const active = new ActiveOptions(options.map(({ probabilities }) => probabilities));
   const recent = new RecencyMean(options[0]?.probabilities.length ?? 0);
-  for (const { at, begun, ended } of standingChanges(options)) {
+  for (const { at, begun, ended } of activeChanges(options)) {
     for (const { forecaster, probabilities } of ended) {
-      standing.change(probabilities, -1);
+      active.change(probabilities, -1);
       recent.without(forecaster);
     }
     for (const { forecaster, probabilities } of begun) {
-      standing.change(probabilities, 1);
+      active.change(probabilities, 1);
       recent.with(forecaster, probabilities);
     }
     const aggregates =
-      standing.count === 0 ? null : { ...aggregatesOf(standing, factor), recency_mean: normalised(recent.mean()) };
+      active.count === 0 ? null : { ...aggregatesOf(active, factor), recency_mean: normalised(recent.mean()) };
     for (const { method } of REFERENCES) {
       if (method !== "crowd" && method !== "market") told.tell(method, at, aggregates?.[method] ?? null);
     }
@@ -63,7 +63,7 @@ function tellMeanCdfs(pool: readonly CrowdForecast[], told: ToldForecasts): void
     count += sign;
     for (const [x, below] of cdf.entries()) sums[x] = (sums[x] as number) + sign * below;
   };
-  for (const { at, begun, ended } of standingChanges(pool)) {
+  for (const { at, begun, ended } of activeChanges(pool)) {
     for (const { probabilities } of ended) add(probabilities, -1);
     for (const { probabilities } of begun) add(probabilities, 1);
     told.tell("mean", at, count === 0 ? null : Array.from(sums, (sum) => sum / count));
@@ -94,17 +94,17 @@ class ToldForecasts {
 }
 
 function aggregatesOf(
-  standing: StandingOptions,
+  active: ActiveOptions,
   factor: number,
 ): Record<Exclude<ReferenceMethod, "crowd" | "market" | "recency_mean">, number[]> {
-  const pool = standing.logPool();
+  const pool = active.logPool();
   return {
-    median: normalised(standing.each((values) => values.median())),
-    mean: normalised(standing.each((values) => values.trimmedMean(0))),
-    trimmed_mean: normalised(standing.each((values) => values.trimmedMean(TRIMMED_SHARE))),
+    median: normalised(active.each((values) => values.median())),
+    mean: normalised(active.each((values) => values.trimmedMean(0))),
+    trimmed_mean: normalised(active.each((values) => values.trimmedMean(TRIMMED_SHARE))),
     log_pool: pool,
     extremised: normalised(pool.map((probability) => probability ** factor)),
-    neyman_roughgarden: normalised(pool.map((probability) => probability ** neymanRoughgardenFactor(standing.count))),
+    neyman_roughgarden: normalised(pool.map((probability) => probability ** neymanRoughgardenFactor(active.count))),
   };
 }
 

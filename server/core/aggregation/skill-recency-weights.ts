@@ -1,4 +1,4 @@
-/** A standing forecast's age and its maker's skill. */
+/** A active forecast's age and its maker's skill. */
 export interface WeightedVoice {
   ageDays: number;
   /** Any positive measure of skill, for instance `reputation`. */

@@ -1,7 +1,7 @@
-import { isDistribution, toldValue } from "./told-value.ts";
+import { isDistribution, shownValue } from "./shown-value.ts";
 
 /** How far the crowd must go for anybody to have been early: two points, or a fiftieth of the range. */
-const LEAST_MOVE = 0.02;
+const MIN_MOVE = 0.02;
 
 export interface CrowdMove {
   /** The place of the answer that moved most; 0 is "yes" of a yes/no question, and a range's distribution. */
@@ -25,12 +25,12 @@ export interface CrowdMove {
  */
 export function crowdMove(before: readonly number[], after: readonly number[]): CrowdMove {
   if (isDistribution(before) && isDistribution(after)) {
-    const change = (toldValue(after, 0) ?? 0) - (toldValue(before, 0) ?? 0);
-    return { option: 0, change, isClear: Math.abs(change) >= LEAST_MOVE };
+    const change = (shownValue(after, 0) ?? 0) - (shownValue(before, 0) ?? 0);
+    return { option: 0, change, isClear: Math.abs(change) >= MIN_MOVE };
   }
   const changes = before.map((probability, k) => (after[k] ?? probability) - probability);
   let option = 0;
   for (const [k, change] of changes.entries()) if (Math.abs(change) > Math.abs(changes[option] ?? 0)) option = k;
   const change = changes[option] ?? 0;
-  return { option, change, isClear: Math.abs(change) >= LEAST_MOVE };
+  return { option, change, isClear: Math.abs(change) >= MIN_MOVE };
 }

@@ -1,6 +1,6 @@
-import { boundedProbability } from "../scoring/bounded-probability.ts";
-import { bucketProbabilities } from "../scoring/bucket-probabilities.ts";
-import { isDistribution } from "./told-value.ts";
+import { boundedProbability } from "#core/scoring/bounded-probability.ts";
+import { bucketProbabilities } from "#core/scoring/bucket-probabilities.ts";
+import { isDistribution } from "./shown-value.ts";
 
 /**
  * How much better than the crowd of the time a forecast was, measured by where the crowd went afterwards: the log score

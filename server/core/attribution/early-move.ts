@@ -1,14 +1,14 @@
-import { DAY_MS } from "../time/time-window.ts";
+import { DAY_MS } from "#core/time/time-window.ts";
+import { activeBefore, type SaidFrom } from "./active-before.ts";
 import { crowdMove } from "./crowd-move.ts";
 import { earlyAdvantage } from "./early-advantage.ts";
-import { type SaidFrom, standingBefore } from "./standing-before.ts";
-import { toldValue } from "./told-value.ts";
+import { shownValue } from "./shown-value.ts";
 
 /** How long before the report a move counts as one toward it. */
 export const EARLY_WINDOW_MS = 7 * DAY_MS;
 
 export interface EarlyMove {
-  /** What is followed (`toldValue`) of the answer that the crowd moved most on, before the forecaster's move and after it. */
+  /** What is followed (`shownValue`) of the answer that the crowd moved most on, before the forecaster's move and after it. */
   readonly from: number;
   readonly to: number;
   readonly movedAt: number;
@@ -40,22 +40,22 @@ export function earlyMove(told: {
   readonly reportedAt: number;
 }): EarlyMove | null {
   const { acts, crowd, after, reportedAt } = told;
-  const [forecast, before] = [standingBefore(acts, reportedAt), standingBefore(crowd, reportedAt)];
+  const [forecast, before] = [activeBefore(acts, reportedAt), activeBefore(crowd, reportedAt)];
   if (!forecast || !before) return null;
   const { option, change, isClear } = crowdMove(before, after);
   const since = reportedAt - EARLY_WINDOW_MS;
-  const earlier = standingBefore(acts, since) ?? crowdAtFirstAct(acts, crowd, since) ?? before;
-  const [from, to] = [toldValue(earlier, option), toldValue(forecast, option)];
+  const earlier = activeBefore(acts, since) ?? crowdAtFirstAct(acts, crowd, since) ?? before;
+  const [from, to] = [shownValue(earlier, option), shownValue(forecast, option)];
   if (!isClear || from === null || to === null || (to - from) * change <= 0) return null;
   const advantage = earlyAdvantage({ forecast, before, after });
-  const isBeyond = (p: readonly number[]) => ((toldValue(p, option) ?? from) - from) * change > 0;
+  const isBeyond = (p: readonly number[]) => ((shownValue(p, option) ?? from) - from) * change > 0;
   const movedAt = startOfMove(acts, { since, reportedAt, isBeyond });
   return advantage > 0 && movedAt !== null ? { from, to, movedAt, advantage } : null;
 }
 
 function crowdAtFirstAct(acts: readonly SaidFrom[], crowd: readonly SaidFrom[], since: number) {
   const first = acts.find(({ at, probabilities }) => at >= since && probabilities);
-  return first ? standingBefore(crowd, first.at) : null;
+  return first ? activeBefore(crowd, first.at) : null;
 }
 
 /** The first act of the window from which on every one stays beyond where the forecaster began. */

@@ -1,11 +1,6 @@
 import { fromNanos } from "#core/nanos.ts";
+import { type BoardEntry, entryOfQuestion, ratingOfEntry, sumOfEntries } from "#core/ranking/board-entry.ts";
 import { boardRanks } from "#core/ranking/board-ranks.ts";
-import {
-  type BoardStanding,
-  ratingOfStanding,
-  standingOfQuestion,
-  sumOfStandings,
-} from "#core/ranking/board-standing.ts";
 import { isProvisional } from "#core/ranking/is-provisional.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { BundleForecaster, BundleQuestion, BundleTournament } from "./bundle.ts";
@@ -50,15 +45,15 @@ export function bundleBoards(
   tournaments: readonly BundleTournament[],
 ): BundleBoard[] {
   const joined = tournamentsByQuestion(tournaments);
-  const scopes = new Map<string, Map<string, BoardStanding>>();
+  const scopes = new Map<string, Map<string, BoardEntry>>();
   for (const { question, scores } of scored) {
     for (const { scope, weight } of scopesOf(question, joined.get(question.id) ?? [])) {
-      const standings = scopes.get(scope) ?? new Map<string, BoardStanding>();
-      scopes.set(scope, standings);
+      const activeForecasts = scopes.get(scope) ?? new Map<string, BoardEntry>();
+      scopes.set(scope, activeForecasts);
       for (const score of scores) {
-        const added = standingOfQuestion(score, weight);
-        const before = standings.get(score.forecaster);
-        standings.set(score.forecaster, before ? sumOfStandings(before, added) : added);
+        const added = entryOfQuestion(score, weight);
+        const before = activeForecasts.get(score.forecaster);
+        activeForecasts.set(score.forecaster, before ? sumOfEntries(before, added) : added);
       }
     }
   }
@@ -68,7 +63,7 @@ export function bundleBoards(
       const entrants = forecasters.filter(({ id, isBot }) => isBot === (of === "bots") && scopes.get(scope)?.has(id));
       if (entrants.length === 0) return [];
       const by = scope.startsWith(TOURNAMENT) ? ("peer" as const) : ("rating" as const);
-      return { scope, of, rows: rankedRows(entrants, scopes.get(scope) as Map<string, BoardStanding>, by) };
+      return { scope, of, rows: rankedRows(entrants, scopes.get(scope) as Map<string, BoardEntry>, by) };
     }),
   );
 }
@@ -105,21 +100,21 @@ function scopesOf(
 
 function rankedRows(
   entrants: readonly BundleForecaster[],
-  standings: ReadonlyMap<string, BoardStanding>,
+  activeForecasts: ReadonlyMap<string, BoardEntry>,
   by: "rating" | "peer",
 ): BundleBoardRow[] {
   const rows = entrants.map(({ id, isBot, inPool }) => {
-    const standing = standings.get(id) as BoardStanding;
-    const coverage = fromNanos(standing.peerCoverNanos);
+    const entry = activeForecasts.get(id) as BoardEntry;
+    const coverage = fromNanos(entry.peerCoverNanos);
     return {
       forecasterId: id,
       isReference: !isBot && !inPool,
-      rating: ratingOfStanding(standing),
-      peer: fromNanos(standing.peerNanos),
+      rating: ratingOfEntry(entry),
+      peer: fromNanos(entry.peerNanos),
       coverage,
-      questions: standing.questions,
-      meanBrier: fromNanos(standing.brierNanos) / standing.questions,
-      isProvisional: isProvisional({ resolvedQuestions: standing.questions, coverage }),
+      questions: entry.questions,
+      meanBrier: fromNanos(entry.brierNanos) / entry.questions,
+      isProvisional: isProvisional({ resolvedQuestions: entry.questions, coverage }),
     };
   });
   const ranks = boardRanks(rows.map((row) => ({ score: row[by], isReference: row.isReference })));

@@ -1,4 +1,4 @@
-import type { PlainBroken } from "../rule-values.ts";
+import type { PlainBroken } from "#core/rule-values.ts";
 
 /** The lists of records that a bundle has, in the order in which their faults are told. */
 export const BUNDLE_LISTS = [

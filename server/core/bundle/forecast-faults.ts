@@ -1,4 +1,4 @@
-import { GREATEST_PROBABILITY, isStatable, LEAST_PROBABILITY } from "#core/probability.ts";
+import { GREATEST_PROBABILITY, isStatable, MIN_PROBABILITY } from "#core/probability.ts";
 import { bucketProbability, outcomeBucket } from "#core/scoring/outcome-bucket.ts";
 import { SUM_TOLERANCE } from "#core/stated-probabilities.ts";
 import type { BundleForecast, BundleQuestion } from "./bundle.ts";
@@ -43,7 +43,7 @@ function memberOf(type: BundleQuestion["type"]): "probability" | "probabilities"
 
 function faultOfProbability(probability: number, field: string, mayClip: boolean): ForecastFault | null {
   if (mayClip ? probability >= 0 && probability <= 1 : isStatable(probability)) return null;
-  const [least, greatest] = mayClip ? [0, 1] : [LEAST_PROBABILITY, GREATEST_PROBABILITY];
+  const [least, greatest] = mayClip ? [0, 1] : [MIN_PROBABILITY, GREATEST_PROBABILITY];
   return [field, `${probability} lies outside ${least}..${greatest}.`];
 }
 

@@ -1,4 +1,4 @@
-import { closedEndFault } from "../question/closed-end-fault.ts";
+import { closedEndFault } from "#core/question/closed-end-fault.ts";
 import type { BundleOutcome, BundleQuestion } from "./bundle.ts";
 
 /** What each type of question may be answered. */

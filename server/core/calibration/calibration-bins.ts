@@ -11,7 +11,7 @@ export interface CalibrationBin {
   /** The bin holds probabilities in (lower, upper]; the first one also holds 0. */
   readonly lower: number;
   readonly upper: number;
-  /** How many whole questions' worth of standing time lies in the bin. */
+  /** How many whole questions' worth of active time lies in the bin. */
   readonly weight: number;
   readonly meanProbability: number | null;
   readonly rate: number | null;

@@ -11,7 +11,7 @@ export const HORIZONS = [
 ] as const;
 
 /**
- * A standing span cut where it crosses from one horizon into the next.
+ * A active span cut where it crosses from one horizon into the next.
  *
  * Formula: the overlap of [from, until) with (answer − untilMs, answer − fromMs] of each horizon; empty pieces are left out.
  * Units: epoch milliseconds in, durations in milliseconds out. Time after the answer belongs to no horizon.

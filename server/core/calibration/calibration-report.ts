@@ -14,7 +14,7 @@ const CURVE_FROM_QUESTIONS = 100;
 /** All that a calibration page shows, from a table of cells. */
 export interface CalibrationReport {
   readonly primary: "curve" | "bins";
-  /** Whole questions' worth of standing time. */
+  /** Whole questions' worth of active time. */
   readonly weight: number;
   readonly corp: CorpDecomposition;
   readonly band: BandPoint[];

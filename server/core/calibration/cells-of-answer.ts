@@ -1,7 +1,7 @@
 import { ensureArgument } from "#core/errors.ts";
 import { addCells, type CalibrationCell } from "./calibration-cell.ts";
 import { horizonPieces } from "./calibration-horizon.ts";
-import { cellsOfQuestion, type StandingSpan } from "./cells-of-question.ts";
+import { type ActiveSpan, cellsOfQuestion } from "./cells-of-question.ts";
 
 /** What calibration reads of an answered question. Instants are epoch milliseconds. */
 export interface AnsweredQuestion {
@@ -73,7 +73,7 @@ function piecesOf(question: AnsweredQuestion, { madeAt, endedAt, probabilities }
 /** The options of a multiple choice add up in one table: what was said of each, and whether it was the one. */
 function cellsOfPieces({ outcome }: AnsweredQuestion, openMs: number, pieces: readonly Piece[]): CalibrationCell[] {
   const options = pieces[0]?.probabilities.length ?? 0;
-  const spans = (k: number): StandingSpan[] =>
+  const spans = (k: number): ActiveSpan[] =>
     pieces.map(({ probabilities, durationMs }) => ({ probability: probabilities[k] as number, durationMs }));
   if (options === 1) return cellsOfQuestion(spans(0), { openMs, happened: outcome === true });
   return addCells(

@@ -7,31 +7,31 @@ import { cellOfProbability } from "./cell-of-probability.ts";
 const ROUNDING = 1e-9;
 
 /** A span of time during which one probability for one event stood. */
-export interface StandingSpan {
+export interface ActiveSpan {
   readonly probability: number;
   readonly durationMs: number;
 }
 
 /**
- * What one forecaster's standing forecasts for one event of one question add to the calibration cells.
+ * What one forecaster's active forecasts for one event of one question add to the calibration cells.
  *
  * Formula: per span, weight = share · duration/(S − O); outcome = weight if the event happened, else 0. Rounded down to whole
  * billionths, so that a question never weighs more than its share.
  * Units: durations in milliseconds; `share` is 1 for a yes/no question and 1/K for each option of a multiple choice, so that every
  * question weighs at most 1.
  * Errors: `argument_must_be_in_domain` when the open time is not positive, a duration is negative, or the spans exceed the open time.
- * Source: `scoring.md` §1 "Calibration": rows weighted by standing time, at most 1 per question.
+ * Source: `scoring.md` §1 "Calibration": rows weighted by active time, at most 1 per question.
  *
  * @example
  * cellsOfQuestion([{ probability: 0.7, durationMs: 3000 }], { openMs: 4000, happened: true }); // => [{ cell: 700, weightNanos: 750000000n, outcomeNanos: 750000000n }]
  */
 export function cellsOfQuestion(
-  spans: readonly StandingSpan[],
+  spans: readonly ActiveSpan[],
   { openMs, happened, share = 1 }: { openMs: number; happened: boolean; share?: number },
 ): CalibrationCell[] {
   ensureArgument(openMs > 0 && share >= 0 && share <= 1, "A question is open for some time.");
-  const standingMs = spans.reduce((sum, span) => sum + span.durationMs, 0);
-  ensureArgument(standingMs <= openMs * (1 + ROUNDING), "Nobody stands longer than the question is open.");
+  const activeMs = spans.reduce((sum, span) => sum + span.durationMs, 0);
+  ensureArgument(activeMs <= openMs * (1 + ROUNDING), "Nobody stands longer than the question is open.");
   // Whole numbers below 2⁵³, so their sum is as exact as that of bigints, and quicker.
   const weights = new Map<number, number>();
   for (const { probability, durationMs } of spans) {

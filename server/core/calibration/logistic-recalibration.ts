@@ -1,7 +1,7 @@
 import { ensureArgument } from "#core/errors.ts";
 import type { CalibrationPoint } from "./calibration-point.ts";
 
-const MOST_STEPS = 100;
+const MAX_STEPS = 100;
 
 /**
  * The straight line in log-odds that recalibrates the forecasts best: intercept 0 and slope 1 mean calibrated, a slope below 1 over-confident.
@@ -20,7 +20,7 @@ export function logisticRecalibration(points: readonly CalibrationPoint[]): { in
     "A recalibration line needs two distinct probabilities between 0 and 1.",
   );
   let [intercept, slope] = [0, 1];
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const [byIntercept, bySlope] = newtonStep(points, intercept, slope);
     intercept += byIntercept;
     slope += bySlope;

@@ -1,10 +1,10 @@
 import { formatInstant } from "#core/time/format-instant.ts";
 import { HOUR_MS } from "#core/time/time-window.ts";
 import type { CoverageStatement } from "./coverage.ts";
+import { coverageGaps, coverageInForce } from "./coverage-in-force.ts";
 import type { Criteria } from "./criteria.ts";
 import { criteriaMatches } from "./criteria-matches.ts";
 import { matchPhrase } from "./match-phrase.ts";
-import { coverageGaps, standingCoverage } from "./standing-coverage.ts";
 
 /** One thing that must have come about before absence from the log decides anything. */
 export interface AbsenceStep {
@@ -28,7 +28,7 @@ export function absenceSteps(criteria: Criteria, coverage: readonly CoverageStat
   const inWords = (at: number) => formatInstant(at, window.zone);
   const isOver = asOf >= window.until;
   const isSettled = asOf >= settledAt;
-  const standing = standingCoverage(coverage, asOf);
+  const inForce = coverageInForce(coverage, asOf);
   const steps: AbsenceStep[] = [
     { kind: "window", isDone: isOver, text: `The window ${isOver ? "ended" : "ends"} at ${inWords(window.until)}.` },
   ];
@@ -43,7 +43,7 @@ export function absenceSteps(criteria: Criteria, coverage: readonly CoverageStat
     const what = matchPhrase(match, "many");
     if (phrases.has(what)) continue;
     phrases.add(what);
-    const gaps = coverageGaps(match, window, standing);
+    const gaps = coverageGaps(match, window, inForce);
     const spans = gaps.map(({ from, until }) => `from ${inWords(from)} until ${inWords(until)}`).join(" and ");
     const text =
       gaps.length === 0

@@ -1,10 +1,10 @@
 import { formatInstant } from "#core/time/format-instant.ts";
 import type { TimeWindow } from "#core/time/time-window.ts";
+import { coverageGaps, narrowestScope, relevantCoverage } from "./coverage-in-force.ts";
 import type { Match } from "./criteria.ts";
 import type { Missing, Truth } from "./evaluation.ts";
 import type { LogView } from "./log-view.ts";
 import { matchPhrase } from "./match-phrase.ts";
-import { coverageGaps, narrowestScope, relevantCoverage } from "./standing-coverage.ts";
 
 /** Whether absence from the log proves that nothing more happened in a span, and what is lacking if not. */
 export interface Absence {

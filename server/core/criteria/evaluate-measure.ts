@@ -1,7 +1,7 @@
 import { countText } from "#core/text/count-text.ts";
 import { absenceOf } from "./absence.ts";
 import type { NumericCriteria } from "./criteria.ts";
-import { type Candidate, counts, type LogView, standingInSpan } from "./log-view.ts";
+import { type Candidate, counts, type LogView, placeInSpan } from "./log-view.ts";
 import { matchPhrase } from "./match-phrase.ts";
 import { missingOf, notCountedIn } from "./not-counted.ts";
 import type { RuleState } from "./rule-state.ts";
@@ -27,7 +27,7 @@ export interface MeasuredState {
 export function evaluateMeasure(criteria: NumericCriteria, log: LogView): MeasuredState {
   const { match, measure, window } = criteria;
   const candidates = log.candidates(match);
-  const inWindow = candidates.filter(counts).filter(({ event }) => standingInSpan(event, window) === "within");
+  const inWindow = candidates.filter(counts).filter(({ event }) => placeInSpan(event, window) === "within");
   const isMeasured = ({ event }: Measured) => measure === "count" || event.magnitude !== null;
   const taken = inWindow.filter(isMeasured);
   const without = inWindow.filter((candidate) => !isMeasured(candidate));

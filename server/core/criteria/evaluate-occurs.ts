@@ -3,7 +3,7 @@ import type { TimeWindow } from "#core/time/time-window.ts";
 import { absenceOf } from "./absence.ts";
 import type { OccursRule } from "./criteria.ts";
 import type { Missing } from "./evaluation.ts";
-import { type Candidate, counts, type LogView, standingInSpan } from "./log-view.ts";
+import { type Candidate, counts, type LogView, placeInSpan } from "./log-view.ts";
 import { missingOf, notCountedIn } from "./not-counted.ts";
 import { ruleClause } from "./rule-clause.ts";
 import type { RuleState } from "./rule-state.ts";
@@ -27,7 +27,7 @@ type Counted = Candidate & { readonly reportedAt: number };
 export function evaluateOccurs(rule: OccursRule, span: TimeWindow, log: LogView): RuleState {
   const atLeast = Math.max(1, rule.atLeast ?? 1);
   const candidates = log.candidates(rule.match);
-  const counted = candidates.filter(counts).filter(({ event }) => standingInSpan(event, span) === "within");
+  const counted = candidates.filter(counts).filter(({ event }) => placeInSpan(event, span) === "within");
   const notCounted = notCountedIn(candidates, span, log);
   log.spend(candidates.length + STEPS_OF_A_TEXT * (counted.length + notCounted.length));
   const base = { kind: "occurs", clause: ruleClause(rule), notCounted, coverageIds: [], children: [] } as const;

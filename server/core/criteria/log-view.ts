@@ -1,12 +1,12 @@
+import { currentRevisions } from "#core/event/current-revisions.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
 import { groupReportTimes, reportTime } from "#core/event/report-time.ts";
-import { standingRevisions } from "#core/event/standing-revisions.ts";
 import { HOUR_MS, type TimeWindow, windowHolds, windowsOverlap } from "#core/time/time-window.ts";
 import type { CoverageStatement } from "./coverage.ts";
+import { coverageInForce } from "./coverage-in-force.ts";
 import type { CriteriaFrame, CriteriaWindow, Match, Rule } from "./criteria.ts";
 import { eventFits } from "./match-conditions.ts";
 import type { RuleState } from "./rule-state.ts";
-import { standingCoverage } from "./standing-coverage.ts";
 import { MAX_STEPS, stepBudget } from "./step-budget.ts";
 
 /** An event that fits a match, and how far it goes towards counting. */
@@ -68,7 +68,7 @@ export function logView(
   maxSteps: number = MAX_STEPS,
 ): LogView {
   const settledAt = frame.window.until + frame.settlementLagHours * HOUR_MS;
-  const visible = standingRevisions(events, asOf).filter(({ occurredFrom }) => occurredFrom <= asOf);
+  const visible = currentRevisions(events, asOf).filter(({ occurredFrom }) => occurredFrom <= asOf);
   const known = new Map<Match, readonly Candidate[]>();
   const spend = stepBudget(maxSteps);
   const candidates = (match: Match) => {
@@ -85,7 +85,7 @@ export function logView(
     asOf,
     isSettled: asOf >= settledAt,
     settledAt,
-    coverage: standingCoverage(coverage, asOf),
+    coverage: coverageInForce(coverage, asOf),
     candidates,
     spend,
     states: new Map(),
@@ -108,10 +108,10 @@ export function counts(candidate: Candidate): candidate is Candidate & { readonl
  * is dated only to a day or a month that reaches beyond; across its border, when its times are exact; or outside.
  *
  * @example
- * standingInSpan({ occurredFrom: 5, occurredUntil: 12, precision: "day" }, { from: 0, until: 10 }); // => "perhaps"
- * standingInSpan({ occurredFrom: 5, occurredUntil: 12, precision: "instant" }, { from: 0, until: 10 }); // => "across"
+ * placeInSpan({ occurredFrom: 5, occurredUntil: 12, precision: "day" }, { from: 0, until: 10 }); // => "perhaps"
+ * placeInSpan({ occurredFrom: 5, occurredUntil: 12, precision: "instant" }, { from: 0, until: 10 }); // => "across"
  */
-export function standingInSpan(
+export function placeInSpan(
   event: Pick<LoggedEvent, "occurredFrom" | "occurredUntil" | "precision">,
   span: TimeWindow,
 ): "within" | "perhaps" | "across" | "outside" {

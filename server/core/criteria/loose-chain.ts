@@ -1,6 +1,6 @@
 import { DAY_MS, type TimeWindow } from "#core/time/time-window.ts";
 import type { Rule, SequenceRule } from "./criteria.ts";
-import { type Candidate, counts, type LogView, standingInSpan } from "./log-view.ts";
+import { type Candidate, counts, type LogView, placeInSpan } from "./log-view.ts";
 
 /** What may have made a rule true: not before this instant, by these events. */
 interface Possibility {
@@ -52,8 +52,8 @@ function possible(rule: Rule, span: TimeWindow, log: LogView, used: ReadonlySet<
       const open = log.candidates(rule.match).filter(counts);
       log.spend(3 * open.length);
       const may = open.filter(({ event }) => {
-        const standing = standingInSpan(event, span);
-        return !used.has(event.id) && (standing === "within" || standing === "perhaps");
+        const place = placeInSpan(event, span);
+        return !used.has(event.id) && (place === "within" || place === "perhaps");
       });
       const chosen = may
         .sort((a, b) => a.event.occurredFrom - b.event.occurredFrom)

@@ -1,6 +1,6 @@
 import { actorMatches } from "#core/event/actor-matches.ts";
 import { COUNTRY_NAMES } from "#core/event/country-names.ts";
-import { eventTypeStanding } from "#core/event/event-types.ts";
+import { eventTypeLevel } from "#core/event/event-types.ts";
 import type { Match } from "./criteria.ts";
 import { errorFinding, type Finding, warningFinding } from "./finding.ts";
 
@@ -28,9 +28,9 @@ export function matchFindings(match: Match, subtypes: readonly string[] = []): F
 function typeFindings(types: readonly string[], subtypes: readonly string[]): Finding[] {
   if (types.length === 0) return [warningFinding("any_type_counts", "No type is named, so events of any type count.")];
   return types.flatMap((type) => {
-    const standing = eventTypeStanding(type);
-    if (standing === "unknown") return errorFinding("type_is_unknown", `There is no event type ${type}.`);
-    if (standing === "plover" || subtypes.includes(type)) return [];
+    const level = eventTypeLevel(type);
+    if (level === "unknown") return errorFinding("type_is_unknown", `There is no event type ${type}.`);
+    if (level === "plover" || subtypes.includes(type)) return [];
     return warningFinding("type_is_own_subtype", `${type} is not a common subtype; check that events are logged so.`);
   });
 }

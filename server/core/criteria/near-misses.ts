@@ -2,7 +2,7 @@ import type { LoggedEvent } from "#core/event/event.ts";
 import { formatInstant } from "#core/time/format-instant.ts";
 import type { Criteria, Match } from "./criteria.ts";
 import { criteriaMatches } from "./criteria-matches.ts";
-import { counts, type LogView, logView, standingInSpan } from "./log-view.ts";
+import { counts, type LogView, logView, placeInSpan } from "./log-view.ts";
 import { type ConditionName, failedConditions, failures } from "./match-conditions.ts";
 import { matchPhrase } from "./match-phrase.ts";
 import { notCountedIn } from "./not-counted.ts";
@@ -22,7 +22,7 @@ export interface NearMiss {
  * which event, which condition, and how. By match in order of writing, then by time.
  *
  * None where there is too much to look at (`MAX_STEPS`). Where a match asks for nothing but a type, only events of a related type can be near misses.
- * The conditions are those of the match, the window, the standing of the event and its sources.
+ * The conditions are those of the match, the window, the place of the event and its sources.
  * Units: epoch milliseconds.
  *
  * @example
@@ -43,8 +43,8 @@ function nearMissesOf(match: Match, log: LogView): NearMiss[] {
     log.spend(5);
     if (failures(match, event) > 1 || !isRelated(match, event)) return [];
     const failed: Omit<NearMiss, "eventId" | "phrase">[] = failedConditions(match, event);
-    const standing = standingInSpan(event, log.window);
-    if (standing !== "within") failed.push({ condition: "window", text: windowText(event, standing, log) });
+    const place = placeInSpan(event, log.window);
+    if (place !== "within") failed.push({ condition: "window", text: windowText(event, place, log) });
     if (!counts(candidate)) {
       const condition = event.status === "reported" ? "sources" : event.status;
       const span = { from: -Infinity, until: Infinity };
@@ -67,10 +67,10 @@ function isRelated(match: Match, event: LoggedEvent): boolean {
   return Object.keys(others).length > 0 || match.types.some((type) => top(type) === top(event.type));
 }
 
-function windowText(event: LoggedEvent, standing: ReturnType<typeof standingInSpan>, log: LogView): string {
+function windowText(event: LoggedEvent, place: ReturnType<typeof placeInSpan>, log: LogView): string {
   const { zone, from } = log.window;
-  if (standing === "perhaps") return `it is known only to the ${event.precision}, which reaches beyond the window`;
-  if (standing === "across") return "it went on beyond the window";
+  if (place === "perhaps") return `it is known only to the ${event.precision}, which reaches beyond the window`;
+  if (place === "across") return "it went on beyond the window";
   return event.occurredFrom < from
     ? `it was over before the window began at ${formatInstant(from, zone)}`
     : `it came after the window ended at ${formatInstant(log.window.until, zone)}`;

@@ -1,7 +1,7 @@
 import { formatInstant } from "#core/time/format-instant.ts";
 import type { TimeWindow } from "#core/time/time-window.ts";
 import type { Missing, NotCounted } from "./evaluation.ts";
-import { type Candidate, type LogView, standingInSpan } from "./log-view.ts";
+import { type Candidate, type LogView, placeInSpan } from "./log-view.ts";
 
 /**
  * Of the events that fit a match and touch a span, those that do not count, and why.
@@ -32,8 +32,8 @@ export function missingOf(events: readonly NotCounted[], candidates: readonly Ca
 
 function notCounted(candidate: Candidate, span: TimeWindow, log: LogView): NotCounted | undefined {
   const { event, reportedAt, groupsLacking } = candidate;
-  const standing = standingInSpan(event, span);
-  if (standing === "outside") return undefined;
+  const place = placeInSpan(event, span);
+  if (place === "outside") return undefined;
   const said = (because: NotCounted["because"], why: string) => ({
     eventId: event.id,
     because,
@@ -44,9 +44,9 @@ function notCounted(candidate: Candidate, span: TimeWindow, log: LogView): NotCo
     const sources = groupsLacking === 1 ? "1 more independent source" : `${groupsLacking} more independent sources`;
     return said("sources", `it needs ${sources} of the tier required`);
   }
-  if (standing === "within") return undefined;
+  if (place === "within") return undefined;
   const [from, until] = [event.occurredFrom, event.occurredUntil].map((at) => formatInstant(at, log.window.zone));
-  return standing === "perhaps"
+  return place === "perhaps"
     ? said("straddles_window", `it is known only to the ${event.precision} and may lie outside the span`)
     : said("straddles_window", `it went on from ${from} until ${until}, beyond the span`);
 }

@@ -43,7 +43,7 @@ export function eventKeys(event: TouchTraits): string[] {
 
 /**
  * Whether an event can change what criteria evaluate to: it fits one of their matches and its interval meets the
- * window. Sources and standing are not asked, since they are what changes.
+ * window. Sources and status are not asked, since they are what changes.
  *
  * @example
  * mayTouch({ window: { from: 0, until: 9 }, first: { types: ["AGREE"] } }, { type: "AID", occurredFrom: 1, occurredUntil: 2 }); // => false

@@ -1,6 +1,6 @@
 import { ensure } from "#core/errors.ts";
 import { ACTOR_ROLES, type EventActor, type EventPrecision } from "./event.ts";
-import { eventTypeStanding } from "./event-types.ts";
+import { eventTypeLevel } from "./event-types.ts";
 
 /** What of a statement about an event its rules are about. */
 export interface StatedEvent {
@@ -23,7 +23,7 @@ export interface StatedEvent {
  * ensureRecordable({ type: "AGREE", occurredFrom: 0, occurredUntil: 1, precision: "day", actors: [], sources: [{ publishedAt: 2 }] }, 3); // => undefined
  */
 export function ensureRecordable(event: StatedEvent, now: number): void {
-  ensure(eventTypeStanding(event.type) !== "unknown", "event_type_must_be_known", {
+  ensure(eventTypeLevel(event.type) !== "unknown", "event_type_must_be_known", {
     reason: "event",
     type: event.type,
     field: "type",

@@ -71,11 +71,11 @@ export function eventTypeOf(code: string): EventType | undefined {
  * Whether a code is a PLOVER type alone, a type and one of its modes, or a topic's own subtype of a type.
  *
  * @example
- * eventTypeStanding("RETREAT.release"); // => "plover"
- * eventTypeStanding("CONSULT.envoy-return"); // => "subtype"
- * eventTypeStanding("consult"); // => "unknown"
+ * eventTypeLevel("RETREAT.release"); // => "plover"
+ * eventTypeLevel("CONSULT.envoy-return"); // => "subtype"
+ * eventTypeLevel("consult"); // => "unknown"
  */
-export function eventTypeStanding(code: string): "plover" | "subtype" | "unknown" {
+export function eventTypeLevel(code: string): "plover" | "subtype" | "unknown" {
   const type = eventTypeOf(code);
   if (!type) return "unknown";
   const rest = code.slice(type.code.length + 1);

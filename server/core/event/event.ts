@@ -1,4 +1,4 @@
-/** What the evaluator, the twin finder and the pages know of an event: one revision, the one that stands. */
+/** What the evaluator, the duplicate finder and the pages know of an event: one revision, the one that stands. */
 
 /** How closely the time of an event is known. A day or a month is an interval in which it happened at some instant. */
 export type EventPrecision = "instant" | "day" | "month";

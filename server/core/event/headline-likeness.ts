@@ -1,9 +1,9 @@
-const LEAST_LETTERS = 3;
+const MIN_LETTERS = 3;
 
 /** The words of a headline that tell: lower case, without marks above or below letters, of three letters or more. */
 function wordsOf(headline: string): Set<string> {
   const plain = headline.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return new Set(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= LEAST_LETTERS));
+  return new Set(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= MIN_LETTERS));
 }
 
 /**

@@ -25,9 +25,9 @@ const AGENCIES: readonly (readonly [group: string, mark: RegExp])[] = [
   ["kyodo", /\bKyodo\b/],
 ];
 /** Shorter quotes may agree by chance. */
-const LEAST_QUOTE = 40;
+const MIN_QUOTE = 40;
 /** So may shorter titles, and those of articles that lie further apart than a story is printed. */
-const LEAST_TITLE = 30;
+const MIN_TITLE = 30;
 const SAME_STORY_MS = 36 * 3_600_000;
 const CREDIT = /[([][^)\]]*[)\]]|[–—|-]\s*([^–—|-]*)$/g;
 
@@ -55,7 +55,7 @@ export function independenceGroups(sources: readonly SourceOrigin[]): string[] {
       copied?.group ||
       publisherKey(source);
     if (words && !groupOfQuote.has(words)) groupOfQuote.set(words, group);
-    if (title.length >= LEAST_TITLE) told.push({ title, at, group });
+    if (title.length >= MIN_TITLE) told.push({ title, at, group });
     return group;
   });
 }
@@ -69,7 +69,7 @@ export function independenceGroups(sources: readonly SourceOrigin[]): string[] {
  */
 export function sameWordsKey(quote: string | null | undefined): string | undefined {
   const words = wordsOf(quote ?? "");
-  return words.length >= LEAST_QUOTE ? words : undefined;
+  return words.length >= MIN_QUOTE ? words : undefined;
 }
 
 function wordsOf(text: string): string {

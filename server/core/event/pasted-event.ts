@@ -17,7 +17,7 @@ const DATES: readonly (readonly [pattern: RegExp, year: number, month: number, d
 /** Newspapers put the date into the path: /2026/02/06/ or /2026/feb/06/. */
 const PATH_DATE = /\/(\d{4})\/(\d{1,2}|[a-z]{3})\/(\d{1,2})(?:\/|-|$)/i;
 /** Fewer words of an address are a section's name, not a headline. */
-const LEAST_WORDS = 4;
+const MIN_WORDS = 4;
 
 /**
  * What can be read from a text that was pasted: an address, a headline and a date, in any order. Where only an address
@@ -75,7 +75,7 @@ function headlineOf(url: string | undefined): string | undefined {
     .replace(/\.\w{2,5}$/, "")
     .split("-")
     .filter((word) => /^\p{L}/u.test(word));
-  if (words.length < LEAST_WORDS) return undefined;
+  if (words.length < MIN_WORDS) return undefined;
   const text = words.join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

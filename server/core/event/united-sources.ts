@@ -8,21 +8,21 @@ export interface CitedSource {
 }
 
 /**
- * The sources of an event together with those of its twin: each page once, and a source of the twin that prints the same
+ * The sources of an event together with those of its duplicate: each page once, and a source of the duplicate that prints the same
  * words as one that is cited already is filed under that one's origin, so that merging never makes two origins of one.
  *
  * @example
  * unitedSources([{ url: "https://a.example/1" }], [{ url: "https://a.example/1" }, { url: "https://b.example/2" }]).length; // => 2
  */
 export function unitedSources<Source extends CitedSource>(
-  standing: readonly Source[],
-  twins: readonly Source[],
+  current: readonly Source[],
+  duplicates: readonly Source[],
 ): Source[] {
-  const cited = new Set(standing.map(({ url }) => url));
-  const groupOf = new Map(standing.map(({ quote, independenceGroup }) => [sameWordsKey(quote), independenceGroup]));
-  const added = twins.filter(({ url }) => !cited.has(url));
+  const cited = new Set(current.map(({ url }) => url));
+  const groupOf = new Map(current.map(({ quote, independenceGroup }) => [sameWordsKey(quote), independenceGroup]));
+  const added = duplicates.filter(({ url }) => !cited.has(url));
   return [
-    ...standing,
+    ...current,
     ...added.map((source) => {
       const words = sameWordsKey(source.quote);
       const group = words === undefined ? undefined : groupOf.get(words);

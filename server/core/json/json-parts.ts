@@ -1,5 +1,5 @@
-import { DomainError } from "../errors.ts";
-import type { RuleValues } from "../rule-values.ts";
+import { DomainError } from "#core/errors.ts";
+import type { RuleValues } from "#core/rule-values.ts";
 
 /** One member of a JSON object, or one item of an array, as it is written. */
 export interface JsonPart {

@@ -1,6 +1,6 @@
-import { DomainError } from "../errors.ts";
-import type { RuleValues } from "../rule-values.ts";
-import { lineOf } from "../table/line-of.ts";
+import { DomainError } from "#core/errors.ts";
+import type { RuleValues } from "#core/rule-values.ts";
+import { lineOf } from "#core/table/line-of.ts";
 
 /** A record of a JSON file, by where it lies in the text. */
 export interface JsonRecord {

@@ -3,7 +3,7 @@ import { ensure } from "#core/errors.ts";
 /** A credit is a million micro-credits; a share is a million micro-shares, and pays one credit. */
 export const MICROS = 1_000_000n;
 /** The greatest amount the ledger can hold: a signed 64-bit integer. */
-export const MOST_MICROS = 9_223_372_036_854_775_807n;
+export const MAX_MICROS = 9_223_372_036_854_775_807n;
 
 /**
  * An amount of micros as people read it: credits with as many of six decimals as it needs, but at least two.
@@ -45,7 +45,7 @@ export function microsOfText(text: string): bigint {
   const whole = grouped.replaceAll(",", "");
   ensure(whole, "amount_must_be_in_credits", { reason: "unreadable" });
   const micros = BigInt(whole) * MICROS + BigInt(decimals.padEnd(6, "0"));
-  ensure(micros <= MOST_MICROS, "amount_must_be_in_credits", { reason: "too_large" });
+  ensure(micros <= MAX_MICROS, "amount_must_be_in_credits", { reason: "too_large" });
   return micros;
 }
 

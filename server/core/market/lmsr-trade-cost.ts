@@ -1,7 +1,7 @@
 import { probabilityOfLogOdds } from "./lmsr-log-odds.ts";
 
 /** Below this the logarithm of what remains is taken directly, since 1 + s would lose digits. */
-const LEAST_SUM = -0.5;
+const MIN_SUM = -0.5;
 
 /**
  * What a trade costs: the change of the cost function.
@@ -17,7 +17,7 @@ const LEAST_SUM = -0.5;
 export function lmsrTradeCost(logOdds: number, liquidity: number, shares: number): number {
   const step = shares / liquidity;
   const sum = probabilityOfLogOdds(logOdds) * Math.expm1(step);
-  if (sum > LEAST_SUM && Number.isFinite(sum)) return liquidity * Math.log1p(sum);
+  if (sum > MIN_SUM && Number.isFinite(sum)) return liquidity * Math.log1p(sum);
   return liquidity * (softplus(logOdds + step) - softplus(logOdds));
 }
 

@@ -1,8 +1,8 @@
-import { ensure } from "../errors.ts";
-import { locationOfValue, type RangeScale } from "../scoring/range-scale.ts";
+import { ensure } from "#core/errors.ts";
+import { locationOfValue, type RangeScale } from "#core/scoring/range-scale.ts";
 
 /** So many parts of a range can be told apart in a market. */
-export const MOST_BOUNDS = 9;
+export const MAX_BOUNDS = 9;
 
 /**
  * Throws unless the bounds cut a range into buckets: between one and nine of them, rising, strictly inside the range.
@@ -16,8 +16,8 @@ export const MOST_BOUNDS = 9;
  * ensureBoundsAreSound({ min: 0, max: 20, zeroPoint: null }, [4, 10]); // => undefined
  */
 export function ensureBoundsAreSound({ min, max }: RangeScale, bounds: readonly number[]): void {
-  ensure(bounds.length >= 1 && bounds.length <= MOST_BOUNDS, "market_buckets_must_be_given", {
-    max: MOST_BOUNDS,
+  ensure(bounds.length >= 1 && bounds.length <= MAX_BOUNDS, "market_buckets_must_be_given", {
+    max: MAX_BOUNDS,
     field: "bucketBounds",
   });
   const doRise = bounds.every((bound, i) => bound > (bounds[i - 1] ?? min) && bound < max);

@@ -15,7 +15,7 @@ export interface CriteriaChange {
   /** Whether the rule or its fine print would read otherwise than now. */
   readonly isDifferent: boolean;
   /** The version that stands, and the one that the change was written on. */
-  readonly standing: number;
+  readonly current: number;
   readonly basedOn: number;
 }
 
@@ -28,12 +28,12 @@ export interface CriteriaChange {
  * `question_must_keep_its_deadline`, `revision_must_change_something`.
  *
  * @example
- * ensureCriteriaMayChange({ status: "open", type: "date", deadlineAt: 9, criteria: { window: { until: 9 }, first: { types: [] } }, isDifferent: true, standing: 1, basedOn: 1 }); // => undefined
+ * ensureCriteriaMayChange({ status: "open", type: "date", deadlineAt: 9, criteria: { window: { until: 9 }, first: { types: [] } }, isDifferent: true, current: 1, basedOn: 1 }); // => undefined
  */
 export function ensureCriteriaMayChange(change: CriteriaChange): void {
-  const { status, type, deadlineAt, criteria, isDifferent, standing, basedOn } = change;
+  const { status, type, deadlineAt, criteria, isDifferent, current, basedOn } = change;
   ensureCriteriaAreOpen(status);
-  const isLatest = standing === basedOn;
+  const isLatest = current === basedOn;
   ensure(isLatest, "revision_must_build_on_the_latest", { of: "criteria" });
   const fits = criteriaKind(criteria) === type;
   ensure(fits, "criteria_must_fit_question", { reason: "kind_kept", field: "criteria" });

@@ -17,7 +17,7 @@ export interface DraftFrame {
   readonly range: QuestionRange | null;
 }
 
-const MOST_OPTIONS = 12;
+const MAX_OPTIONS = 12;
 
 /**
  * Throws unless a draft is consistent: its dates in order, its options distinct, its criteria of its own type.
@@ -44,7 +44,7 @@ export function ensureDraftIsSound({ type, opensAt, closesAt, revealAt, options,
 
 function ensureOptionsAreDistinct(type: string, options: readonly string[]): void {
   const distinct = new Set(options.map((label) => foldedText(label))).size;
-  const [least, most] = type === "multiple_choice" ? [2, MOST_OPTIONS] : [0, 0];
+  const [least, most] = type === "multiple_choice" ? [2, MAX_OPTIONS] : [0, 0];
   ensure(distinct === options.length && least <= distinct && distinct <= most, "options_must_be_distinct", {
     max: most,
     field: "options",

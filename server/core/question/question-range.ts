@@ -15,7 +15,7 @@ export interface QuestionRange extends RangeScale {
 export const GREATEST_QUANTITY = 1e15;
 /** A range is told in so many steps, whose ends must differ. */
 const STEPS = 200;
-const LEAST_WIDTH = 1e-9;
+const MIN_WIDTH = 1e-9;
 
 /**
  * Whether a number is one that questions and events may be about: at most 10^15 in size. NaN is none.
@@ -71,7 +71,7 @@ export function ensureRangeIsSound(type: string, range: QuestionRange | null): v
 }
 
 function isWideEnough(type: string, range: QuestionRange): boolean {
-  if (range.max - range.min < (type === "date" ? STEPS : LEAST_WIDTH)) return false;
+  if (range.max - range.min < (type === "date" ? STEPS : MIN_WIDTH)) return false;
   const ends = Array.from({ length: STEPS + 1 }, (_, step) => valueAtLocation(range, step / STEPS));
   return ends.every((end, step) => step === 0 || end > (ends[step - 1] as number));
 }

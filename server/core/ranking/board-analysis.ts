@@ -1,7 +1,7 @@
 import { boardIntervals } from "./board-intervals.ts";
 import { type BoardPair, boardPairs } from "./board-pairs.ts";
 import { difficultyAdjustedBrier } from "./difficulty-adjusted-brier.ts";
-import { LEAST_GROUPS } from "./question-resamples.ts";
+import { MIN_GROUPS } from "./question-resamples.ts";
 
 /** What one subject (a forecaster, a reference) earned on one question of a board. */
 export interface BoardScore {
@@ -40,8 +40,8 @@ export interface BoardAnalysis {
 /** Nine times in ten: the level of a board's intervals. */
 export const INTERVAL_LEVEL = 0.9;
 /** Beyond these the resampling would hold a core for more than a second or two. */
-const MOST_ENTRANTS = 1_000;
-const MOST_SCORES = 150_000;
+const MAX_ENTRANTS = 1_000;
+const MAX_SCORES = 150_000;
 
 /**
  * What can be said of a board beyond its sums: 90 % intervals of ratings, Peer sums and places, comparisons of pairs, and
@@ -80,8 +80,8 @@ export function boardAnalysis(scores: readonly BoardScore[], seed: string): Boar
 }
 
 function whatIsMissing(questions: number, entrants: number, scores: number): BoardAnalysis["without"] {
-  if (questions < LEAST_GROUPS) return "too_few_questions";
-  return entrants > MOST_ENTRANTS || scores > MOST_SCORES ? "too_large" : "none";
+  if (questions < MIN_GROUPS) return "too_few_questions";
+  return entrants > MAX_ENTRANTS || scores > MAX_SCORES ? "too_large" : "none";
 }
 
 function adjustedOf(scores: readonly BoardScore[], isTooLarge: boolean): ReadonlyMap<string, number> {

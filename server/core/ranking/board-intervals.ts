@@ -1,5 +1,5 @@
 import { type PercentileInterval, percentileInterval } from "./percentile-interval.ts";
-import { LEAST_GROUPS, questionResamples } from "./question-resamples.ts";
+import { MIN_GROUPS, questionResamples } from "./question-resamples.ts";
 import { shrunkPeer } from "./shrunk-peer.ts";
 
 /** What one entrant earned on one question group: weighted Peer and weighted Peer coverage, summed over the group. */
@@ -45,7 +45,7 @@ export function boardIntervals(
   },
 ): BoardInterval[] | null {
   const { groups, level = 0.95, rate = shrunkPeer } = options;
-  if (groups < LEAST_GROUPS) return null;
+  if (groups < MIN_GROUPS) return null;
   const columns = entrants.map(({ contributions }) => columnsOf(contributions));
   const ranked = entrants.flatMap(({ isReference }, i) => (isReference ? [] : [i]));
   const ratings: number[][] = entrants.map(() => []);

@@ -1,7 +1,7 @@
 import { benjaminiHochberg } from "./adjusted-p-values.ts";
 import { isProvisional } from "./is-provisional.ts";
 import { pairedComparison } from "./paired-comparison.ts";
-import { LEAST_GROUPS } from "./question-resamples.ts";
+import { MIN_GROUPS } from "./question-resamples.ts";
 import { shrunkPeer } from "./shrunk-peer.ts";
 
 /** One question's Peer score of one subject of a board. */
@@ -44,7 +44,7 @@ export function boardPairs(bySubject: ReadonlyArray<[string, readonly PairScore[
   const pairs = head.flatMap(([one, ownScores], i) =>
     head.slice(i + 1).flatMap(([other, otherScores]) => {
       const differences = peerDifferences(ownScores, otherScores);
-      if (differences.length < LEAST_GROUPS) return [];
+      if (differences.length < MIN_GROUPS) return [];
       const compared = pairedComparison(differences, {
         seed: `${seed} ${[one, other].sort().join(" ")}`,
         level: LEVEL,

@@ -3,7 +3,7 @@ export const RATED_QUESTIONS = 10;
 export const RATED_COVERAGE = 5;
 
 /**
- * Whether a board entry is still provisional: shown, but without a rank of its own standing.
+ * Whether a board entry is still provisional: shown, but without a rank of its own entry.
  *
  * Formula: resolved questions < 10 or Σ w·coverage < 5.
  * Units: questions; coverage in questions.

@@ -1,6 +1,6 @@
 import { ensureArgument } from "#core/errors.ts";
 import { type PercentileInterval, percentileInterval } from "./percentile-interval.ts";
-import { LEAST_GROUPS, questionResamples } from "./question-resamples.ts";
+import { MIN_GROUPS, questionResamples } from "./question-resamples.ts";
 import { resampledMean } from "./resampled-mean.ts";
 
 /** What the questions that both answered say about A against B. */
@@ -36,7 +36,7 @@ export function pairedComparison(
   const above = means.filter((mean) => mean >= 0).length;
   return {
     meanDifference: differences.reduce((sum, difference) => sum + difference, 0) / differences.length,
-    interval: differences.length < LEAST_GROUPS ? null : percentileInterval(means, level),
+    interval: differences.length < MIN_GROUPS ? null : percentileInterval(means, level),
     pValue: Math.min(1, (2 * (1 + Math.min(below, above))) / (1 + resamples)),
   };
 }

@@ -4,7 +4,7 @@ import { randomSequence } from "#core/random/random-sequence.ts";
 /** How many times a board is drawn again. */
 export const RESAMPLES = 2000;
 /** With fewer groups than this no interval is shown: the bootstrap would promise too much. */
-export const LEAST_GROUPS = 30;
+export const MIN_GROUPS = 30;
 
 /**
  * Bootstrap resamples of question groups: how often each group is drawn, resample by resample. Whole groups are drawn, since questions

@@ -1,5 +1,5 @@
 const UNKNOWN = "Unknown program";
-const MOST_CHARACTERS = 1_000;
+const MAX_CHARACTERS = 1_000;
 
 /** The first that fits: most programs also name those they imitate. */
 const PROGRAMS: readonly (readonly [RegExp, string])[] = [
@@ -33,7 +33,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
  * agentName(undefined); // => "Unknown program"
  */
 export function agentName(userAgent: string | undefined): string {
-  const text = userAgent?.slice(0, MOST_CHARACTERS) ?? "";
+  const text = userAgent?.slice(0, MAX_CHARACTERS) ?? "";
   const nameIn = (table: typeof PROGRAMS) => table.find(([pattern]) => pattern.test(text))?.[1];
   const program = nameIn(PROGRAMS);
   const system = nameIn(SYSTEMS);

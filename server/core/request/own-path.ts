@@ -1,4 +1,4 @@
-const MOST_CHARACTERS = 2_000;
+const MAX_CHARACTERS = 2_000;
 /** Any origin that nobody has: addresses without one of their own are resolved against it. */
 const HERE = "https://here.invalid";
 /** Signing in leads to none of these: the forms themselves, and what is no page. */
@@ -23,7 +23,7 @@ const LIKE_A_HOST = /^\/([/\\]|%2f|%5c)/i;
  * ownPath(["/me", "//evil.example"]); // => "/"
  */
 export function ownPath(wanted: unknown, origin: string = HERE): string {
-  if (typeof wanted !== "string" || wanted.length > MOST_CHARACTERS) return "/";
+  if (typeof wanted !== "string" || wanted.length > MAX_CHARACTERS) return "/";
   const address = wanted.startsWith(`${origin}/`) ? wanted.slice(origin.length) : wanted;
   if (!address.startsWith("/")) return "/";
   const path = resolved(address);

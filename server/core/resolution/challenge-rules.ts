@@ -6,19 +6,19 @@ export interface ChallengeFacts {
   readonly challengeUntil: number;
   readonly reason: string;
   /** They forecast on the question, or moderate, or administer. */
-  readonly hasStanding: boolean;
+  readonly isEligible: boolean;
 }
 
 /**
  * Throws unless a challenge may be made now.
  *
- * Errors: `challenger_must_have_standing`, `reason_must_be_given`, `challenge_window_must_be_open`.
+ * Errors: `challenger_must_be_eligible`, `reason_must_be_given`, `challenge_window_must_be_open`.
  *
  * @example
- * ensureMayChallenge({ challengeUntil: 10, reason: "It was Geneva", hasStanding: true }, 9); // => undefined
+ * ensureMayChallenge({ challengeUntil: 10, reason: "It was Geneva", isEligible: true }, 9); // => undefined
  */
 export function ensureMayChallenge(facts: ChallengeFacts, now: number): void {
-  ensure(facts.hasStanding, "challenger_must_have_standing", { reason: "challenge" });
+  ensure(facts.isEligible, "challenger_must_be_eligible", { reason: "challenge" });
   ensure(facts.reason.trim() !== "", "reason_must_be_given", { of: "challenge", field: "reason" });
   ensure(now < facts.challengeUntil, "challenge_window_must_be_open");
 }
@@ -27,13 +27,13 @@ export function ensureMayChallenge(facts: ChallengeFacts, now: number): void {
  * Throws unless somebody may ask that a final answer be looked at again. There is no window: a record can turn out wrong
  * at any time.
  *
- * Errors: `challenger_must_have_standing`, `reason_must_be_given`.
+ * Errors: `challenger_must_be_eligible`, `reason_must_be_given`.
  *
  * @example
- * ensureMayAskToReopen({ reason: "The source was retracted", hasStanding: true }); // => undefined
+ * ensureMayAskToReopen({ reason: "The source was retracted", isEligible: true }); // => undefined
  */
-export function ensureMayAskToReopen({ reason, hasStanding }: Omit<ChallengeFacts, "challengeUntil">): void {
-  ensure(hasStanding, "challenger_must_have_standing", { reason: "reopening" });
+export function ensureMayAskToReopen({ reason, isEligible }: Omit<ChallengeFacts, "challengeUntil">): void {
+  ensure(isEligible, "challenger_must_be_eligible", { reason: "reopening" });
   ensure(reason.trim() !== "", "reason_must_be_given", { of: "reopening", field: "reason" });
 }
 

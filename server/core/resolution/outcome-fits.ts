@@ -1,7 +1,7 @@
-import { closedEndFault } from "../question/closed-end-fault.ts";
-import { isKeptQuantity, type QuestionRange } from "../question/question-range.ts";
-import { isKeptInstant } from "../time/instant-bounds.ts";
-import { statedInstant } from "../time/stated-instant.ts";
+import { closedEndFault } from "#core/question/closed-end-fault.ts";
+import { isKeptQuantity, type QuestionRange } from "#core/question/question-range.ts";
+import { isKeptInstant } from "#core/time/instant-bounds.ts";
+import { statedInstant } from "#core/time/stated-instant.ts";
 
 export type QuestionType = "binary" | "multiple_choice" | "numeric" | "date";
 

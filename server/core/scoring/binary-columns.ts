@@ -1,4 +1,4 @@
-import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "../probability.ts";
+import { GREATEST_PROBABILITY, MIN_PROBABILITY } from "#core/probability.ts";
 import type { QuestionColumns } from "./question-columns.ts";
 
 const STRETCH = 512;
@@ -35,7 +35,7 @@ function scoreStretch(
   from: number,
   to: number,
 ): void {
-  const least = LEAST_PROBABILITY;
+  const least = MIN_PROBABILITY;
   const greatest = GREATEST_PROBABILITY;
   for (let i = from; i < to; i++) {
     const yes = probability[i] as number;

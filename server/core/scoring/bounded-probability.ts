@@ -1,4 +1,4 @@
-import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "../probability.ts";
+import { GREATEST_PROBABILITY, MIN_PROBABILITY } from "#core/probability.ts";
 
 /**
  * A probability moved into the bounds that keep log scores finite: for imported values, never for what people enter.
@@ -9,5 +9,5 @@ import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "../probability.ts";
  * [boundedProbability(0), boundedProbability(0.5), boundedProbability(1)]; // => [0.001, 0.5, 0.999]
  */
 export function boundedProbability(probability: number): number {
-  return Math.min(GREATEST_PROBABILITY, Math.max(LEAST_PROBABILITY, probability));
+  return Math.min(GREATEST_PROBABILITY, Math.max(MIN_PROBABILITY, probability));
 }

@@ -17,7 +17,7 @@ export interface CdfBounds {
 }
 
 /** How much must lie beyond an open end. */
-export const LEAST_OUTSIDE = 0.001;
+export const MIN_OUTSIDE = 0.001;
 
 /**
  * Every rule that a CDF of N + 1 points breaks; empty when it may be stated.
@@ -38,9 +38,9 @@ export function cdfFaults(cdf: ArrayLike<number>, { openLower, openUpper, bucket
   if (!steps.every((step) => step <= rounded((0.2 * 200) / buckets))) faults.push("max-step");
   const first = cdf[0] as number;
   const last = cdf[buckets] as number;
-  if (openLower && !(first >= LEAST_OUTSIDE)) faults.push("lower-open");
+  if (openLower && !(first >= MIN_OUTSIDE)) faults.push("lower-open");
   if (!openLower && first !== 0) faults.push("lower-closed");
-  if (openUpper && !(last <= 1 - LEAST_OUTSIDE)) faults.push("upper-open");
+  if (openUpper && !(last <= 1 - MIN_OUTSIDE)) faults.push("upper-open");
   if (!openUpper && last !== 1) faults.push("upper-closed");
   return faults;
 }

@@ -1,8 +1,8 @@
+import { type ActiveSpans, activeSpans } from "./active-spans.ts";
 import { peerSweep } from "./peer-sweep.ts";
 import type { QuestionColumns } from "./question-columns.ts";
 import { boundsOf, type ScoringWindow } from "./scoring-window.ts";
 import { spotScores } from "./spot-scores.ts";
-import { type StandingSpans, standingSpans } from "./standing-spans.ts";
 import { LOG_TIME, LOSS_TIME, PEER, RELATIVE_LOSS, STRIDE, type SweepTotals } from "./sweep-totals.ts";
 
 /** Scores by forecaster number; those whose coverage is 0 have no score. Spot scores are NaN where nothing stood. */
@@ -24,7 +24,7 @@ export interface ColumnScores {
  */
 export function columnScores(columns: QuestionColumns, window: ScoringWindow, divisor: 1 | 2): ColumnScores {
   const forecasters = columns.inPool.length;
-  const spans = standingSpans(columns, forecasters, boundsOf(window));
+  const spans = activeSpans(columns, forecasters, boundsOf(window));
   const totals = peerSweep(columns, spans, columns.inPool, window.opensAt);
   const scores: ColumnScores = {
     peer: new Float64Array(forecasters),
@@ -40,7 +40,7 @@ export function columnScores(columns: QuestionColumns, window: ScoringWindow, di
   return scores;
 }
 
-/** Integrals become averages: over S − O, but the loss over own standing time. */
+/** Integrals become averages: over S − O, but the loss over own active time. */
 function readTotals(
   { scores, stood, compared }: SweepTotals,
   fullMs: number,
@@ -64,7 +64,7 @@ function readTotals(
 function addBaselines(
   { forecaster }: QuestionColumns,
   baseline: Float64Array,
-  { begun, startsAt, endsAt }: StandingSpans,
+  { begun, startsAt, endsAt }: ActiveSpans,
   fullMs: number,
   into: Float64Array,
 ): void {

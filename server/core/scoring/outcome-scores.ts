@@ -1,4 +1,4 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { baselineOfLog, continuousBaselineScore } from "./baseline-score.ts";
 import { boundedProbability } from "./bounded-probability.ts";
 import { halfBrier } from "./brier.ts";

@@ -1,4 +1,4 @@
-import type { StandingSpans } from "./standing-spans.ts";
+import type { ActiveSpans } from "./active-spans.ts";
 import {
   addChange,
   emptyTotals,
@@ -22,9 +22,9 @@ export interface RowScores {
 /**
  * One sweep over the rows of a question in time order: every time-averaged score of every forecaster in O(F log F).
  *
- * With n pool members standing, the mean of the others' ln p is (Σ − l)/(n − 1), so that
+ * With n pool members active, the mean of the others' ln p is (Σ − l)/(n − 1), so that
  * l − mean of others = l·n/(n − 1) − Σ/(n − 1). The sweep keeps n and Σ and the prefix integrals
- * A(t) = ∫[n ≥ 2] n/(n − 1) and B(t) = ∫[n ≥ 2] Σ/(n − 1); a row standing on [a, b) then earns l·(A(b) − A(a)) − (B(b) − B(a)).
+ * A(t) = ∫[n ≥ 2] n/(n − 1) and B(t) = ∫[n ≥ 2] Σ/(n − 1); a row active on [a, b) then earns l·(A(b) − A(a)) − (B(b) − B(a)).
  * Summed by parts over the rows of one person, an update at t adds (l_old − l_new)·A(t), and B is needed only where they
  * come and leave. The relative loss is the same with the loss in place of ln p. Someone outside the pool is compared with
  * the mean of the whole pool, l·∫[n ≥ 1] − ∫[n ≥ 1] Σ/n: the same sweep without leaving anyone out, done only if there
@@ -33,7 +33,7 @@ export interface RowScores {
  *
  * Times are taken from the open, so that they keep their precision. Units: ln p and loss × milliseconds. Source: the definition of the Peer score; the prefix form is ours.
  */
-export function peerSweep(rows: RowScores, spans: StandingSpans, inPool: Uint8Array, opensAt: number): SweepTotals {
+export function peerSweep(rows: RowScores, spans: ActiveSpans, inPool: Uint8Array, opensAt: number): SweepTotals {
   const totals = sweep(rows, spans, opensAt, inPool, 1);
   return inPool.includes(0) ? withOutsiders(totals, sweep(rows, spans, opensAt, inPool, 0), inPool) : totals;
 }
@@ -41,7 +41,7 @@ export function peerSweep(rows: RowScores, spans: StandingSpans, inPool: Uint8Ar
 /** Events are taken in stretches: a short function called often is compiled well, a long loop entered once is not. */
 const STRETCH = 512;
 
-function sweep(rows: RowScores, spans: StandingSpans, opensAt: number, inPool: Uint8Array, itself: 0 | 1): SweepTotals {
+function sweep(rows: RowScores, spans: ActiveSpans, opensAt: number, inPool: Uint8Array, itself: 0 | 1): SweepTotals {
   const totals = emptyTotals(inPool.length);
   for (const events of [spans.events, spans.closing]) {
     for (let from = 0; from < events.length; from += STRETCH) {
@@ -54,7 +54,7 @@ function sweep(rows: RowScores, spans: StandingSpans, opensAt: number, inPool: U
 /** `itself` is 1 where everyone is compared with the others of the pool, 0 where with all of it. */
 function sweepStretch(
   { forecaster, logProbability, loss }: RowScores,
-  { startsAt, endsAt }: StandingSpans,
+  { startsAt, endsAt }: ActiveSpans,
   opensAt: number,
   events: Int32Array,
   from: number,

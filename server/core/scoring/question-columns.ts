@@ -1,8 +1,8 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
+import type { TimedRows } from "./active-spans.ts";
 import { outcomeScores } from "./outcome-scores.ts";
 import type { RowScores } from "./peer-sweep.ts";
 import type { ForecastRow, QuestionOutcome } from "./resolved-question.ts";
-import type { TimedRows } from "./standing-spans.ts";
 
 /** The rows of one question as columns, with forecasters numbered in the order of their names. */
 export interface QuestionColumns extends TimedRows, RowScores {

@@ -11,7 +11,7 @@ export interface QuestionScore {
   peer: number;
   /** The share of S − O in which there was someone to compare with. */
   peerCoverage: number;
-  /** Own time-averaged 0–1 loss over own standing time: a description, never a ranking. */
+  /** Own time-averaged 0–1 loss over own active time: a description, never a ranking. */
   brier: number;
   /** The same loss less the mean of the others at the same time, over S − O: negative is better. */
   relativeBrier: number;
@@ -26,9 +26,9 @@ export interface QuestionScore {
  * Every score of one resolved question, by forecaster in ascending order; forecasters without coverage are left out.
  *
  * TeX: \mathrm{Peer}_u=\frac{100}{\kappa\,(S-O)}\int_{n(t)\ge 2}\Bigl(\ln p_u(t)-\frac{1}{n(t)-1}\sum_{v\ne u}\ln p_v(t)\Bigr)\,dt
- * Formula: Peer = (100/κ)·1/(S − O)·∫ over own standing time, where n ≥ 2, of [ln p − mean of the others' ln p] dt;
+ * Formula: Peer = (100/κ)·1/(S − O)·∫ over own active time, where n ≥ 2, of [ln p − mean of the others' ln p] dt;
  * κ = 1 for binary and multiple choice, 2 for numeric and date. Brier and Baseline as in `outcomeScores`, averaged over
- * own standing time and over S − O. Relative Brier = 1/(S − O)·∫ over own standing time of [own loss − mean of the others'
+ * own active time and over S − O. Relative Brier = 1/(S − O)·∫ over own active time of [own loss − mean of the others'
  * loss] dt. Someone outside the pool is compared with the mean of the whole pool.
  * Units: points (Peer within ±691, Baseline 100 at best), losses 0..1, coverages 0..1.
  * Empty when the question never was open or no one of the pool stood. The result does not depend on the order of rows.

@@ -1,4 +1,4 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /** The range of a numeric question, or of a date question in epoch milliseconds; linear without a zero point, else logarithmic. */
 export interface RangeScale {

@@ -1,15 +1,15 @@
+import { type ActiveSpans, activeSpans } from "./active-spans.ts";
 import { baselineOfLog } from "./baseline-score.ts";
 import { questionColumns } from "./question-columns.ts";
 import { continuousDivisor, type ForecastRow, type ResolvedQuestion } from "./resolved-question.ts";
 import { boundsOf, scoringWindow } from "./scoring-window.ts";
-import { type StandingSpans, standingSpans } from "./standing-spans.ts";
 
 /** A span in which nothing changed: own ln p against the mean of the others', and what the span added to the score. */
 export interface ScoreStep {
   /** Epoch milliseconds, half-open. */
   startsAt: number;
   endsAt: number;
-  /** Null while the forecaster had no forecast standing. */
+  /** Null while the forecaster had no forecast active. */
   logProbability: number | null;
   /** Mean of the others' ln p; null while there was no one else. */
   othersLogProbability: number | null;
@@ -53,7 +53,7 @@ export function scoreExplanation(
   const { columns, names } = questionColumns(question, rows);
   const who = names.indexOf(forecaster);
   if (window === null || who < 0) return { steps: [], rows: [] };
-  const spans = standingSpans(columns, names.length, boundsOf(window));
+  const spans = activeSpans(columns, names.length, boundsOf(window));
   const points = 100 / continuousDivisor(question.type) / window.fullMs;
   const pool = columns.inPool[who] === 1;
   const steps: ScoreStep[] = [];
@@ -96,7 +96,7 @@ interface Change {
 }
 
 /** Rows ending and beginning in order of time; at one instant the ends come first. */
-function changesOf({ begun, startsAt, endsAt }: StandingSpans): Change[] {
+function changesOf({ begun, startsAt, endsAt }: ActiveSpans): Change[] {
   const begins = Array.from(begun, (row): Change => ({ at: startsAt[row] as number, row, sign: 1 }));
   const ends = Array.from(begun, (row): Change => ({ at: endsAt[row] as number, row, sign: -1 }));
   return [...ends, ...begins].sort((a, b) => a.at - b.at);

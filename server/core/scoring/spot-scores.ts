@@ -1,7 +1,7 @@
+import type { ActiveSpans } from "./active-spans.ts";
 import { baselineOfLog } from "./baseline-score.ts";
 import type { QuestionColumns } from "./question-columns.ts";
 import { boundsOf, type ScoringWindow } from "./scoring-window.ts";
-import type { StandingSpans } from "./standing-spans.ts";
 
 /** Spot scores by forecaster number; NaN where nothing of theirs stood at the spot time. */
 export interface SpotScores {
@@ -12,15 +12,15 @@ export interface SpotScores {
 /**
  * Peer and Baseline at one published instant, whatever happened before and after.
  *
- * Formula: 100/κ·(ln p − mean of the others' ln p) over the rows standing at the spot time (0 for someone alone), and
+ * Formula: 100/κ·(ln p − mean of the others' ln p) over the rows active at the spot time (0 for someone alone), and
  * the Baseline of the row. A row stands at the spot when start ≤ spot < end. A spot at the close reads the last
- * moment before it, so a row that was standing until then counts.
+ * moment before it, so a row that was active until then counts.
  * Units: points, no time factor. Source: Metaculus' spot scores, except that a forecast made exactly at the spot counts
  * for its maker and for the others alike.
  */
 export function spotScores(
   columns: QuestionColumns,
-  spans: StandingSpans,
+  spans: ActiveSpans,
   window: ScoringWindow,
   divisor: 1 | 2,
 ): SpotScores {
@@ -36,8 +36,8 @@ export function spotScores(
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number;
     const end = spans.endsAt[row] as number;
-    const standing = end > spotAt || (end === endsAt && spotAt === endsAt && (endedAt[row] as number) > endsAt);
-    if ((spans.startsAt[row] as number) > spotAt || !standing) continue;
+    const active = end > spotAt || (end === endsAt && spotAt === endsAt && (endedAt[row] as number) > endsAt);
+    if ((spans.startsAt[row] as number) > spotAt || !active) continue;
     const who = forecaster[row] as number;
     const log = logProbability[row] as number;
     spotPeer[who] = log;

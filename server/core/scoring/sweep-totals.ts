@@ -1,10 +1,10 @@
 /**
  * The memory of the Peer sweep: six numbers per forecaster, next to one another, for what every update touches, and two for what
- * only coming and leaving touches. While someone stands their integrals lack the part of the standing row up to now.
+ * only coming and leaving touches. While someone stands their integrals lack the part of the active row up to now.
  */
 export const STRIDE = 6;
 
-/** What the standing row says. */
+/** What the active row says. */
 export const LOG = 0;
 export const LOSS = 1;
 /** The time integrals. */

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "#core/canonical-json.ts";
 import { bytesOfHex, hexOfBytes } from "./hex.ts";
 import { sha256 } from "./sha256.ts";
 

@@ -1,4 +1,4 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 

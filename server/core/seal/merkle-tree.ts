@@ -1,4 +1,4 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { EMPTY_ROOT, nodeHash } from "./merkle-hashes.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "#core/canonical-json.ts";
 import { leafHash } from "./merkle-hashes.ts";
 
 /** One record as it is sealed. */

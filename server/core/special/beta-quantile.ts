@@ -1,4 +1,4 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { regularisedBeta } from "./regularised-beta.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** Stands in for zero in a denominator; far below the rounding of any result. */
 const TINY = 1e-300;
-const MOST_TERMS = 10_000;
+const MAX_TERMS = 10_000;
 
 /**
  * The value of the continued fraction a₁/(b₁ + a₂/(b₂ + …)).
@@ -16,7 +16,7 @@ export function continuedFraction(term: (k: number) => readonly [number, number]
   let value = TINY;
   let upper = TINY;
   let lower = 0;
-  for (let k = 1; k <= MOST_TERMS; k++) {
+  for (let k = 1; k <= MAX_TERMS; k++) {
     const [a, b] = term(k);
     upper = b + a / upper || TINY;
     lower = 1 / (b + a * lower || TINY);

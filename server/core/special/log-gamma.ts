@@ -1,4 +1,4 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /** B₂ₖ/(2k(2k−1)), k = 1…7: the terms of Stirling's series. */
 const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];

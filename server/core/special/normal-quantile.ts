@@ -1,4 +1,4 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /** Coefficients of the three rational approximations, constant term first. */
 const CENTRE_TOP = [

@@ -1,4 +1,4 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 
 /**
  * The sample quantile that R calls type 7 and numpy "linear".

@@ -1,4 +1,4 @@
-import { ensureArgument } from "../errors.ts";
+import { ensureArgument } from "#core/errors.ts";
 import { continuedFraction } from "./continued-fraction.ts";
 import { logGamma } from "./log-gamma.ts";
 

@@ -22,7 +22,7 @@ interface Form {
 }
 
 /** How many lines are looked at to tell where a spoiled row ends. */
-const MOST_LINES = 30;
+const MAX_LINES = 30;
 
 /**
  * The rows of a table one by one, each with the line it begins on; empty lines are none. A row that is spoiled ends as early as
@@ -62,7 +62,7 @@ function spoiledRow(text: string, from: number, scanned: ScannedRow, { delimiter
   const cellsIn = (at: number, end: number) => text.slice(at, end).split(delimiter).length;
   let cells = cellsIn(from, first.end);
   if (cells === columns) return first;
-  const most = scanned.isUnclosed ? MOST_LINES : Math.min(MOST_LINES, scanned.lines);
+  const most = scanned.isUnclosed ? MAX_LINES : Math.min(MAX_LINES, scanned.lines);
   let at = first.next;
   for (let lines = 2; lines <= most && at < text.length; lines++) {
     const line = lineAt(text, at);

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalogue.ts";
+import type { Catalogue } from "#server/messages/catalogue.ts";
 
 /** Rules of making and restoring backups. */
 export const BACKUP_SENTENCES = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalogue.ts";
+import type { Catalogue } from "#server/messages/catalogue.ts";
 import { BACKUP_SENTENCES } from "./backup-sentences.ts";
 import { EVENT_SENTENCES } from "./event-sentences.ts";
 import { FILE_SENTENCES } from "./file-sentences.ts";

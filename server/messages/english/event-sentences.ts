@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalogue.ts";
+import type { Catalogue } from "#server/messages/catalogue.ts";
 
 /** Rules of the log: events, their sources, signals and coverage. */
 export const EVENT_SENTENCES = {
@@ -19,7 +19,7 @@ export const EVENT_SENTENCES = {
     values.of === "criteria"
       ? "The rule and its fine print read as they did."
       : `The event is ${values.status} already.`,
-  events_must_be_twins_to_merge: ({ reason }) =>
+  events_must_be_duplicates_to_merge: ({ reason }) =>
     reason === "itself" ? "An event cannot be merged into itself." : "Duplicates are events of one topic.",
   event_must_not_be_merged: ({ reason }) =>
     ({

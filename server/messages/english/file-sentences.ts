@@ -1,5 +1,5 @@
 import type { FileFault, PlainBroken, RuleValues } from "#core/rule-values.ts";
-import type { Catalogue, Say } from "../catalogue.ts";
+import type { Catalogue, Say } from "#server/messages/catalogue.ts";
 
 const FORMS = {
   gdelt: "a GDELT export: 61, 58 or 57 cells parted by tabs",

@@ -1,5 +1,5 @@
 import type { RuleValues } from "#core/rule-values.ts";
-import type { Catalogue } from "../catalogue.ts";
+import type { Catalogue } from "#server/messages/catalogue.ts";
 
 const percent = (share: number) => `${Number((share * 100).toFixed(6))} %`;
 
@@ -42,5 +42,5 @@ export const FORECAST_SENTENCES = {
       : `Nothing can lie ${place} the range, which is closed there.`;
   },
   quantiles_must_ascend: "Each value must lie above the one before it, within the range, and so must its probability.",
-  forecast_must_be_standing: "You have no active forecast on this question.",
+  forecast_must_be_active: "You have no active forecast on this question.",
 } as const satisfies Partial<Catalogue>;

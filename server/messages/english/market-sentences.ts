@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalogue.ts";
+import type { Catalogue } from "#server/messages/catalogue.ts";
 
 /** Rules of markets and of play money. */
 export const MARKET_SENTENCES = {

@@ -1,5 +1,5 @@
 import type { RuleValues } from "#core/rule-values.ts";
-import type { Catalogue } from "../catalogue.ts";
+import type { Catalogue } from "#server/messages/catalogue.ts";
 import { statusSentence } from "./status-sentence.ts";
 
 function unresolvable(values: RuleValues["criteria_must_be_resolvable"]): string {

@@ -1,5 +1,5 @@
 import type { MissingKind } from "#core/rule-values.ts";
-import type { Catalogue } from "../catalogue.ts";
+import type { Catalogue } from "#server/messages/catalogue.ts";
 import { waitText } from "./wait-text.ts";
 
 const MISSING: Readonly<Record<MissingKind, (name: string | undefined) => string>> = {

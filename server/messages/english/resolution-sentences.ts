@@ -1,7 +1,7 @@
 import type { ConflictedAct } from "#core/resolution/conflict-treatments.ts";
 import type { ConflictKind } from "#core/resolution/conflicts.ts";
 import type { RuleValues } from "#core/rule-values.ts";
-import type { Catalogue } from "../catalogue.ts";
+import type { Catalogue } from "#server/messages/catalogue.ts";
 import { statusSentence } from "./status-sentence.ts";
 
 const TASKS: Readonly<Record<ConflictedAct, string>> = {
@@ -76,7 +76,7 @@ export const RESOLUTION_SENTENCES = {
   challenge_window_must_be_over: "The time for challenges is not over yet.",
   challenge_window_must_be_open: "The time for challenges is over.",
   challenges_must_be_answered: "The proposal has been challenged: answer the challenge in your note.",
-  challenger_must_have_standing: ({ reason }) =>
+  challenger_must_be_eligible: ({ reason }) =>
     ({
       challenge: "Only people who forecast on this question, moderators and admins may challenge its resolution.",
       reopening: "Only people who forecast on this question, moderators and admins may ask to reopen it.",

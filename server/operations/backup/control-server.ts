@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Database } from "#db/client.ts";
 import { log } from "#server/log.ts";
-import { answerText } from "../answer-text.ts";
-import { isSameSecret } from "../is-same-secret.ts";
+import { answerText } from "#server/operations/answer-text.ts";
+import { isSameSecret } from "#server/operations/is-same-secret.ts";
 import { removeControl, writeControl } from "./control-file.ts";
 
 const COPY = "copy-";

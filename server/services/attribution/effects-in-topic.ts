@@ -1,23 +1,23 @@
 import { type CrowdMove, crowdMove } from "#core/attribution/crowd-move.ts";
 import { EARLY_WINDOW_MS } from "#core/attribution/early-move.ts";
-import { toldValue } from "#core/attribution/told-value.ts";
+import { shownValue } from "#core/attribution/shown-value.ts";
 import { DomainError } from "#core/errors.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { crowdAtInstants } from "./crowd-at-instants.ts";
 import type { EffectsInTopicInput } from "./input.ts";
-import { crowdSaid, peopleSaid } from "./load-said.ts";
+import { crowdStatements, peopleStatements } from "./load-statements.ts";
 import { AFTER_MS, earlyAmong } from "./move-of-question.ts";
 import { type TopicQuestion, topicQuestions, wasOpenAt } from "./open-questions.ts";
 import type { TopicEffects } from "./output.ts";
 import { type ReportedEvent, reportedEvents } from "./reported-events.ts";
 
 const LATEST_EVENTS = 100;
-const MOST_EVENTS = 5;
+const MAX_EVENTS = 5;
 /** Clear moves that early forecasters are looked for in, the largest ones. */
-const MOST_MOVES = 12;
-const MOST_EARLY = 10;
+const MAX_MOVES = 12;
+const MAX_EARLY = 10;
 
 interface Move extends CrowdMove {
   readonly event: ReportedEvent;
@@ -36,7 +36,7 @@ export async function effectsInTopic(ctx: ServiceContext, { slug, asOf }: Effect
   const moves = await clearMoves(ctx, topic.id, asOf);
   const ofEvent = [...Map.groupBy(moves, ({ event }) => event.id).values()].flatMap(([largest]) => largest ?? []);
   return {
-    events: ofEvent.slice(0, MOST_EVENTS).map(({ event, question, option, before, after }) => ({
+    events: ofEvent.slice(0, MAX_EVENTS).map(({ event, question, option, before, after }) => ({
       id: event.id,
       headline: event.headline,
       reportedAt: event.reportedAt,
@@ -47,8 +47,8 @@ export async function effectsInTopic(ctx: ServiceContext, { slug, asOf }: Effect
         range: question.range,
         option: question.options[option] ?? null,
       },
-      before: toldValue(before, option) ?? 0,
-      after: toldValue(after, option) ?? 0,
+      before: shownValue(before, option) ?? 0,
+      after: shownValue(after, option) ?? 0,
     })),
     early: await earlyInTopic(ctx, moves),
   };
@@ -94,12 +94,12 @@ async function earlyInTopic({ db }: ServiceContext, moves: readonly Move[]): Pro
   for (const move of moves) {
     const overlaps = ({ question, reportedAt }: Move) =>
       question.id === move.question.id && Math.abs(reportedAt - move.reportedAt) < AFTER_MS;
-    if (counted.length < MOST_MOVES && !counted.some(overlaps)) counted.push(move);
+    if (counted.length < MAX_MOVES && !counted.some(overlaps)) counted.push(move);
   }
   const each = await Promise.all(
     counted.map(async ({ question, reportedAt, until, after }) => {
       const span = { questionId: question.id, from: new Date(reportedAt - EARLY_WINDOW_MS), until: new Date(until) };
-      const [crowd, people] = await Promise.all([crowdSaid(db, span), peopleSaid(db, span)]);
+      const [crowd, people] = await Promise.all([crowdStatements(db, span), peopleStatements(db, span)]);
       const early = earlyAmong(people, { crowd, after, reportedAt });
       return early.map((move) => ({ ...move, leadMs: reportedAt - move.movedAt.getTime() }));
     }),
@@ -115,5 +115,5 @@ async function earlyInTopic({ db }: ServiceContext, moves: readonly Move[]): Pro
       meanLeadMs: of.reduce((sum, { leadMs }) => sum + leadMs, 0) / of.length,
     }))
     .sort((a, b) => b.advantage - a.advantage || (a.name < b.name ? -1 : 1))
-    .slice(0, MOST_EARLY);
+    .slice(0, MAX_EARLY);
 }

@@ -1,6 +1,6 @@
 import { Prisma } from "#db/generated/client.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { EffectsOfEventInput } from "./input.ts";
 import { moveOfQuestion } from "./move-of-question.ts";
 import { topicQuestions, wasOpenAt } from "./open-questions.ts";
@@ -8,8 +8,8 @@ import type { EventEffects } from "./output.ts";
 import { reportedEvents } from "./reported-events.ts";
 
 /** Below half a point nothing is said to have moved. */
-const LEAST_CHANGE = 0.005;
-const MOST_QUESTIONS = 12;
+const MIN_CHANGE = 0.005;
+const MAX_QUESTIONS = 12;
 
 /**
  * What an event moved: on each question of its topic that was open when it was reported, the crowd and the forecasters
@@ -32,13 +32,13 @@ export async function effectsOfEvent(
   );
   const moved = moves
     .filter((move) => move !== null)
-    .filter(({ change, moverCount }) => Math.abs(change) >= LEAST_CHANGE || moverCount > 0);
+    .filter(({ change, moverCount }) => Math.abs(change) >= MIN_CHANGE || moverCount > 0);
   moved.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
   return {
     reportedAt: event.reportedAt,
     askedAt,
-    questions: moved.slice(0, MOST_QUESTIONS),
-    unmoved: shown.length - Math.min(moved.length, MOST_QUESTIONS),
+    questions: moved.slice(0, MAX_QUESTIONS),
+    unmoved: shown.length - Math.min(moved.length, MAX_QUESTIONS),
     hidden: open.length - shown.length,
   };
 }

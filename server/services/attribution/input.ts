@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instant } from "../safe-instant.ts";
-import { slug, uuid } from "../safe-text.ts";
+import { instant } from "#services/safe-instant.ts";
+import { slug, uuid } from "#services/safe-text.ts";
 
 export const effectsOfEventInput = z.strictObject({ eventId: uuid(), asOf: instant().optional() });
 export const effectsInTopicInput = z.strictObject({ slug: slug(), asOf: instant().optional() });

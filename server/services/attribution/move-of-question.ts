@@ -1,17 +1,17 @@
+import { activeBefore, type SaidFrom } from "#core/attribution/active-before.ts";
 import { crowdMove } from "#core/attribution/crowd-move.ts";
 import { EARLY_WINDOW_MS, earlyMove } from "#core/attribution/early-move.ts";
-import { type SaidFrom, standingBefore } from "#core/attribution/standing-before.ts";
-import { toldValue } from "#core/attribution/told-value.ts";
+import { shownValue } from "#core/attribution/shown-value.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { Db } from "#db/client.ts";
-import { crowdSaid, peopleSaid, type Sayer } from "./load-said.ts";
+import { crowdStatements, peopleStatements, type Sayer } from "./load-statements.ts";
 import type { TopicQuestion } from "./open-questions.ts";
 import type { MovedQuestion } from "./output.ts";
 
 /** How long after a report the crowd's move is put down to it. */
 export const AFTER_MS = 3 * DAY_MS;
-const MOST_MOVERS = 8;
-const MOST_EARLY = 5;
+const MAX_MOVERS = 8;
+const MAX_EARLY = 5;
 
 /** Everything that one report moved on one question, as far as it is known by `now`; null where no crowd stood. */
 export async function moveOfQuestion(
@@ -20,13 +20,13 @@ export async function moveOfQuestion(
 ): Promise<MovedQuestion | null> {
   const until = Math.min(reportedAt + AFTER_MS, now);
   const spanned = { questionId: question.id, until: new Date(until) };
-  const crowd = await crowdSaid(db, { ...spanned, from: new Date(reportedAt - EARLY_WINDOW_MS) });
-  const [before, after] = [standingBefore(crowd, reportedAt), standingBefore(crowd, until)];
+  const crowd = await crowdStatements(db, { ...spanned, from: new Date(reportedAt - EARLY_WINDOW_MS) });
+  const [before, after] = [activeBefore(crowd, reportedAt), activeBefore(crowd, until)];
   if (!before || !after) return null;
-  const people = await peopleSaid(db, { ...spanned, from: new Date(reportedAt - EARLY_WINDOW_MS) });
+  const people = await peopleStatements(db, { ...spanned, from: new Date(reportedAt - EARLY_WINDOW_MS) });
   const { option, change } = crowdMove(before, after);
-  const saidBy = (stated: readonly number[] | null) => (stated ? toldValue(stated, option) : null);
-  const valueAt = (said: readonly SaidFrom[], at: number) => (at > now ? null : saidBy(standingBefore(said, at)));
+  const saidBy = (stated: readonly number[] | null) => (stated ? shownValue(stated, option) : null);
+  const valueAt = (said: readonly SaidFrom[], at: number) => (at > now ? null : saidBy(activeBefore(said, at)));
   const movers = moversOf(people, (said, afterMs) => valueAt(said, reportedAt + afterMs));
   const { slug, title, type, range } = question;
   return {
@@ -40,9 +40,9 @@ export async function moveOfQuestion(
     threeDaysLater: valueAt(crowd, reportedAt + AFTER_MS),
     change,
     crowd: crowd.map(({ at, probabilities }) => ({ at, value: saidBy(probabilities) })),
-    movers: movers.slice(0, MOST_MOVERS),
+    movers: movers.slice(0, MAX_MOVERS),
     moverCount: movers.length,
-    early: earlyAmong(people, { crowd, after, reportedAt }).slice(0, MOST_EARLY),
+    early: earlyAmong(people, { crowd, after, reportedAt }).slice(0, MAX_EARLY),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { QuestionRange } from "#core/question/question-range.ts";
-import type { ServiceContext } from "../context.ts";
-import { rangeColumns, withRange } from "../question/stored-range.ts";
-import { published } from "../question-state.ts";
-import { visibleQuestions } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { rangeColumns, withRange } from "#services/question/stored-range.ts";
+import { published } from "#services/question-state.ts";
+import { visibleQuestions } from "#services/visibility.ts";
 
 export interface TopicQuestion {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rangeOutput } from "../question/output.ts";
+import { rangeOutput } from "#services/question/output.ts";
 
 const person = { name: z.string(), isBot: z.boolean(), isSimulated: z.boolean() };
 /** A probability, or where the median lies in a range, 0..1. */

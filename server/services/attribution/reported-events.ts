@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { standingAt } from "#services/event-log/current-revisions.ts";
-import { eventIsVisible, type Viewer } from "../visibility.ts";
+import { currentAt } from "#services/event-log/current-revisions.ts";
+import { eventIsVisible, type Viewer } from "#services/visibility.ts";
 
 export interface ReportedEvent {
   id: string;
@@ -24,6 +24,6 @@ export function reportedEvents(
     FROM events e JOIN event_revisions r ON r.event_id = e.id
     CROSS JOIN LATERAL (
       SELECT min(greatest(s.published_at, r.occurred_from)) AS at FROM sources s WHERE s.revision_id = r.id) reported
-    WHERE ${where} AND ${eventIsVisible(viewer)} AND r.status <> 'retracted' AND ${standingAt(asOf)} AND reported.at IS NOT NULL AND ${until}
+    WHERE ${where} AND ${eventIsVisible(viewer)} AND r.status <> 'retracted' AND ${currentAt(asOf)} AND reported.at IS NOT NULL AND ${until}
     ORDER BY reported.at DESC, e.id DESC LIMIT ${limit}`;
 }

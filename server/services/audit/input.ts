@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instant } from "../safe-instant.ts";
-import { listCursor, safeText } from "../safe-text.ts";
+import { instant } from "#services/safe-instant.ts";
+import { listCursor, safeText } from "#services/safe-text.ts";
 
 export const listAuditInput = z.strictObject({
   /** A person's name, or the name of a job. */

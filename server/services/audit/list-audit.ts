@@ -1,7 +1,7 @@
 import { keysOfName } from "#core/text/name-key.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { ListAuditInput } from "./input.ts";
 import type { AuditList } from "./output.ts";
 

@@ -1,7 +1,7 @@
 import { type BoardAnalysis, type BoardScore, boardAnalysis } from "#core/ranking/board-analysis.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
 import { type BoardBasis, boardBases } from "./board-bases.ts";
 import { referenceSums } from "./reference-sums.ts";
 import { writeAnalysis } from "./write-analysis.ts";

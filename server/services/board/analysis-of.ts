@@ -1,5 +1,5 @@
 import { REFERENCES } from "#core/aggregation/reference-methods.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { intervalsOfRow } from "./board-row.ts";
 import { referenceFigures } from "./reference-sums.ts";
 

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { seasonOf } from "#core/ranking/season-of.ts";
-import type { ServiceContext } from "../context.ts";
-import { immediateScopes, seasonScope, type TournamentPlace, tournamentsOfQuestion } from "../score/contributions.ts";
+import type { ServiceContext } from "#services/context.ts";
+import {
+  immediateScopes,
+  seasonScope,
+  type TournamentPlace,
+  tournamentsOfQuestion,
+} from "#services/score/contributions.ts";
 
 interface CountingRun {
   runId: string;

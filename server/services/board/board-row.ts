@@ -1,9 +1,9 @@
 import { fromNanos } from "#core/nanos.ts";
-import { type BoardStanding, ratingOfStanding } from "#core/ranking/board-standing.ts";
+import { type BoardEntry, ratingOfEntry } from "#core/ranking/board-entry.ts";
 import { isProvisional } from "#core/ranking/is-provisional.ts";
 
-/** A standing as the database keeps it, with who it is and what the board's analysis says of them. */
-export interface StoredStanding extends BoardStanding {
+/** A entry as the database keeps it, with who it is and what the board's analysis says of them. */
+export interface StoredEntry extends BoardEntry {
   forecasterId: string;
   name: string;
   isBot: boolean;
@@ -22,7 +22,7 @@ export interface StoredStanding extends BoardStanding {
   adjustedBrier: number | null;
 }
 
-/** A standing's sums as people read them. */
+/** A entry's sums as people read them. */
 export interface BoardFigures {
   /** Answered questions. */
   readonly questions: number;
@@ -43,17 +43,17 @@ export interface BoardFigures {
   readonly spotQuestions: number;
 }
 
-export function boardFigures(standing: BoardStanding): BoardFigures {
-  const { questions, spotQuestions } = standing;
+export function boardFigures(entry: BoardEntry): BoardFigures {
+  const { questions, spotQuestions } = entry;
   return {
     questions,
-    rating: ratingOfStanding(standing),
-    peer: fromNanos(standing.peerNanos),
-    coverage: fromNanos(standing.peerCoverNanos),
-    meanBrier: fromNanos(standing.brierNanos) / questions,
-    baseline: fromNanos(standing.baselineNanos),
-    relativeBrier: fromNanos(standing.relativeBrierNanos),
-    spotPeer: fromNanos(standing.spotPeerNanos),
+    rating: ratingOfEntry(entry),
+    peer: fromNanos(entry.peerNanos),
+    coverage: fromNanos(entry.peerCoverNanos),
+    meanBrier: fromNanos(entry.brierNanos) / questions,
+    baseline: fromNanos(entry.baselineNanos),
+    relativeBrier: fromNanos(entry.relativeBrierNanos),
+    spotPeer: fromNanos(entry.spotPeerNanos),
     spotQuestions,
   };
 }
@@ -79,7 +79,7 @@ export interface BoardRow extends BoardFigures {
 }
 
 type IntervalColumns = Pick<
-  StoredStanding,
+  StoredEntry,
   "ratingLower" | "ratingUpper" | "ratingBest" | "ratingWorst" | "peerLower" | "peerUpper" | "peerBest" | "peerWorst"
 >;
 
@@ -95,7 +95,7 @@ function rowInterval(lower: number | null, upper: number | null, best: number | 
   return { lower, upper, best, worst };
 }
 
-export function boardRow(row: StoredStanding): BoardRow {
+export function boardRow(row: StoredEntry): BoardRow {
   const { name, isBot, isSimulated, isImported, adjustedBrier } = row;
   const figures = boardFigures(row);
   return {

@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import { seasonOfSlug } from "#core/ranking/season-of.ts";
 import type { Db } from "#db/client.ts";
-import { seasonScope, topicScope, tournamentScope } from "../score/contributions.ts";
+import { seasonScope, topicScope, tournamentScope } from "#services/score/contributions.ts";
 import type { WhichBoard } from "./input.ts";
 
 export interface BoardScope {

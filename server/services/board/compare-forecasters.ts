@@ -4,9 +4,9 @@ import { benjaminiHochberg } from "#core/ranking/adjusted-p-values.ts";
 import { INTERVAL_LEVEL } from "#core/ranking/board-analysis.ts";
 import { peerDifferences } from "#core/ranking/board-pairs.ts";
 import { pairedComparison } from "#core/ranking/paired-comparison.ts";
-import { LEAST_GROUPS } from "#core/ranking/question-resamples.ts";
-import type { ServiceContext } from "../context.ts";
-import { loadPerson } from "../user/load-person.ts";
+import { MIN_GROUPS } from "#core/ranking/question-resamples.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { loadPerson } from "#services/user/load-person.ts";
 import { boardScope } from "./board-scope.ts";
 import type { CompareInput, WhichBoard } from "./input.ts";
 import { scoresOnBoard } from "./scores-on-board.ts";
@@ -33,7 +33,7 @@ export async function compareForecasters(ctx: ServiceContext, input: CompareInpu
   const scores = await scoresOnBoard(ctx, input, scope, [one, other]);
   const of = (subject: string) => scores.filter((score) => score.subject === subject);
   const differences = peerDifferences(of(one.subject), of(other.subject));
-  const told = { label, one: one.name, other: other.name, questions: differences.length, least: LEAST_GROUPS };
+  const told = { label, one: one.name, other: other.name, questions: differences.length, least: MIN_GROUPS };
   if (differences.length === 0) return { ...told, meanDifference: null, test: null };
   // The seed of both directions is one, and so is the p-value.
   const seed = `${scope} ${[one.subject, other.subject].sort().join(" ")}`;

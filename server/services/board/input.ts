@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BOARD_METRICS } from "#core/ranking/board-metrics.ts";
 import { seasonOfSlug } from "#core/ranking/season-of.ts";
-import { listCursor, safeText, slug } from "../safe-text.ts";
+import { listCursor, safeText, slug } from "#services/safe-text.ts";
 
 const season = z.string().refine((text) => seasonOfSlug(text) !== null, "A season is named like 2026-q1.");
 

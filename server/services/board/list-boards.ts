@@ -1,14 +1,14 @@
 import { seasonOfSlug } from "#core/ranking/season-of.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 
 /** The boards there are: seasons, the latest first, topics that have a scored question, and tournaments. */
 export async function listBoards(ctx: ServiceContext) {
   // A walk along the index from scope to scope, however many rows each has.
   const scopes = await ctx.db.$queryRaw<{ scope: string }[]>`
     WITH RECURSIVE scopes AS (
-      SELECT min(scope) AS scope FROM board_standings
+      SELECT min(scope) AS scope FROM board_entries
       UNION ALL
-      SELECT (SELECT min(b.scope) FROM board_standings b WHERE b.scope > s.scope) FROM scopes s WHERE s.scope IS NOT NULL)
+      SELECT (SELECT min(b.scope) FROM board_entries b WHERE b.scope > s.scope) FROM scopes s WHERE s.scope IS NOT NULL)
     SELECT scope FROM scopes WHERE scope IS NOT NULL`;
   const named = (kind: string) =>
     scopes.flatMap(({ scope }) => (scope.startsWith(`${kind}:`) ? [scope.slice(kind.length + 1)] : []));

@@ -104,7 +104,7 @@ export const recordOutput = z.object({
     isRetired: z.boolean(),
   }),
   isYou: z.boolean(),
-  standing: row.nullable(),
+  entry: row.nullable(),
   forecasts: z.number(),
   questions: z.number(),
   entrants: z.number(),

@@ -3,19 +3,19 @@ import { cursorOf } from "#core/list-cursor.ts";
 import { type BoardMetric, boardMetric } from "#core/ranking/board-metrics.ts";
 import { boardRanks } from "#core/ranking/board-ranks.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { analysisOf } from "./analysis-of.ts";
-import { type BoardRow, boardRow, type StoredStanding } from "./board-row.ts";
+import { boardOrder, type Place, placeOf } from "./board-order.ts";
+import { type BoardRow, boardRow, type StoredEntry } from "./board-row.ts";
 import { boardScope } from "./board-scope.ts";
 import type { BoardInput } from "./input.ts";
-import { type Place, placeOf, standingOrder } from "./standing-order.ts";
 
 export interface RankedRow extends BoardRow {
   /** Ties share a rank, and the next one skips ("1224"). */
   rank: number;
 }
 
-const standingColumns = Prisma.sql`b.forecaster_id::text AS "forecasterId", u.name, u.is_bot AS "isBot",
+const entryColumns = Prisma.sql`b.forecaster_id::text AS "forecasterId", u.name, u.is_bot AS "isBot",
   u.is_simulated AS "isSimulated", u.password_hash IS NULL AND u.owner_id IS NULL AND NOT u.is_simulated AS "isImported", b.questions,
   b.peer_nanos AS "peerNanos", b.peer_cover_nanos AS "peerCoverNanos", b.brier_nanos AS "brierNanos",
   b.baseline_nanos AS "baselineNanos", b.relative_brier_nanos AS "relativeBrierNanos",
@@ -25,19 +25,19 @@ const standingColumns = Prisma.sql`b.forecaster_id::text AS "forecasterId", u.na
   f.adjusted_brier AS "adjustedBrier"`;
 
 /** A board's rows `b` with who they are and what its analysis says of them. */
-function standings(metric: BoardMetric): Prisma.Sql {
+function activeForecasts(metric: BoardMetric): Prisma.Sql {
   // Only a forecaster has an adjusted score, so only a forecaster's id is ever read as one.
   if (metric === "adjusted") {
-    return Prisma.sql`board_figures f JOIN board_standings b ON b.scope = f.scope
+    return Prisma.sql`board_figures f JOIN board_entries b ON b.scope = f.scope
         AND b.forecaster_id = CASE WHEN f.adjusted_brier IS NOT NULL THEN f.subject::uuid END
       JOIN users u ON u.id = b.forecaster_id AND u.is_bot = f.is_bots`;
   }
-  return Prisma.sql`board_standings b JOIN users u ON u.id = b.forecaster_id
+  return Prisma.sql`board_entries b JOIN users u ON u.id = b.forecaster_id
     LEFT JOIN board_figures f ON f.scope = b.scope AND f.is_bots = u.is_bot AND f.subject = b.forecaster_id::text`;
 }
 
 /** Ranks within the page, moved by what came before it; who ties with the last row seen shares its rank. */
-function ranked(rows: readonly StoredStanding[], place: Place | null, isLowBest: boolean): RankedRow[] {
+function ranked(rows: readonly StoredEntry[], place: Place | null, isLowBest: boolean): RankedRow[] {
   const ranks = boardRanks(rows.map(({ value }) => ({ score: (isLowBest ? -1 : 1) * Number(value) })));
   return rows.map((row, i) => ({
     ...boardRow(row),
@@ -50,11 +50,11 @@ export async function readBoard(ctx: ServiceContext, input: BoardInput) {
   const { bots = false, metric = "rating", limit = 50 } = input;
   const { scope, label, endsAt } = await boardScope(ctx.db, input);
   const place = placeOf(input.cursor);
-  const { value, after, order } = standingOrder(metric, place);
+  const { value, after, order } = boardOrder(metric, place);
   const which =
     metric === "adjusted" ? Prisma.sql`f.scope = ${scope} AND f.is_bots = ${bots}` : Prisma.sql`b.scope = ${scope}`;
-  const rows = await ctx.db.$queryRaw<StoredStanding[]>`
-    SELECT ${standingColumns}, ${value} FROM ${standings(metric)}
+  const rows = await ctx.db.$queryRaw<StoredEntry[]>`
+    SELECT ${entryColumns}, ${value} FROM ${activeForecasts(metric)}
     WHERE ${which} AND u.is_bot = ${bots} AND ${after} ORDER BY ${order} LIMIT ${limit + 1}`;
   const page = rows.slice(0, limit);
   const items = ranked(page, place, boardMetric(metric).isLowBest);
@@ -80,13 +80,13 @@ export async function rankedRowOf(
   userId: string,
   metric: BoardMetric = "rating",
 ): Promise<RankedRow | null> {
-  const { value, after, isBetter } = standingOrder(metric, null);
-  const [row] = await ctx.db.$queryRaw<(StoredStanding & { better: number })[]>`
-    SELECT ${standingColumns}, ${value}, (
-      SELECT count(*)::int FROM board_standings o JOIN users v ON v.id = o.forecaster_id
+  const { value, after, isBetter } = boardOrder(metric, null);
+  const [row] = await ctx.db.$queryRaw<(StoredEntry & { better: number })[]>`
+    SELECT ${entryColumns}, ${value}, (
+      SELECT count(*)::int FROM board_entries o JOIN users v ON v.id = o.forecaster_id
         LEFT JOIN board_figures g ON ${metric === "adjusted"} AND g.scope = o.scope AND g.is_bots = v.is_bot
           AND g.subject = o.forecaster_id::text
       WHERE o.scope = b.scope AND v.is_bot = u.is_bot AND ${isBetter}) AS better
-    FROM ${standings(metric)} WHERE b.scope = ${scope} AND b.forecaster_id = ${userId}::uuid AND ${after}`;
+    FROM ${activeForecasts(metric)} WHERE b.scope = ${scope} AND b.forecaster_id = ${userId}::uuid AND ${after}`;
   return row ? { ...boardRow(row), rank: row.better + 1 } : null;
 }

@@ -1,11 +1,6 @@
 import { z } from "zod";
-import {
-  EMPTY_STANDING,
-  type StandingScores,
-  standingOfQuestion,
-  sumOfStandings,
-} from "#core/ranking/board-standing.ts";
-import type { ServiceContext } from "../context.ts";
+import { EMPTY_ENTRY, type EntryScores, entryOfQuestion, sumOfEntries } from "#core/ranking/board-entry.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { BoardBasis } from "./board-bases.ts";
 import { type BoardFigures, boardFigures } from "./board-row.ts";
 
@@ -22,12 +17,12 @@ export const referenceFigures = z.object({
   spotQuestions: z.number(),
 });
 
-/** What each reference earned over some runs: summed as a forecaster's standing is. */
+/** What each reference earned over some runs: summed as a forecaster's entry is. */
 export async function referenceSums(
   ctx: ServiceContext,
   { runIds, weights }: Pick<BoardBasis, "runIds" | "weights">,
 ): Promise<ReadonlyMap<string, BoardFigures>> {
-  const rows = await ctx.db.$queryRaw<(StandingScores & { method: string; weight: number })[]>`
+  const rows = await ctx.db.$queryRaw<(EntryScores & { method: string; weight: number })[]>`
     SELECT w.weight, method, peer, peer_coverage AS "peerCoverage", brier, baseline, relative_brier AS "relativeBrier",
       spot_peer AS "spotPeer"
     FROM unnest(${runIds}::uuid[], ${weights}::float8[]) AS w (run_id, weight)
@@ -37,10 +32,7 @@ export async function referenceSums(
     [...byMethod].map(([method, own]) => [
       method,
       boardFigures(
-        own.reduce(
-          (sum, { weight, ...scores }) => sumOfStandings(sum, standingOfQuestion(scores, weight)),
-          EMPTY_STANDING,
-        ),
+        own.reduce((sum, { weight, ...scores }) => sumOfEntries(sum, entryOfQuestion(scores, weight)), EMPTY_ENTRY),
       ),
     ]),
   );

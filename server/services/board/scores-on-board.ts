@@ -1,4 +1,4 @@
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { WhichBoard } from "./input.ts";
 
 interface Subject {

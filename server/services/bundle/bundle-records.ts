@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { VOID_REASONS } from "#core/resolution/void-reasons.ts";
 import { CDF_POINTS } from "#core/stated-cdf.ts";
-import { criteriaInput } from "../question/criteria-input.ts";
-import { instantText } from "../safe-instant.ts";
-import { keptText } from "../safe-text.ts";
+import { criteriaInput } from "#services/question/criteria-input.ts";
+import { instantText } from "#services/safe-instant.ts";
+import { keptText } from "#services/safe-text.ts";
 
 /** The records of a bundle that scores are computed from. An absent member has the default that is written here. */
 
-const MOST_PROSE = 100_000;
+const MAX_PROSE = 100_000;
 const id = () => keptText({ max: 200 });
 const value = () => z.union([z.number(), z.string().min(1).max(40)]);
 
@@ -30,7 +30,7 @@ const answer = {
     .string()
     .refine((code) => VOID_REASONS.some((reason) => reason.code === code), "No reason that Parley knows.")
     .optional(),
-  note: keptText({ min: 0, max: MOST_PROSE }).optional(),
+  note: keptText({ min: 0, max: MAX_PROSE }).optional(),
   decidedAt: instantText().optional().describe("When it was made final; an import makes it final anew, unless told."),
   criteriaVersion: z.int().min(1).optional().describe("Which version of the criteria decided it."),
   evidence: z
@@ -55,14 +55,14 @@ const criteriaVersion = {
   sentence: keptText({ min: 0, max: 20_000 })
     .default("")
     .describe("The rule in English; with a rule, what is made from it."),
-  finePrint: keptText({ min: 0, max: MOST_PROSE }).default(""),
+  finePrint: keptText({ min: 0, max: MAX_PROSE }).default(""),
   reason: keptText({ min: 0, max: 20_000 }).optional().describe("Why it took the place of the version before."),
   createdAt: instantText().optional().describe("When it was written; an import writes it anew, unless told."),
 };
 
 const criteria = z.strictObject({
   ...criteriaVersion,
-  background: keptText({ min: 0, max: MOST_PROSE }).default(""),
+  background: keptText({ min: 0, max: MAX_PROSE }).default(""),
   deadlineAt: instantText().optional().describe("The end of the rule's window; the close when absent."),
   earlier: z
     .array(z.strictObject(criteriaVersion))
@@ -128,5 +128,5 @@ export const bundleComment = z.strictObject({
     .min(0)
     .optional()
     .describe("Which of several forecasts at that instant, in their order; the last, unless told."),
-  text: keptText({ max: MOST_PROSE }),
+  text: keptText({ max: MAX_PROSE }),
 });

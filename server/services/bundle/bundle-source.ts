@@ -8,8 +8,8 @@ const NEWLINE = 10;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const MEBIBYTE = 1 << 20;
 /** A document is read as one text, of which a program can hold no more. */
-const MOST_DOCUMENT_BYTES = 500 * MEBIBYTE;
-const MOST_LINE_BYTES = 32 * MEBIBYTE;
+const MAX_DOCUMENT_BYTES = 500 * MEBIBYTE;
+const MAX_LINE_BYTES = 32 * MEBIBYTE;
 
 /** One line of a file by its number, or what is wrong with it. */
 export type SourceLine = { readonly number: number } & ({ readonly text: string } | { readonly fault: string });
@@ -39,9 +39,9 @@ export function* sourceLines(source: BundleSource): Generator<SourceLine> {
   const line = (rest: Buffer): SourceLine => {
     number += 1;
     const bytes = Buffer.concat([...kept, rest]);
-    const isTooLong = length + rest.length > MOST_LINE_BYTES;
+    const isTooLong = length + rest.length > MAX_LINE_BYTES;
     [kept, length] = [[], 0];
-    if (isTooLong) return { number, fault: `The line is longer than ${MOST_LINE_BYTES / MEBIBYTE} MiB.` };
+    if (isTooLong) return { number, fault: `The line is longer than ${MAX_LINE_BYTES / MEBIBYTE} MiB.` };
     return isUtf8(bytes) ? { number, text: bytes.toString("utf8") } : { number, fault: NOT_UTF8 };
   };
   for (const piece of withoutMark(source)) {
@@ -52,7 +52,7 @@ export function* sourceLines(source: BundleSource): Generator<SourceLine> {
     }
     length += piece.length - from;
     // Of a line that is too long, only that is told.
-    if (length <= MOST_LINE_BYTES) kept.push(piece.subarray(from));
+    if (length <= MAX_LINE_BYTES) kept.push(piece.subarray(from));
   }
   if (length > 0) yield line(Buffer.alloc(0));
 }
@@ -66,8 +66,8 @@ export function sourceText(source: BundleSource): string {
   for (const piece of withoutMark(source)) {
     pieces.push(piece);
     length += piece.length;
-    if (length <= MOST_DOCUMENT_BYTES) continue;
-    throw new DomainError("import_must_be_readable", { reason: "too_large", maxBytes: MOST_DOCUMENT_BYTES });
+    if (length <= MAX_DOCUMENT_BYTES) continue;
+    throw new DomainError("import_must_be_readable", { reason: "too_large", maxBytes: MAX_DOCUMENT_BYTES });
   }
   const bytes = Buffer.concat(pieces);
   if (!isUtf8(bytes)) throw new DomainError("import_must_be_readable", { reason: "not_utf8" });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instantText } from "../safe-instant.ts";
-import { keptText } from "../safe-text.ts";
+import { instantText } from "#services/safe-instant.ts";
+import { keptText } from "#services/safe-text.ts";
 
 /** The records of a bundle that tell of markets. Credits and shares are whole millionths, as text. */
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { ACTOR_ROLES, EVENT_PRECISIONS, RECORDED_STATUSES, SOURCE_TIERS } from "#core/event/event.ts";
-import { actorCode } from "../event/input.ts";
-import { matchInput } from "../question/criteria-input.ts";
-import { instantText } from "../safe-instant.ts";
-import { keptText, slug, sourceUrl } from "../safe-text.ts";
+import { actorCode } from "#services/event/input.ts";
+import { matchInput } from "#services/question/criteria-input.ts";
+import { instantText } from "#services/safe-instant.ts";
+import { keptText, slug, sourceUrl } from "#services/safe-text.ts";
 
 /** The records of a bundle that tell the story: topics, the log of events, coverage, and tournaments. */
 
@@ -75,7 +75,7 @@ const revision = {
   mergedInto: z
     .strictObject({ event: id(), revision: z.int().min(1) })
     .optional()
-    .describe("The twin that took this event in, and the twin's revision that did."),
+    .describe("The duplicate that took this event in, and the duplicate's revision that did."),
 };
 
 export const bundleEvent = z.strictObject({

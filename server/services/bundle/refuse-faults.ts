@@ -4,7 +4,7 @@ import { joined, type PlacedFault } from "./bundle-shape.ts";
 import type { ReadBundle } from "./read-bundle.ts";
 
 /** More than anybody mends before trying again. */
-const MOST_TOLD = 200;
+const MAX_TOLD = 200;
 
 /** A fault of a record by its place in the file, with whose forecast it is where it is one. */
 export function placedFault({ document, placeOf }: ReadBundle, fault: BundleFault): PlacedFault {
@@ -24,7 +24,7 @@ export function refuseFaults(faults: readonly PlacedFault[]): void {
   if (faults.length === 0) return;
   const told = faults
     .toSorted((one, other) => one.order - other.order)
-    .slice(0, MOST_TOLD)
+    .slice(0, MAX_TOLD)
     .map(({ text }) => text);
   const more = faults.length - told.length;
   throw new DomainError("import_must_be_readable", { reason: "faults", faults: told, more });

@@ -3,7 +3,7 @@ import { bundleCalibration } from "#core/bundle/bundle-calibration.ts";
 import { bundleScores } from "#core/bundle/bundle-scores.ts";
 import { canonicalBundle } from "#core/bundle/canonical-bundle.ts";
 import { scoreRecords } from "#core/bundle/score-records.ts";
-import { SCORE_ENGINE } from "../score/score-subject.ts";
+import { SCORE_ENGINE } from "#services/score/score-subject.ts";
 import { bundleHash } from "./bundle-hash.ts";
 import type { BundleSource } from "./bundle-source.ts";
 import { readBundle } from "./read-bundle.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HORIZONS } from "#core/calibration/calibration-horizon.ts";
 import { seasonOfSlug } from "#core/ranking/season-of.ts";
-import { safeText, slug } from "../safe-text.ts";
+import { safeText, slug } from "#services/safe-text.ts";
 
 /** Without a name: the crowd's. */
 export const calibrationInput = z.strictObject({

@@ -11,10 +11,10 @@ import { unpackCells } from "#core/calibration/packed-cells.ts";
 import { probabilityBins, TENTHS } from "#core/calibration/probability-bins.ts";
 import { spiegelhalterTest } from "#core/calibration/spiegelhalter-test.ts";
 import { DomainError } from "#core/errors.ts";
-import type { ServiceContext } from "../context.ts";
-import { seasonScope, topicScope } from "../score/contributions.ts";
-import { CROWD } from "../score/score-answer.ts";
-import { loadPerson } from "../user/load-person.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { seasonScope, topicScope } from "#services/score/contributions.ts";
+import { CROWD } from "#services/score/score-answer.ts";
+import { loadPerson } from "#services/user/load-person.ts";
 import type { CalibrationInput } from "./input.ts";
 
 /** From this many questions' worth of forecasting on, the curve says more than ten bins. */

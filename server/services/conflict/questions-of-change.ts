@@ -1,11 +1,11 @@
+import { relevantCoverage } from "#core/criteria/coverage-in-force.ts";
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { criteriaMatches } from "#core/criteria/criteria-matches.ts";
-import { relevantCoverage } from "#core/criteria/standing-coverage.ts";
 import { eventKeys, mayTouch } from "#core/criteria/touched-by.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
-import { isAnswered, isPublished } from "../question-state.ts";
+import { isAnswered, isPublished } from "#services/question-state.ts";
 import type { BornOn } from "./declare-conflicts.ts";
 
 interface Row {

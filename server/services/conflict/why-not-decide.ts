@@ -4,7 +4,7 @@ import { may } from "#core/permissions.ts";
 import { isDeclared } from "#core/resolution/conflict-rules.ts";
 import { approvalRefusal } from "#core/resolution/decision-rules.ts";
 import type { PlainBroken } from "#core/rule-values.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { partOfDecider } from "./part-of-decider.ts";
 
 interface Pending {

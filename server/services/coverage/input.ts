@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { actorCode } from "../event/input.ts";
-import { instant } from "../safe-instant.ts";
-import { safeText, uuid } from "../safe-text.ts";
+import { actorCode } from "#services/event/input.ts";
+import { instant } from "#services/safe-instant.ts";
+import { safeText, uuid } from "#services/safe-text.ts";
 
 export const signCoverageInput = z.strictObject({
   topicId: uuid(),

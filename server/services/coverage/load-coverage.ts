@@ -9,7 +9,7 @@ export interface CoverageScope {
 }
 
 /** The statements of a topic that stood at an instant: signed by then, and not replaced by one signed by then. */
-export function standingStatements({ topicId, asOf }: CoverageScope): Prisma.CoverageWhereInput {
+export function statementsInForce({ topicId, asOf }: CoverageScope): Prisma.CoverageWhereInput {
   const byThen = asOf ? { signedAt: { lte: asOf } } : {};
   return { topicId, ...byThen, NOT: { supersededBy: { is: byThen } } };
 }
@@ -17,7 +17,7 @@ export function standingStatements({ topicId, asOf }: CoverageScope): Prisma.Cov
 /** The statements of coverage of a topic, as the evaluator reads them. */
 export async function loadCoverage(db: Db | Tx, scope: CoverageScope): Promise<CoverageStatement[]> {
   const rows = await db.coverage.findMany({
-    where: standingStatements(scope),
+    where: statementsInForce(scope),
     orderBy: [{ coversFrom: "asc" }, { id: "asc" }],
     select: {
       id: true,

@@ -1,11 +1,11 @@
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { ListCoverageInput } from "./input.ts";
-import { standingStatements } from "./load-coverage.ts";
+import { statementsInForce } from "./load-coverage.ts";
 
 /** The statements of coverage of a topic as they stood at an instant, with who signed them, by the span they cover. */
 export async function listCoverage(ctx: ServiceContext, scope: ListCoverageInput) {
   const rows = await ctx.db.coverage.findMany({
-    where: standingStatements(scope),
+    where: statementsInForce(scope),
     orderBy: [{ coversFrom: "asc" }, { id: "asc" }],
     select: {
       id: true,

@@ -1,15 +1,15 @@
 import { DomainError, ensure } from "#core/errors.ts";
-import { eventTypeStanding } from "#core/event/event-types.ts";
+import { eventTypeLevel } from "#core/event/event-types.ts";
 import type { Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import { declareConflicts } from "../conflict/declare-conflicts.ts";
-import { questionsOfCoverage } from "../conflict/questions-of-change.ts";
-import type { ServiceContext } from "../context.ts";
-import { type Consequences, consequencesOf } from "../event-log/consequences.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { loadTopic } from "../topic/load-topic.ts";
-import { databaseNow, isUniqueViolation, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import { declareConflicts } from "#services/conflict/declare-conflicts.ts";
+import { questionsOfCoverage } from "#services/conflict/questions-of-change.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { type Consequences, consequencesOf } from "#services/event-log/consequences.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { loadTopic } from "#services/topic/load-topic.ts";
+import { databaseNow, isUniqueViolation, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { type SignCoverageInput, signCoverageInput } from "./input.ts";
 
 async function ensureStands(tx: Tx, supersedesId: string, topicId: string): Promise<void> {
@@ -34,7 +34,7 @@ export async function signCoverage(
   const { topicId, coversFrom, coversUntil, supersedesId, types } = statement;
   ensure(coversFrom < coversUntil, "event_interval_must_be_in_order", { field: "coversUntil" });
   for (const type of types) {
-    ensure(eventTypeStanding(type) !== "unknown", "event_type_must_be_known", {
+    ensure(eventTypeLevel(type) !== "unknown", "event_type_must_be_known", {
       reason: "coverage",
       type,
       field: "types",

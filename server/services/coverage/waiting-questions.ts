@@ -1,11 +1,11 @@
 import type { Criteria } from "#core/criteria/criteria.ts";
 import { evaluate } from "#core/criteria/evaluate.ts";
 import type { Db } from "#db/client.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { loadLogFor } from "#services/event-log/load-log-for.ts";
 import { type LogNaming, logNaming } from "#services/event-log/log-naming.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { publishedUnanswered } from "../question-state.ts";
+import { publishedUnanswered } from "#services/question-state.ts";
 import { loadCoverage } from "./load-coverage.ts";
 import type { WaitingQuestion } from "./output.ts";
 

@@ -1,6 +1,6 @@
 import type { Db } from "#db/client.ts";
 import { log } from "#server/log.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { type TouchedQuestion, touchedQuestions } from "./touched-questions.ts";
 
 /** An answer that the engine has just proposed. */

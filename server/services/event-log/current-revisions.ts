@@ -8,7 +8,7 @@ import { literally } from "#services/contains-text.ts";
  * The rows `r` of `event_revisions` that stood at an instant: for each event the latest one recorded by then. Written
  * as a condition, so that Postgres can walk any index of `r` and stop early. Without an instant: those that stand now.
  */
-export function standingAt(asOf: Date | undefined, areFew = false): Prisma.Sql {
+export function currentAt(asOf: Date | undefined, areFew = false): Prisma.Sql {
   // For a stretch of a log each revision is looked up by itself; otherwise Postgres may hash the whole table to do so.
   const oneByOne = areFew ? Prisma.sql`OFFSET 0` : Prisma.empty;
   const anew = Prisma.raw(PLANNED_ANEW);
@@ -21,10 +21,10 @@ export function standingAt(asOf: Date | undefined, areFew = false): Prisma.Sql {
     WHERE later.event_id = r.event_id AND later.number > r.number AND later.recorded_at <= ${asOf} ${oneByOne})`;
 }
 
-/** Those that were not merged into a twin: of two that are one, the list shows the one that stands. */
+/** Those that were not merged into a duplicate: of two that are one, the list shows the one that stands. */
 export const isNotMerged = Prisma.sql`NOT EXISTS (SELECT FROM event_merges m WHERE m.revision_id = r.id)`;
 
-/** Events `e` that are merged into a twin now. */
+/** Events `e` that are merged into a duplicate now. */
 export const isMergedEvent = Prisma.sql`EXISTS (
   SELECT FROM event_merges m JOIN event_revisions r ON r.id = m.revision_id
   WHERE r.event_id = e.id AND NOT EXISTS (SELECT FROM event_revisions l WHERE l.event_id = e.id AND l.number > r.number))`;

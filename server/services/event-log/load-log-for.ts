@@ -24,7 +24,7 @@ export async function loadLogFor(
   const isOpen = scopes.some(({ types }) => types.length === 0);
   const types = isOpen ? [] : [...new Set(scopes.flatMap((one) => one.types))];
   const pairs = pairsOf(criteria);
-  return loadLog(db, { ...scope, window, types, ...(pairs.length <= MOST_PAIRS ? { anyOf: pairs } : {}) });
+  return loadLog(db, { ...scope, window, types, ...(pairs.length <= MAX_PAIRS ? { anyOf: pairs } : {}) });
 }
 
 /** Of each match the scarcest condition with its types, as the keys of criteria name them; a place is left to the evaluator. */
@@ -38,8 +38,8 @@ function pairsOf(criteria: readonly Criteria[]) {
 }
 
 /** Beyond these one filter on types is quicker than many on pairs. */
-const MOST_PAIRS = 50;
-const MOST_NEAR = 2000;
+const MAX_PAIRS = 50;
+const MAX_NEAR = 2000;
 const NEAR_MS = 30 * DAY_MS;
 
 /**
@@ -53,7 +53,7 @@ export async function loadLogAround(
   deciding: readonly LoggedEvent[],
 ): Promise<LoggedEvent[]> {
   const wide = { from: window.from - NEAR_MS, until: window.until + NEAR_MS };
-  const near = await loadLog(db, { ...scope, window: wide, latest: MOST_NEAR });
+  const near = await loadLog(db, { ...scope, window: wide, latest: MAX_NEAR });
   const known = new Set(near.map(({ id }) => id));
   const all = [...near, ...deciding.filter(({ id }) => !known.has(id))];
   return all.sort((one, other) => one.occurredFrom - other.occurredFrom || (one.id < other.id ? -1 : 1));

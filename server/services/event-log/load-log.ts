@@ -4,10 +4,10 @@ import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import {
   actorIsAmong,
+  currentAt,
   isNotMerged,
   isOfSomePair,
   occurredIn,
-  standingAt,
   type TypesWithActors,
   typeIsAmong,
 } from "./current-revisions.ts";
@@ -52,16 +52,16 @@ interface LogRow {
 
 /**
  * The log of a topic as the evaluator reads it: one statement per event, the latest recorded by then, in the order in
- * which they happened; disputed and retracted ones among them, marked. An event that was merged is in it as its twin,
+ * which they happened; disputed and retracted ones among them, marked. An event that was merged is in it as its duplicate,
  * which has its sources, unless it is asked for by its id. One query, however long the log.
  */
 export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent[]> {
   const { topicId, asOf, eventId, lastTwoOf, types = [], actors = [], anyOf = [], window, latest } = scope;
   const ids = lastTwoOf ?? (eventId ? [eventId] : null);
   const isWanted = ids ? Prisma.sql`e.id = ANY(${ids}::uuid[])` : Prisma.sql`TRUE`;
-  const isStanding = lastTwoOf
+  const isCurrent = lastTwoOf
     ? Prisma.sql`NOT EXISTS (SELECT FROM event_revisions l WHERE l.event_id = r.event_id AND l.number > r.number + 1)`
-    : standingAt(asOf, window !== undefined);
+    : currentAt(asOf, window !== undefined);
   const rows = await db.$queryRaw<LogRow[]>`
     SELECT r.event_id AS "id", r.id AS "revisionId", r.headline, r.type,
       r.occurred_from AS "occurredFrom", r.occurred_until AS "occurredUntil", r.precision,
@@ -78,7 +78,7 @@ export async function loadLog(db: Db | Tx, scope: LogScope): Promise<LoggedEvent
         'publishedAt', (extract(epoch FROM s.published_at) * 1000)::bigint, 'tier', s.tier,
         'independenceGroup', s.independence_group) ORDER BY s.position) AS list
       FROM sources s WHERE s.revision_id = r.id) sources ON TRUE
-    WHERE e.topic_id = ${topicId}::uuid AND ${isWanted} AND ${isStanding} AND ${ids ? Prisma.sql`TRUE` : isNotMerged}
+    WHERE e.topic_id = ${topicId}::uuid AND ${isWanted} AND ${isCurrent} AND ${ids ? Prisma.sql`TRUE` : isNotMerged}
       AND ${typeIsAmong(types)} AND ${actorIsAmong(actors)} AND ${occurredIn(window)} AND ${isOfSomePair(anyOf)}
     ${latest ? Prisma.sql`ORDER BY r.occurred_from DESC, r.event_id DESC LIMIT ${latest}` : Prisma.sql`ORDER BY r.occurred_from, r.event_id`}`;
   return (latest ? rows.reverse() : rows).map(loggedEvent);

@@ -2,7 +2,7 @@ import { eventStatus } from "#core/event/event-status.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { EventListItem } from "./output.ts";
 
-/** What a list of events reads of each: `r` its standing revision, `e` the event, `t` its topic. */
+/** What a list of events reads of each: `r` its current revision, `e` the event, `t` its topic. */
 export const eventColumns = Prisma.sql`
   r.event_id AS "id", r.number, r.headline, r.type, r.occurred_from AS "occurredFrom",
   r.occurred_until AS "occurredUntil", r.precision, r.country, r.place_name AS "placeName",

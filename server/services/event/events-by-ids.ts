@@ -1,7 +1,7 @@
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { standingAt } from "#services/event-log/current-revisions.ts";
-import { eventIsVisible, type Viewer } from "../visibility.ts";
+import { currentAt } from "#services/event-log/current-revisions.ts";
+import { eventIsVisible, type Viewer } from "#services/visibility.ts";
 import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
 import type { EventListItem } from "./output.ts";
 
@@ -15,7 +15,7 @@ export async function eventsByIds(
   const rows = await viewer.db.$queryRaw<EventRow[]>`
     SELECT ${eventColumns}
     FROM event_revisions r JOIN events e ON e.id = r.event_id JOIN topics t ON t.id = e.topic_id
-    WHERE r.event_id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))}) AND ${standingAt(asOf)} AND ${eventIsVisible(viewer)}
+    WHERE r.event_id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))}) AND ${currentAt(asOf)} AND ${eventIsVisible(viewer)}
     ORDER BY r.occurred_from DESC, r.event_id DESC`;
   return rows.map(eventListItem);
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ACTOR_ROLES, EVENT_PRECISIONS, RECORDED_STATUSES, SOURCE_TIERS } from "#core/event/event.ts";
-import { instant } from "../safe-instant.ts";
-import { ordinal, quantity } from "../safe-number.ts";
-import { listCursor, safeText, slug, sourceUrl, uuid } from "../safe-text.ts";
+import { instant } from "#services/safe-instant.ts";
+import { ordinal, quantity } from "#services/safe-number.ts";
+import { listCursor, safeText, slug, sourceUrl, uuid } from "#services/safe-text.ts";
 
 export const actorCode = () =>
   z
@@ -89,9 +89,9 @@ export const listEventsInput = z.strictObject({
   limit: z.int().min(1).max(100).default(50),
 });
 export const eventByIdInput = z.strictObject({ eventId: uuid(), asOf: instant().optional() });
-export const eventTwinsInput = z.strictObject({
+export const eventDuplicatesInput = z.strictObject({
   topicId: uuid(),
-  /** The event that is being revised, which is no twin of itself. */
+  /** The event that is being revised, which is no duplicate of itself. */
   eventId: uuid().optional(),
   headline: safeText({ min: 0, max: 300 }).default(""),
   type: eventType(),
@@ -113,5 +113,5 @@ export type MergeEventsInput = z.infer<typeof mergeEventsInput>;
 export type UnmergeEventInput = z.infer<typeof unmergeEventInput>;
 export type ListEventsInput = z.input<typeof listEventsInput>;
 export type EventByIdInput = z.infer<typeof eventByIdInput>;
-export type EventTwinsInput = z.input<typeof eventTwinsInput>;
+export type EventDuplicatesInput = z.input<typeof eventDuplicatesInput>;
 export type EventStatement = z.output<typeof eventStatement>;

@@ -1,4 +1,4 @@
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 
 /** The actors that the log knows, those met in most revisions first: what a form offers while a code is typed. */
 export function listActors(ctx: ServiceContext): Promise<{ code: string; name: string; events: number }[]> {

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { actorIsAmong, isNotMerged, standingAt, typeIsAmong } from "#services/event-log/current-revisions.ts";
-import { containsText } from "../contains-text.ts";
-import type { ServiceContext } from "../context.ts";
-import { eventIsVisible } from "../visibility.ts";
+import { containsText } from "#services/contains-text.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { actorIsAmong, currentAt, isNotMerged, typeIsAmong } from "#services/event-log/current-revisions.ts";
+import { eventIsVisible } from "#services/visibility.ts";
 import { type EventRow, eventColumns, eventListItem } from "./event-row.ts";
 import { type ListEventsInput, listEventsInput } from "./input.ts";
 import type { eventListOutput } from "./output.ts";
@@ -18,7 +18,7 @@ export async function listEvents(
   const rows = await ctx.db.$queryRaw<EventRow[]>`
     SELECT ${eventColumns}
     FROM event_revisions r JOIN events e ON e.id = r.event_id JOIN topics t ON t.id = e.topic_id
-    WHERE ${standingAt(asOf)} AND ${isNotMerged} AND ${eventIsVisible(ctx)}
+    WHERE ${currentAt(asOf)} AND ${isNotMerged} AND ${eventIsVisible(ctx)}
       AND ${topicId ? Prisma.sql`e.topic_id = ${topicId}::uuid` : Prisma.sql`TRUE`}
       AND ${typeIsAmong(type ? [type] : [])} AND ${actorIsAmong(actor ? [actor] : [])}
       AND ${tells(text)} AND ${comesAfter(cursor)}

@@ -5,12 +5,12 @@ import type { Prisma } from "#db/generated/client.ts";
 import { lockRows } from "#db/locks.ts";
 import type { EventStatement } from "./input.ts";
 
-export interface StandingEvent {
+export interface CurrentEvent {
   readonly id: string;
   readonly topicId: string;
   readonly number: number;
   readonly status: RecordedStatus;
-  /** The twin that stands for it since they were merged. */
+  /** The duplicate that stands for it since they were merged. */
   readonly mergedIntoId: string | null;
   readonly statement: EventStatement;
 }
@@ -25,7 +25,7 @@ const wholeRevision = {
 type WholeRevision = Prisma.EventRevisionGetPayload<{ include: typeof wholeRevision }>;
 
 /** An event as it stands, locked until the transaction ends, so that its revisions are numbered one after another. */
-export async function loadEventLocked(tx: Tx, eventId: string): Promise<StandingEvent> {
+export async function loadEventLocked(tx: Tx, eventId: string): Promise<CurrentEvent> {
   await lockRows(tx, "event", [eventId]);
   const latest = await tx.eventRevision.findFirst({
     where: { eventId },

@@ -1,6 +1,6 @@
 import { Prisma } from "#db/generated/client.ts";
-import type { ServiceContext } from "../context.ts";
-import { eventIsVisible, topicIsVisible } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { eventIsVisible, topicIsVisible } from "#services/visibility.ts";
 
 /** More instants than a slider has steps for are thinned, the first and the last kept. */
 const STEPS = 240;
@@ -17,7 +17,7 @@ export async function logChanges(
     WITH changes AS (
       SELECT r.recorded_at AS at FROM event_revisions r JOIN events e ON e.id = r.event_id
       WHERE e.topic_id = ${topicId}::uuid AND ${eventIsVisible(ctx)}
-        -- A merge is one change, though it writes a revision of each of the twins.
+        -- A merge is one change, though it writes a revision of each of the duplicates.
         AND NOT EXISTS (SELECT FROM event_merges m WHERE m.into_revision_id = r.id)
       UNION ALL SELECT signed_at FROM coverage
         WHERE topic_id = ${topicId}::uuid AND ${topicIsVisible(ctx, Prisma.sql`topic_id`)}

@@ -1,8 +1,8 @@
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { type Consequences, consequencesOf } from "../event-log/consequences.ts";
-import { loadTopic } from "../topic/load-topic.ts";
-import { transact } from "../transact.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { type Consequences, consequencesOf } from "#services/event-log/consequences.ts";
+import { loadTopic } from "#services/topic/load-topic.ts";
+import { transact } from "#services/transact.ts";
 import { eventStatement, type LogEventInput } from "./input.ts";
 import { recordEvent } from "./record-event.ts";
 

@@ -2,32 +2,28 @@ import { ensure } from "#core/errors.ts";
 import { partedSources, unitedSources } from "#core/event/united-sources.ts";
 import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
-import { authorizePerson } from "../authorize.ts";
-import { declareInLog } from "../conflict/declare-in-log.ts";
-import type { ServiceContext } from "../context.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import { declareInLog } from "#services/conflict/declare-in-log.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { MergeEventsInput, UnmergeEventInput } from "./input.ts";
-import { loadEventLocked, type StandingEvent } from "./load-event.ts";
+import { type CurrentEvent, loadEventLocked } from "./load-event.ts";
 import { type LoggedRevision, withConsequences } from "./log-event.ts";
 import { statusBefore, unitedRevision } from "./merge-rows.ts";
 import { writeRevision } from "./write-revision.ts";
 
 /** Both events, locked together, so that two merges the other way round do not wait for each other. */
-async function loadBoth(
-  tx: Tx,
-  eventId: string,
-  intoId: string,
-): Promise<{ event: StandingEvent; into: StandingEvent }> {
-  ensure(eventId !== intoId, "events_must_be_twins_to_merge", { reason: "itself", field: "intoId" });
+async function loadBoth(tx: Tx, eventId: string, intoId: string): Promise<{ event: CurrentEvent; into: CurrentEvent }> {
+  ensure(eventId !== intoId, "events_must_be_duplicates_to_merge", { reason: "itself", field: "intoId" });
   await lockRows(tx, "event", [eventId, intoId]);
   return { event: await loadEventLocked(tx, eventId), into: await loadEventLocked(tx, intoId) };
 }
 
-function ensureMergeable(event: StandingEvent, into: StandingEvent): void {
+function ensureMergeable(event: CurrentEvent, into: CurrentEvent): void {
   const areOfOneTopic = event.topicId === into.topicId;
-  ensure(areOfOneTopic, "events_must_be_twins_to_merge", { reason: "other_topic", field: "intoId" });
+  ensure(areOfOneTopic, "events_must_be_duplicates_to_merge", { reason: "other_topic", field: "intoId" });
   ensure(event.mergedIntoId === null, "event_must_not_be_merged", { reason: "merged_already" });
   ensure(into.mergedIntoId === null && into.status !== "retracted", "event_must_not_be_merged", {
     reason: "into_inactive",
@@ -36,8 +32,8 @@ function ensureMergeable(event: StandingEvent, into: StandingEvent): void {
 }
 
 /**
- * Merges an event into its twin: the twin takes its sources in by a revision, and the event is retracted by one that
- * points to the twin. Nothing is removed, and it can be taken back.
+ * Merges an event into its duplicate: the duplicate takes its sources in by a revision, and the event is retracted by one that
+ * points to the duplicate. Nothing is removed, and it can be taken back.
  */
 export async function mergeEvents(ctx: ServiceContext, input: MergeEventsInput): Promise<LoggedRevision> {
   const { id: recordedById } = authorizePerson(ctx, "revise_event");
@@ -78,7 +74,7 @@ export async function mergeEvents(ctx: ServiceContext, input: MergeEventsInput):
   return withConsequences(ctx, topicId, merged, eventId);
 }
 
-/** Takes a merge back: the event stands again as before it, and its twin gives up the sources that the merge brought. */
+/** Takes a merge back: the event stands again as before it, and its duplicate gives up the sources that the merge brought. */
 export async function unmergeEvent(ctx: ServiceContext, input: UnmergeEventInput): Promise<LoggedRevision> {
   const { id: recordedById } = authorizePerson(ctx, "revise_event");
   const { eventId } = input;

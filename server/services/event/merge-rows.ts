@@ -3,12 +3,12 @@ import type { Tx } from "#db/client.ts";
 
 interface UnitedRevision {
   readonly intoEventId: string;
-  /** What the twin cited before the merge, and right after it. */
+  /** What the duplicate cited before the merge, and right after it. */
   readonly before: readonly { readonly url: string }[];
   readonly after: readonly { readonly url: string }[];
 }
 
-/** What the latest merge of an event did to its twin; null when it was never merged. */
+/** What the latest merge of an event did to its duplicate; null when it was never merged. */
 export async function unitedRevision(tx: Tx, eventId: string): Promise<UnitedRevision | null> {
   const merge = await tx.eventMerge.findFirst({
     where: { revision: { eventId } },

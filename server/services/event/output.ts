@@ -7,7 +7,7 @@ const actor = z.object({ code: z.string(), name: z.string(), role: z.enum(ACTOR_
 const topic = z.object({ id: z.string(), slug: z.string(), title: z.string(), isFictional: z.boolean() });
 const question = z.object({ id: z.string(), slug: z.string(), title: z.string() });
 
-const twin = z.object({ id: z.string(), headline: z.string() });
+const duplicate = z.object({ id: z.string(), headline: z.string() });
 
 export const eventListItem = z.object({
   id: z.string(),
@@ -21,7 +21,7 @@ export const eventListItem = z.object({
   placeName: z.string().nullable(),
   status,
   recordedAt: z.date(),
-  /** The twin that stands for it since they were merged. */
+  /** The duplicate that stands for it since they were merged. */
   mergedIntoId: z.string().nullable(),
   topic,
   actors: z.array(actor),
@@ -85,13 +85,13 @@ export const eventOutput = z.object({
       version: z.number(),
       outcomeLabel: z.string(),
       /** Where that version of the answer stands. */
-      standing: z.enum(["final", "proposed", "past"]),
+      state: z.enum(["final", "proposed", "past"]),
       proposedAt: z.date(),
     }),
   ),
-  /** The twin that stands for this event since they were merged, and those that this one stands for. */
-  mergedInto: twin.nullable(),
-  takenIn: z.array(twin),
+  /** The duplicate that stands for this event since they were merged, and those that this one stands for. */
+  mergedInto: duplicate.nullable(),
+  takenIn: z.array(duplicate),
   /** When the log was last changed about this event, when it is shown as known earlier. */
   isLatest: z.boolean(),
 });
@@ -104,7 +104,7 @@ export const loggedOutput = z.object({
   proposals: z.array(z.object({ questionId: z.string(), slug: z.string(), title: z.string(), outcome: z.string() })),
   areEvaluated: z.boolean(),
 });
-export const eventTwinsOutput = z.array(
+export const eventDuplicatesOutput = z.array(
   z.object({
     event: eventListItem,
     score: z.number(),

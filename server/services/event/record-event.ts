@@ -1,8 +1,8 @@
 import type { Tx } from "#db/client.ts";
-import { declareInLog } from "../conflict/declare-in-log.ts";
-import type { ServiceContext } from "../context.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { writeAudit } from "../write-audit.ts";
+import { declareInLog } from "#services/conflict/declare-in-log.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { EventStatement } from "./input.ts";
 import { writeRevision } from "./write-revision.ts";
 

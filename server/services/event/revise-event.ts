@@ -1,14 +1,14 @@
 import { ensure } from "#core/errors.ts";
 import type { RecordedStatus } from "#core/event/event.ts";
-import { authorizePerson } from "../authorize.ts";
-import { declareInLog } from "../conflict/declare-in-log.ts";
-import type { ServiceContext } from "../context.ts";
-import type { DomainEventKind } from "../outbox/domain-events.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import { declareInLog } from "#services/conflict/declare-in-log.ts";
+import type { ServiceContext } from "#services/context.ts";
+import type { DomainEventKind } from "#services/outbox/domain-events.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { type EventStatement, eventStatement, type ReviseEventInput, type SetEventStatusInput } from "./input.ts";
-import { loadEventLocked, type StandingEvent } from "./load-event.ts";
+import { type CurrentEvent, loadEventLocked } from "./load-event.ts";
 import { type LoggedRevision, withConsequences } from "./log-event.ts";
 import { writeRevision } from "./write-revision.ts";
 
@@ -30,23 +30,23 @@ const HAPPENED = {
 async function append(
   ctx: ServiceContext,
   eventId: string,
-  changeOf: (standing: StandingEvent) => Change,
+  changeOf: (current: CurrentEvent) => Change,
 ): Promise<LoggedRevision> {
   const { id: recordedById } = authorizePerson(ctx, "revise_event");
   const { topicId, ...revised } = await transact(ctx, async (tx) => {
-    const standing = await loadEventLocked(tx, eventId);
-    ensure(standing.mergedIntoId === null, "event_must_not_be_merged", { reason: "not_to_revise" });
-    const { action, ...change } = changeOf(standing);
+    const current = await loadEventLocked(tx, eventId);
+    ensure(current.mergedIntoId === null, "event_must_not_be_merged", { reason: "not_to_revise" });
+    const { action, ...change } = changeOf(current);
     const reason = change.reason.trim();
     ensure(reason !== "", "reason_must_be_given", { of: "revision", field: "reason" });
-    const number = standing.number + 1;
+    const number = current.number + 1;
     const written = await writeRevision(tx, { eventId, number, ...change, reason, recordedById });
-    await declareInLog(tx, recordedById, { act: action, topicId: standing.topicId, eventIds: [eventId] });
+    await declareInLog(tx, recordedById, { act: action, topicId: current.topicId, eventIds: [eventId] });
     const details = { number, reason };
     await writeAudit(tx, ctx, { action, subjectKind: "event", subjectId: eventId, details });
-    const payload = { topicId: standing.topicId, eventId, number };
+    const payload = { topicId: current.topicId, eventId, number };
     await recordEvents(tx, [{ kind: HAPPENED[action], payload }]);
-    return { topicId: standing.topicId, id: eventId, number, ...written };
+    return { topicId: current.topicId, id: eventId, number, ...written };
   });
   return withConsequences(ctx, topicId, revised);
 }

@@ -3,10 +3,10 @@ import { eventStatus } from "#core/event/event-status.ts";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Db } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import type { ServiceContext } from "../context.ts";
-import { visibleEvents, visibleQuestions } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { visibleEvents, visibleQuestions } from "#services/visibility.ts";
 import type { EventByIdInput } from "./input.ts";
-import { mergedInto, takenIn } from "./merged-twins.ts";
+import { mergedInto, takenIn } from "./merged-duplicates.ts";
 import type { EventRevisionView, EventView } from "./output.ts";
 
 const wholeRevision = {
@@ -101,7 +101,7 @@ async function answersOn(ctx: ServiceContext, eventId: string, asOf: Date | unde
     question,
     version,
     outcomeLabel: outcomeLabel(outcome, options),
-    standing: isBy(final?.finalAt, asOf) ? "final" : isBy(decision?.decidedAt, asOf) ? "past" : "proposed",
+    state: isBy(final?.finalAt, asOf) ? "final" : isBy(decision?.decidedAt, asOf) ? "past" : "proposed",
     proposedAt,
   }));
 }

@@ -1,6 +1,6 @@
-import { eventTypeStanding } from "#core/event/event-types.ts";
-import type { ServiceContext } from "../context.ts";
-import { eventIsVisible } from "../visibility.ts";
+import { eventTypeLevel } from "#core/event/event-types.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { eventIsVisible } from "#services/visibility.ts";
 
 const MOST = 200;
 
@@ -27,6 +27,6 @@ export async function topicVocabulary(ctx: ServiceContext, { topicId }: { topicI
       GROUP BY kind, word) AS counted
     WHERE place <= ${MOST} ORDER BY kind, place`;
   const of = (kind: keyof Vocabulary) => rows.filter((row) => row.kind === kind).map(({ word }) => word);
-  const subtypes = of("subtypes").filter((type) => eventTypeStanding(type) === "subtype");
+  const subtypes = of("subtypes").filter((type) => eventTypeLevel(type) === "subtype");
   return { subtypes, units: of("units"), places: of("places"), tags: of("tags") };
 }

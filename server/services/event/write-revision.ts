@@ -3,7 +3,7 @@ import type { RecordedStatus } from "#core/event/event.ts";
 import { ensureRecordable } from "#core/event/event-rules.ts";
 import { independenceGroups } from "#core/event/independence-groups.ts";
 import type { Tx } from "#db/client.ts";
-import { databaseNow } from "../transact.ts";
+import { databaseNow } from "#services/transact.ts";
 import type { EventStatement } from "./input.ts";
 
 export interface NewRevision {

@@ -4,7 +4,7 @@ import {
   BUNDLE_KINDS,
   BUNDLE_VERSION,
   type BundleRecord,
-} from "../bundle/bundle-document.ts";
+} from "#services/bundle/bundle-document.ts";
 
 /** A bundle as the text of a file, record by record: one document, or one record a line. They come in the order of their kinds. */
 export function bundleText(records: AsyncIterable<BundleRecord>, format: "json" | "ndjson"): AsyncGenerator<string> {

@@ -1,10 +1,10 @@
 import { DomainError } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
-import { authorize } from "../authorize.ts";
-import type { BundleKind, BundleRecord } from "../bundle/bundle-document.ts";
-import type { ServiceContext } from "../context.ts";
-import { inSnapshot } from "../in-snapshot.ts";
-import { published } from "../question-state.ts";
+import { authorize } from "#services/authorize.ts";
+import type { BundleKind, BundleRecord } from "#services/bundle/bundle-document.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { inSnapshot } from "#services/in-snapshot.ts";
+import { published } from "#services/question-state.ts";
 import { exportedActors, exportedEvents } from "./exported-events.ts";
 import { exportedComments, exportedForecasts } from "./exported-forecasts.ts";
 import { exportedMarkets, exportedOrders, exportedTrades } from "./exported-markets.ts";

@@ -1,7 +1,7 @@
 import { outcomeFits, type QuestionType } from "#core/resolution/outcome-fits.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import type { BundleText } from "../bundle/bundle-document.ts";
-import { IMPORTED_WITH_A_BUNDLE } from "../import/imported-words.ts";
+import type { BundleText } from "#services/bundle/bundle-document.ts";
+import { IMPORTED_WITH_A_BUNDLE } from "#services/import/imported-words.ts";
 
 type ResolutionText = NonNullable<BundleText["questions"][number]["resolution"]>;
 type AnswerText = Omit<ResolutionText, "earlier">;

@@ -2,7 +2,7 @@ import { actorLabel } from "#core/event/actor-label.ts";
 import type { EventPrecision, RecordedStatus, SourceTier } from "#core/event/event.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { BundleText } from "../bundle/bundle-document.ts";
+import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { cursorRows, idPages, inOrderOf, ofTopic } from "./cursor-rows.ts";
 
 type EventText = NonNullable<BundleText["events"]>[number];

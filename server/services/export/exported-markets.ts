@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { BundleText } from "../bundle/bundle-document.ts";
+import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { cursorRows, ofTopic } from "./cursor-rows.ts";
 
 type MarketText = NonNullable<BundleText["markets"]>[number];

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { BundleText } from "../bundle/bundle-document.ts";
-import { isPublished } from "../question-state.ts";
+import type { BundleText } from "#services/bundle/bundle-document.ts";
+import { isPublished } from "#services/question-state.ts";
 import { cursorRows, ofTopic } from "./cursor-rows.ts";
 
 type ForecasterText = BundleText["forecasters"][number];

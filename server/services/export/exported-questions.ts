@@ -2,9 +2,9 @@ import type { Criteria } from "#core/criteria/criteria.ts";
 import { renamedOptions } from "#core/criteria/renamed-options.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { BundleText } from "../bundle/bundle-document.ts";
-import { DECIDED_ELSEWHERE } from "../import/imported-words.ts";
-import { rangeColumns, rangeOf } from "../question/stored-range.ts";
+import type { BundleText } from "#services/bundle/bundle-document.ts";
+import { DECIDED_ELSEWHERE } from "#services/import/imported-words.ts";
+import { rangeColumns, rangeOf } from "#services/question/stored-range.ts";
 import { idPages, inOrderOf, ofTopic } from "./cursor-rows.ts";
 import { answersOf, answersSelect } from "./exported-answers.ts";
 

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { BundleText } from "../bundle/bundle-document.ts";
+import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { cursorRows, idPages, inOrderOf, ofTopic } from "./cursor-rows.ts";
 
 type TopicText = NonNullable<BundleText["topics"]>[number];

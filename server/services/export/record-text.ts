@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { inSnapshot } from "../in-snapshot.ts";
-import { isLeafKind, type LeafKindName } from "../seal/leaf-kinds.ts";
-import { leafValues } from "../seal/leaf-values.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { inSnapshot } from "#services/in-snapshot.ts";
+import { isLeafKind, type LeafKindName } from "#services/seal/leaf-kinds.ts";
+import { leafValues } from "#services/seal/leaf-values.ts";
 import { bundleText } from "./bundle-text.ts";
 import { bundleRecords, type Progress } from "./export-bundle.ts";
 

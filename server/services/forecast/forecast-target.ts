@@ -6,8 +6,8 @@ import type { RuleValues } from "#core/rule-values.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { lockingRow } from "#db/locks.ts";
-import { type StoredRange, withRange } from "../question/stored-range.ts";
-import { isAnswered, isPublished } from "../question-state.ts";
+import { type StoredRange, withRange } from "#services/question/stored-range.ts";
+import { isAnswered, isPublished } from "#services/question-state.ts";
 
 /** A question as the acts of forecasting see it. */
 export interface ForecastTarget {

@@ -1,6 +1,6 @@
 import { DomainError } from "#core/errors.ts";
-import type { ServiceContext } from "../context.ts";
-import { forecastIsVisible, hiddenUntil, visibleQuestions } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { forecastIsVisible, hiddenUntil, visibleQuestions } from "#services/visibility.ts";
 import type { ForecastsOfQuestionInput } from "./input.ts";
 import { before, isLate, newestFirst, pageOf, withAnswer } from "./shown-forecasts.ts";
 
@@ -33,7 +33,7 @@ export async function forecastsOfQuestion(
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT f.id, f.sequence, f.made_at AS "madeAt", f.probabilities, f.rationale, u.name, u.is_bot AS "isBot",
       u.is_simulated AS "isSimulated", f.import_batch_id IS NOT NULL AS "isImported",
-      EXISTS (SELECT FROM standings s WHERE s.forecast_id = f.id AND s.question_id = f.question_id
+      EXISTS (SELECT FROM active_forecasts s WHERE s.forecast_id = f.id AND s.question_id = f.question_id
         AND s.forecaster_id = f.forecaster_id) AS stands,
       COALESCE((SELECT min(w.made_at) FROM withdrawals w WHERE w.question_id = f.question_id
           AND w.forecaster_id = f.forecaster_id AND w.made_at >= f.made_at)

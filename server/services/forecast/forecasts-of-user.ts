@@ -1,8 +1,8 @@
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
-import type { ServiceContext } from "../context.ts";
-import { type StoredRange, withRange } from "../question/stored-range.ts";
-import { loadPerson } from "../user/load-person.ts";
-import { forecastIsVisible } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { type StoredRange, withRange } from "#services/question/stored-range.ts";
+import { loadPerson } from "#services/user/load-person.ts";
+import { forecastIsVisible } from "#services/visibility.ts";
 import type { ForecastsOfUserInput } from "./input.ts";
 import { before, isLate, newestFirst, pageOf, withAnswer } from "./shown-forecasts.ts";
 

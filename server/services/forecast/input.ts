@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CDF_POINTS } from "#core/stated-cdf.ts";
-import { listCursor, safeText, uuid } from "../safe-text.ts";
+import { listCursor, safeText, uuid } from "#services/safe-text.ts";
 
 export const submitForecastInput = z.strictObject({
   questionId: uuid(),

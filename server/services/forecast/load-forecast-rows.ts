@@ -44,16 +44,16 @@ export async function loadForecastRows(db: Db | Tx, questionId: string): Promise
 
 /** Acts in order of time as forecasts, each ended by the next act of the same person. */
 function forecastsOf({ forecaster, madeAt, probabilities, isBot }: Columns): TimedForecast[] {
-  const standing = new Map<string, { endedAt: number | null }>();
+  const active = new Map<string, { endedAt: number | null }>();
   const rows: TimedForecast[] = [];
   forecaster.forEach((who, i) => {
     const [at, stated] = [madeAt[i] ?? 0, probabilities[i]];
-    const before = standing.get(who);
+    const before = active.get(who);
     if (before) before.endedAt = at;
-    standing.delete(who);
+    active.delete(who);
     if (!stated) return;
     const row = { forecaster: who, madeAt: at, endedAt: null, probabilities: stated, inPool: isBot[i] === false };
-    standing.set(who, row);
+    active.set(who, row);
     rows.push(row);
   });
   return rows;

@@ -1,13 +1,13 @@
 import { DAY_MS } from "#core/time/time-window.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { questionBriefs } from "../question/question-brief.ts";
-import { isAnswered } from "../question-state.ts";
-import { questionIsVisible } from "../visibility.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { questionBriefs } from "#services/question/question-brief.ts";
+import { isAnswered } from "#services/question-state.ts";
+import { questionIsVisible } from "#services/visibility.ts";
 
 const CLOSING_SOON_MS = 7 * DAY_MS;
 const STALE_MS = 30 * DAY_MS;
-const MOST_ROWS = 300;
+const MAX_ROWS = 300;
 
 interface Row {
   questionId: string;
@@ -23,10 +23,10 @@ export async function myForecasts(ctx: ServiceContext) {
   const { id } = authorizePerson(ctx, "submit_forecast");
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT s.question_id AS "questionId", s.made_at AS "madeAt", s.probabilities
-    FROM standings s JOIN questions q ON q.id = s.question_id
+    FROM active_forecasts s JOIN questions q ON q.id = s.question_id
     WHERE s.forecaster_id = ${id}::uuid
       AND NOT ${isAnswered} AND ${questionIsVisible(ctx)}
-    ORDER BY q.closes_at, q.id LIMIT ${MOST_ROWS}`;
+    ORDER BY q.closes_at, q.id LIMIT ${MAX_ROWS}`;
   const briefs = await questionBriefs(
     ctx.db,
     rows.map(({ questionId }) => questionId),
@@ -44,7 +44,7 @@ export async function myForecasts(ctx: ServiceContext) {
   const closesSoon = ({ question }: (typeof all)[number]) => question.closesAt.getTime() - now <= CLOSING_SOON_MS;
   return {
     closingSoon: all.filter((row) => isOpen(row) && closesSoon(row)),
-    standing: all.filter((row) => isOpen(row) && !closesSoon(row)),
+    active: all.filter((row) => isOpen(row) && !closesSoon(row)),
     unscored: all.filter((row) => !isOpen(row)),
     askedAt: ctx.now,
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { questionBriefOutput, rangeOutput } from "../question/output.ts";
+import { questionBriefOutput, rangeOutput } from "#services/question/output.ts";
 
 const probabilities = z.array(z.number());
 const crowdState = z
@@ -43,7 +43,7 @@ export const ownForecastsOutput = z.object({
   takesForecasts: z.boolean(),
   isSignedIn: z.boolean(),
   crowd: z.object({ isHidden: z.boolean(), now: crowdPoint, weekAgo: crowdPoint }),
-  standing: own.nullable(),
+  active: own.nullable(),
   history: z.array(own),
   askedAt: z.date(),
 });
@@ -83,4 +83,4 @@ export const forecastsOfUserOutput = z.object({
 const mine = z.array(
   z.object({ question: questionBriefOutput, madeAt: z.date(), probabilities, isStale: z.boolean() }),
 );
-export const myForecastsOutput = z.object({ closingSoon: mine, standing: mine, unscored: mine, askedAt: z.date() });
+export const myForecastsOutput = z.object({ closingSoon: mine, active: mine, unscored: mine, askedAt: z.date() });

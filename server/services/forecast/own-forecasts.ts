@@ -1,11 +1,11 @@
 import { accountIdOf } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
 import { takesForecasts } from "#core/question/question-status.ts";
-import type { ServiceContext } from "../context.ts";
-import { crowdSummaries } from "../question/crowd-summary.ts";
-import { factsSelect, questionFacts } from "../question/question-facts.ts";
-import { rangeColumns, rangeOf } from "../question/stored-range.ts";
-import { visibleQuestions } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { crowdSummaries } from "#services/question/crowd-summary.ts";
+import { factsSelect, questionFacts } from "#services/question/question-facts.ts";
+import { rangeColumns, rangeOf } from "#services/question/stored-range.ts";
+import { visibleQuestions } from "#services/visibility.ts";
 
 /** One of a person's own forecasts, until its successor or a withdrawal ended it. */
 export interface OwnForecast {
@@ -40,7 +40,7 @@ export async function ownForecasts(ctx: ServiceContext, { questionId }: { questi
     takesForecasts: takesForecasts(questionFacts(row), ctx.now.getTime()),
     isSignedIn: accountId !== null,
     crowd: crowds.get(id) ?? { isHidden: true, now: null, weekAgo: null },
-    standing: last && last.endedAt === null ? last : null,
+    active: last && last.endedAt === null ? last : null,
     /** Oldest first. */
     history,
     askedAt: ctx.now,

@@ -2,10 +2,10 @@ import type { CrowdState } from "#core/aggregation/crowd-state.ts";
 import { DomainError } from "#core/errors.ts";
 import { statedForecast } from "#core/stated-probabilities.ts";
 import type { Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { isUniqueViolation, sqlState, transact } from "../transact.ts";
-import { hiddenUntil } from "../visibility.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { isUniqueViolation, sqlState, transact } from "#services/transact.ts";
+import { hiddenUntil } from "#services/visibility.ts";
 import { lockTarget, refusal } from "./forecast-target.ts";
 import type { SubmitForecastInput } from "./input.ts";
 import { writeCrowdStep } from "./write-crowd-step.ts";
@@ -72,8 +72,8 @@ export async function submitForecast(ctx: ServiceContext, input: SubmitForecastI
         const { id, madeAt } = before;
         return { id, madeAt, probabilities, crowd: told(await latestCrowd(tx, input.questionId)) };
       }
-      const { id, madeAt, standing } = await writeForecast(tx, person.id, { ...input, probabilities });
-      const crowd = await writeCrowdStep(tx, { questionId: input.questionId, at: madeAt, standing });
+      const { id, madeAt, active } = await writeForecast(tx, person.id, { ...input, probabilities });
+      const crowd = await writeCrowdStep(tx, { questionId: input.questionId, at: madeAt, active });
       return { id, madeAt, probabilities, crowd: told(crowd) };
     });
   } catch (error) {

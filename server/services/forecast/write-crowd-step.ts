@@ -1,4 +1,4 @@
-import { crowdOfStanding } from "#core/aggregation/crowd-of-standing.ts";
+import { crowdOfActive } from "#core/aggregation/crowd-of-active.ts";
 import type { CrowdState } from "#core/aggregation/crowd-state.ts";
 import type { Tx } from "#db/client.ts";
 
@@ -7,15 +7,15 @@ interface Change {
   /** When it was. */
   readonly at: Date;
   /** The people's forecasts that stand since, oldest first; bots do not move the crowd. */
-  readonly standing: readonly (readonly number[])[];
+  readonly active: readonly (readonly number[])[];
 }
 
 /**
  * Adds a step to a question's crowd after somebody forecast or withdrew, under the question's lock. Two changes within
  * one millisecond are one step, and so is one that a clock which was put back dates before the last: no step lasts less than no time.
  */
-export async function writeCrowdStep(tx: Tx, { questionId, at, standing }: Change): Promise<CrowdState> {
-  const crowd = crowdOfStanding(standing);
+export async function writeCrowdStep(tx: Tx, { questionId, at, active }: Change): Promise<CrowdState> {
+  const crowd = crowdOfActive(active);
   await tx.$executeRaw`
     INSERT INTO crowd_steps (question_id, number, at, probabilities, lower_quartile, upper_quartile, forecasters)
     SELECT ${questionId}::uuid, COALESCE(

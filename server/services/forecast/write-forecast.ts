@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
-import { eventParts } from "../outbox/record-events.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
+import { eventParts } from "#services/outbox/record-events.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
 import type { SubmitForecastInput } from "./input.ts";
 
 interface WrittenForecast {
@@ -8,7 +8,7 @@ interface WrittenForecast {
   /** Stamped by the database. */
   readonly madeAt: Date;
   /** The people's forecasts that stand with it, oldest first. */
-  readonly standing: number[][];
+  readonly active: number[][];
 }
 
 /**
@@ -31,16 +31,16 @@ export async function writeForecast(
         ${rationale ?? null}, ${idempotencyKey ?? null})
       RETURNING id, question_id, forecaster_id, made_at, probabilities),
     stood AS (
-      INSERT INTO standings (forecast_id, question_id, forecaster_id, made_at, probabilities)
+      INSERT INTO active_forecasts (forecast_id, question_id, forecaster_id, made_at, probabilities)
       SELECT * FROM made
       ON CONFLICT (question_id, forecaster_id) DO UPDATE
       SET forecast_id = EXCLUDED.forecast_id, made_at = EXCLUDED.made_at, probabilities = EXCLUDED.probabilities)
     SELECT made.id, made.made_at AS "madeAt", COALESCE((
       SELECT json_agg(stands.probabilities ORDER BY stands.made_at, stands.forecaster_id) FROM (
-        SELECT forecaster_id, made_at, probabilities FROM standings
+        SELECT forecaster_id, made_at, probabilities FROM active_forecasts
         WHERE question_id = ${questionId}::uuid AND forecaster_id <> ${forecasterId}::uuid
         UNION ALL SELECT made.forecaster_id, made.made_at, made.probabilities) AS stands
-      JOIN users u ON u.id = stands.forecaster_id AND NOT u.is_bot), '[]') AS standing
+      JOIN users u ON u.id = stands.forecaster_id AND NOT u.is_bot), '[]') AS active
     FROM made`;
   if (!written) throw new Error("The database took a forecast and did not say when.");
   return written;

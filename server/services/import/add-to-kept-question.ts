@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { scoreResolution } from "../score/score-resolution.ts";
-import { lockQuestion } from "../transact.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { scoreResolution } from "#services/score/score-resolution.ts";
+import { lockQuestion } from "#services/transact.ts";
 import type { ImportedQuestion } from "./forecastbench-questions.ts";
 import { importForecasts } from "./import-forecasts.ts";
 import { importResolution } from "./import-resolution.ts";

@@ -1,5 +1,5 @@
 import { BUNDLE_LISTS, type BundleList } from "#core/bundle/bundle-fault.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
 
 /** What became of the records of a list: those that came are those that were added, were here already, or were left out. */
 export interface ListReport {

@@ -1,5 +1,5 @@
 import type { Db } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
 import type { ReportCounts } from "./bundle-report.ts";
 import type { Importing } from "./importing.ts";
 

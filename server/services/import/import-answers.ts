@@ -1,10 +1,10 @@
 import type { Tx } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import { statedOutcome } from "../bundle/scorable-bundle.ts";
-import { settleMarket } from "../market/settle-market.ts";
-import { countScores, writeScores } from "../score/score-resolution.ts";
-import { loadScoreSubject } from "../score/score-subject.ts";
-import { databaseNow } from "../transact.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { statedOutcome } from "#services/bundle/scorable-bundle.ts";
+import { settleMarket } from "#services/market/settle-market.ts";
+import { countScores, writeScores } from "#services/score/score-resolution.ts";
+import { loadScoreSubject } from "#services/score/score-subject.ts";
+import { databaseNow } from "#services/transact.ts";
 import { IMPORTED_WITH_A_BUNDLE } from "./imported-words.ts";
 import { found, type Importing } from "./importing.ts";
 

@@ -1,16 +1,16 @@
 import type { Tx } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import { rangeOf } from "../bundle/scorable-bundle.ts";
-import { freeSlug, keptSlug } from "../question/free-slug.ts";
-import { storedRange } from "../question/stored-range.ts";
-import { slug } from "../safe-text.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { rangeOf } from "#services/bundle/scorable-bundle.ts";
+import { freeSlug, keptSlug } from "#services/question/free-slug.ts";
+import { storedRange } from "#services/question/stored-range.ts";
+import { slug } from "#services/safe-text.ts";
 import { importAnswers } from "./import-answers.ts";
 import { type CriteriaNames, importCriteria } from "./import-criteria.ts";
 import { importForecasts } from "./import-forecasts.ts";
 import { importMarket } from "./import-market.ts";
 import { type Importing, userOf } from "./importing.ts";
 import { questionKey } from "./question-key.ts";
-import type { MarketRecords } from "./told-market.ts";
+import type { MarketRecords } from "./stated-market.ts";
 
 type Question = BundleDocument["questions"][number];
 type Forecast = BundleDocument["forecasts"][number];

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import { databaseNow } from "../transact.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { databaseNow } from "#services/transact.ts";
 import { coverageIds } from "./bundle-ids.ts";
 import type { Importing } from "./importing.ts";
 

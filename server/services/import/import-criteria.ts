@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
 import type { Tx } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import { writeCriteriaVersion } from "../question/write-criteria-version.ts";
-import { databaseNow } from "../transact.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { writeCriteriaVersion } from "#services/question/write-criteria-version.ts";
+import { databaseNow } from "#services/transact.ts";
 import { DECIDED_ELSEWHERE } from "./imported-words.ts";
 import type { Importing } from "./importing.ts";
 

@@ -1,8 +1,8 @@
 import type { Tx } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import type { EventStatement } from "../event/input.ts";
-import { writeRevision } from "../event/write-revision.ts";
-import { databaseNow } from "../transact.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import type { EventStatement } from "#services/event/input.ts";
+import { writeRevision } from "#services/event/write-revision.ts";
+import { databaseNow } from "#services/transact.ts";
 import { eventId } from "./bundle-ids.ts";
 import type { Importing } from "./importing.ts";
 
@@ -59,7 +59,7 @@ function statementOf(stated: Omit<Revision, "status" | "reason" | "recordedAt" |
   };
 }
 
-/** Ties events that were merged to the twins that took them in, once both are here. */
+/** Ties events that were merged to the duplicates that took them in, once both are here. */
 export async function importMerges(tx: Tx, events: readonly BundleEvent[]): Promise<void> {
   const byId = new Map(events.map((event) => [event.id, event]));
   for (const event of events) {

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
-import { rebuildStandings } from "../forecast/rebuild-standings.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
+import { rebuildActiveForecasts } from "#services/forecast/rebuild-active-forecasts.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
 
 /** A forecast with the time it was made elsewhere, and the value it had there, anywhere in [0, 1]. */
 export interface HistoricalForecast {
@@ -30,5 +30,5 @@ export async function importForecasts(
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS told (place int, id uuid, "forecasterId" uuid,
       "madeAt" timestamptz, probabilities float8[], rationale text)
     ORDER BY place`;
-  await rebuildStandings(tx, { questionId });
+  await rebuildActiveForecasts(tx, { questionId });
 }

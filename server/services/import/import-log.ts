@@ -1,6 +1,6 @@
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
 import { eventId } from "./bundle-ids.ts";
 import type { ReportCounts } from "./bundle-report.ts";
 import { importCoverage } from "./import-coverage.ts";

@@ -7,12 +7,12 @@ import { type RestingOrder, reservationOf } from "#core/market/resting-order.ts"
 import { type AccountMove, tradeMoves } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
 import { lockAccounts, lockRows } from "#db/locks.ts";
-import { type NewTransaction, postTransactions, transactionRows } from "../ledger/post-transactions.ts";
-import { insertActs, legRows, positionRows, tradeRow, volumeOf } from "../market/market-rows.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
-import { databaseNow } from "../transact.ts";
+import { type NewTransaction, postTransactions, transactionRows } from "#services/ledger/post-transactions.ts";
+import { insertActs, legRows, positionRows, tradeRow, volumeOf } from "#services/market/market-rows.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
+import { databaseNow } from "#services/transact.ts";
 import { type Importing, userOf } from "./importing.ts";
-import { type MarketRecords, toldMarket } from "./told-market.ts";
+import { type MarketRecords, toldMarket } from "./stated-market.ts";
 
 /**
  * Puts a market here as its record tells it: its terms, every order and trade with its own time, what everybody holds, and the

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
 import { forecasterNames, likelyNames } from "./forecaster-names.ts";
 
 type Forecaster = BundleDocument["forecasters"][number];

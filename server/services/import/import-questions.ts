@@ -1,7 +1,7 @@
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import type { ServiceContext } from "../context.ts";
-import { slug } from "../safe-text.ts";
-import { transact } from "../transact.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { slug } from "#services/safe-text.ts";
+import { transact } from "#services/transact.ts";
 import type { ReportCounts } from "./bundle-report.ts";
 import { countKnown } from "./count-known.ts";
 import { importBundleQuestion, type OnQuestion } from "./import-bundle-question.ts";
@@ -9,7 +9,7 @@ import type { CriteriaNames } from "./import-criteria.ts";
 import { bindImportedScenarios } from "./import-topics.ts";
 import type { Importing } from "./importing.ts";
 import type { KnownRecords } from "./known-records.ts";
-import type { MarketRecords } from "./told-market.ts";
+import type { MarketRecords } from "./stated-market.ts";
 
 /** A question with a hundred thousand forecasts takes longer than a request may. */
 const TIMEOUT_MS = 30 * 60_000;

@@ -1,5 +1,5 @@
 import type { Tx } from "#db/client.ts";
-import { scoreResolution } from "../score/score-resolution.ts";
+import { scoreResolution } from "#services/score/score-resolution.ts";
 
 export interface HistoricalResolution {
   readonly questionId: string;

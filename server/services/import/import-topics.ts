@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
 import type { Importing } from "./importing.ts";
 
 type Topic = BundleDocument["topics"][number];

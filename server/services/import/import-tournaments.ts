@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import { joinQuestions } from "../tournament/join-questions.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { joinQuestions } from "#services/tournament/join-questions.ts";
 import { found, type Importing } from "./importing.ts";
 
 type Tournament = BundleDocument["tournaments"][number];

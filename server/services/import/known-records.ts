@@ -1,9 +1,9 @@
 import { DomainError } from "#core/errors.ts";
 import type { Db } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import type { PlacedFault } from "../bundle/bundle-shape.ts";
-import type { ReadBundle } from "../bundle/read-bundle.ts";
-import { placedFault } from "../bundle/refuse-faults.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import type { PlacedFault } from "#services/bundle/bundle-shape.ts";
+import type { ReadBundle } from "#services/bundle/read-bundle.ts";
+import { placedFault } from "#services/bundle/refuse-faults.ts";
 import { coverageIds, eventId } from "./bundle-ids.ts";
 import { type CoverageHere, coverageHere } from "./import-coverage.ts";
 import { eventsHere } from "./import-events.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "#core/canonical-json.ts";
 import type { Tx } from "#db/client.ts";
-import type { BundleDocument } from "../bundle/bundle-document.ts";
-import { isPublished } from "../question-state.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { isPublished } from "#services/question-state.ts";
 
 type Question = BundleDocument["questions"][number];
 

@@ -3,7 +3,7 @@ import { BENCH_SOURCES, isDatasetSource } from "#core/ranking/forecastbench-row.
 import { isKeptInstant } from "#core/time/instant-bounds.ts";
 import { statedDay } from "#core/time/stated-day.ts";
 import { statedInstant } from "#core/time/stated-instant.ts";
-import { safeText, sourceUrl } from "../safe-text.ts";
+import { safeText, sourceUrl } from "#services/safe-text.ts";
 import { type BenchFault, type BenchPlace, schemaFaults, shortText } from "./bench-fault.ts";
 import { type BenchFile, jsonMembers, jsonRecords, parsed, unreadableFile } from "./bench-file.ts";
 

@@ -1,6 +1,6 @@
 import { type BenchRow, forecastBenchRow } from "#core/ranking/forecastbench-row.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { BenchFault } from "./bench-fault.ts";
 import { readResolutionSets } from "./read-resolution-sets.ts";
 

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { CrowdStep } from "#core/aggregation/crowd-state.ts";
 import { crowdSteps } from "#core/aggregation/crowd-steps.ts";
 import { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
-import type { ServiceContext } from "../context.ts";
-import { crowdSpans } from "../score/load-crowd-spans.ts";
+import { crowdSpans } from "#services/score/load-crowd-spans.ts";
 import {
   type Answered,
   carryOutExchange,
@@ -13,10 +13,10 @@ import {
   RUN_WRITTEN,
   runParts,
   type WrittenRun,
-} from "../score/score-answer.ts";
-import { inputHash, scoreSubject } from "../score/score-subject.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
-import { transact } from "../transact.ts";
+} from "#services/score/score-answer.ts";
+import { inputHash, scoreSubject } from "#services/score/score-subject.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
+import { transact } from "#services/transact.ts";
 import type { ImportedAnswer, ImportedQuestion } from "./forecastbench-questions.ts";
 
 /** In whose name, under which batch and topic a survey comes in, and who its people are here. */
@@ -136,7 +136,7 @@ function questionParts(told: string): Prisma.Sql {
       INSERT INTO forecasts (id, question_id, forecaster_id, made_at, probabilities, import_batch_id)
       SELECT id, question_id, "forecasterId", made_at, probabilities, batch_id FROM rows_told ORDER BY place),
     stand AS (
-      INSERT INTO standings (question_id, forecaster_id, forecast_id, made_at, probabilities)
+      INSERT INTO active_forecasts (question_id, forecaster_id, forecast_id, made_at, probabilities)
       SELECT question_id, "forecasterId", id, made_at, probabilities FROM rows_told),
     crowd AS (
       INSERT INTO crowd_steps (question_id, number, at, probabilities, lower_quartile, upper_quartile, forecasters)

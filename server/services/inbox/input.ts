@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { EVENT_FORMATS } from "#core/event/import/event-file.ts";
-import { MOST_HEADER, MOST_PART } from "#core/event/import/event-file-parts.ts";
-import { actorCode, eventType } from "../event/input.ts";
-import { ordinal } from "../safe-number.ts";
-import { listCursor, safeText, uuid } from "../safe-text.ts";
+import { MAX_HEADER, MAX_PART } from "#core/event/import/event-file-parts.ts";
+import { actorCode, eventType } from "#services/event/input.ts";
+import { ordinal } from "#services/safe-number.ts";
+import { listCursor, safeText, uuid } from "#services/safe-text.ts";
 
 const withoutMark = (text: string) => text.replace(/^\uFEFF/, "");
 
@@ -15,8 +15,8 @@ export const importEventsInput = z.strictObject({
   fromLine: ordinal().default(1),
   fromRecord: ordinal().default(1),
   /** For tables with names of columns: their line. */
-  header: z.string().max(MOST_HEADER).default(""),
-  text: z.string().min(1).max(MOST_PART).transform(withoutMark),
+  header: z.string().max(MAX_HEADER).default(""),
+  text: z.string().min(1).max(MAX_PART).transform(withoutMark),
   /** One for all parts of a file: a row that came in an earlier part is repeated in the file, and not known from before. */
   run: z
     .string()

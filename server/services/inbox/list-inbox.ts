@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { standingAt } from "#services/event-log/current-revisions.ts";
-import { authorize } from "../authorize.ts";
-import { containsText, literally } from "../contains-text.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import { containsText, literally } from "#services/contains-text.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { currentAt } from "#services/event-log/current-revisions.ts";
 import { type ListInboxInput, listInboxInput } from "./input.ts";
 import type { inboxCountsOutput, inboxOutput } from "./output.ts";
 
@@ -36,7 +36,7 @@ export async function listInbox(ctx: ServiceContext, input: ListInboxInput): Pro
     SELECT count(*)::int AS waiting, (count(*) FILTER (WHERE ${fitting(asked)}))::int AS fitting
     FROM imported_events i WHERE ${inTopic}`;
   const shown = rows.slice(0, limit);
-  const twins = await twinsOf(ctx, topicId, shown);
+  const duplicates = await duplicatesOf(ctx, topicId, shown);
   const last = shown.at(-1);
   return {
     waiting: counted?.waiting ?? 0,
@@ -47,7 +47,7 @@ export async function listInbox(ctx: ServiceContext, input: ListInboxInput): Pro
         ...row,
         description,
         source: source ? { url: source.url, publisher: source.publisher } : null,
-        twin: (source && twins.get(source.url)) ?? null,
+        duplicate: (source && duplicates.get(source.url)) ?? null,
       };
     }),
     nextCursor: rows.length > limit && last ? cursorOf("inbox", [last.occurredFrom.getTime(), last.id]) : null,
@@ -81,12 +81,12 @@ function after(cursor: string | undefined): Prisma.Sql {
 }
 
 /** Events of the log that cite the same page, by its address. */
-async function twinsOf(ctx: ServiceContext, topicId: string, rows: readonly Row[]) {
+async function duplicatesOf(ctx: ServiceContext, topicId: string, rows: readonly Row[]) {
   const urls = rows.flatMap(({ statement }) => statement.sources.map(({ url }) => url));
   const found = await ctx.db.$queryRaw<{ url: string; id: string; headline: string }[]>`
     SELECT DISTINCT ON (s.url) s.url, r.event_id AS id, r.headline
     FROM sources s JOIN event_revisions r ON r.id = s.revision_id JOIN events e ON e.id = r.event_id
-    WHERE s.url = ANY(${urls}::text[]) AND e.topic_id = ${topicId}::uuid AND ${standingAt(undefined)}
+    WHERE s.url = ANY(${urls}::text[]) AND e.topic_id = ${topicId}::uuid AND ${currentAt(undefined)}
     ORDER BY s.url, r.event_id`;
   return new Map(found.map(({ url, ...event }) => [url, event]));
 }

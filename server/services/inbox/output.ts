@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NOTE_RULES, ROW_RULES } from "#core/event/import/row-problems.ts";
-import { brokenOutput } from "../broken-output.ts";
+import { brokenOutput } from "#services/broken-output.ts";
 
 const waiting = {
   headline: z.string(),
@@ -56,7 +56,7 @@ export const inboxOutput = z.object({
       description: z.string(),
       source: z.object({ url: z.string(), publisher: z.string() }).nullable(),
       /** The event of the log that tells of the same, by its page. */
-      twin: z.object({ id: z.string(), headline: z.string() }).nullable(),
+      duplicate: z.object({ id: z.string(), headline: z.string() }).nullable(),
     }),
   ),
   nextCursor: z.string().nullable(),

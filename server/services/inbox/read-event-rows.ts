@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import { eventColumns } from "#core/event/import/event-columns.ts";
 import { type EventText, type FileRow, fileRows, tableHeader } from "#core/event/import/event-file.ts";
-import { MOST_PART_ROWS } from "#core/event/import/event-file-parts.ts";
+import { MAX_PART_ROWS } from "#core/event/import/event-file-parts.ts";
 import { gdeltRow } from "#core/event/import/gdelt-row.ts";
 import { icewsRow } from "#core/event/import/icews-row.ts";
 import { listedEvent } from "#core/event/import/listed-event.ts";
@@ -21,8 +21,8 @@ export function* readEventRows(part: EventText): Generator<ReadRow> {
   const read = readerOf(part);
   let rows = 0;
   for (const row of fileRows(part)) {
-    if (++rows > MOST_PART_ROWS) {
-      throw new DomainError("import_must_be_readable", { reason: "too_many_rows", max: MOST_PART_ROWS, field: "text" });
+    if (++rows > MAX_PART_ROWS) {
+      throw new DomainError("import_must_be_readable", { reason: "too_many_rows", max: MAX_PART_ROWS, field: "text" });
     }
     const { line, record } = row;
     yield { line, record, reading: read(row) };

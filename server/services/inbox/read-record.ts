@@ -83,15 +83,15 @@ function parsed(written: string): { value: unknown } | null {
   }
 }
 
-const MOST_MESSAGES = 5;
+const MAX_MESSAGES = 5;
 
 /** Which members have another kind than they must, in one fault. */
 function kindFault({ issues }: z.ZodError, written: string, record: object): { fault: RowFault } {
-  const messages = issues.slice(0, MOST_MESSAGES).map((issue) => `${issue.path.join(".")} ${kindWords(issue)}.`);
+  const messages = issues.slice(0, MAX_MESSAGES).map((issue) => `${issue.path.join(".")} ${kindWords(issue)}.`);
   const [first = { path: [] }] = issues;
   const name = String(first.path[0]);
   const member: unknown = new Map(Object.entries(record)).get(name);
-  const words = `${messages.join(" ")}${issues.length > MOST_MESSAGES ? " …" : ""}`;
+  const words = `${messages.join(" ")}${issues.length > MAX_MESSAGES ? " …" : ""}`;
   return faulty("member_must_be_of_its_kind", first.path.join("."), writtenMember(written, name, member), words);
 }
 
@@ -121,10 +121,10 @@ function writtenMember(written: string, name: string, value: unknown): string {
 }
 
 const KNOWN: ReadonlySet<string> = new Set([...LISTED_COLUMNS, FAULT_COLUMN]);
-const MOST_UNREAD = 10;
+const MAX_UNREAD = 10;
 
 function unread(names: readonly string[]): RowNote[] {
-  const unknown = names.filter((name) => !KNOWN.has(name)).slice(0, MOST_UNREAD);
+  const unknown = names.filter((name) => !KNOWN.has(name)).slice(0, MAX_UNREAD);
   return unknown.map((name) => {
     const column = quotable(name);
     const message = `The member “${column}” is not known. It is not read.`;

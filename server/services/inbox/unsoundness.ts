@@ -1,8 +1,8 @@
 import type { EventFormat } from "#core/event/import/event-file.ts";
 import type { ImportedEvent } from "#core/event/import/imported-event.ts";
 import { faulty, type RowFault } from "#core/event/import/row-problems.ts";
-import { eventStatement } from "../event/input.ts";
-import { safeText } from "../safe-text.ts";
+import { eventStatement } from "#services/event/input.ts";
+import { safeText } from "#services/safe-text.ts";
 import { statementOf } from "./sound-row.ts";
 
 /** A key is kept by its hash where it is long: this only keeps out what cannot be stored. */

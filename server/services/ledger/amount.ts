@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { MOST_MICROS } from "#core/ledger/micros.ts";
+import { MAX_MICROS } from "#core/ledger/micros.ts";
 
 const DIGITS = /^\d{1,19}$/;
 
 /** An amount that somebody sends: whole micros as text, since a JSON number keeps only 53 bits. More than nothing. */
-export function microsInput(most: bigint = MOST_MICROS) {
+export function microsInput(most: bigint = MAX_MICROS) {
   return z
     .union([z.bigint(), z.string().regex(DIGITS, "Whole micros, as digits.")])
     .transform((given) => BigInt(given))

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { accountIdOf } from "#core/actor.ts";
 import { escrowAccount, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { balanceOutput } from "./output.ts";
 
 /** What one can spend, what orders reserve, and what is owed; nothing for somebody not signed in. */

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { type CreditSettingsInput, creditSettingsInput } from "./input.ts";
 import type { creditSettingsOutput } from "./output.ts";
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { listCursor, safeText, uuid } from "../safe-text.ts";
+import { listCursor, safeText, uuid } from "#services/safe-text.ts";
 import { microsInput } from "./amount.ts";
 
 /** The most that one grant hands out: a thousand million credits. */
-const MOST_GRANTED = 1_000_000_000_000_000n;
+const MAX_GRANTED = 1_000_000_000_000_000n;
 
 export const grantCreditsInput = z.strictObject({
   userId: uuid(),
-  amountMicros: microsInput(MOST_GRANTED),
+  amountMicros: microsInput(MAX_GRANTED),
   reason: safeText({ max: 500 }),
 });
 export const statementInput = z.strictObject({
@@ -17,7 +17,7 @@ export const statementInput = z.strictObject({
 const handedOut = z
   .union([z.bigint(), z.string().regex(/^\d{1,16}$/, "Whole micros, as digits.")])
   .transform((given) => BigInt(given))
-  .refine((micros) => micros >= 0n && micros <= MOST_GRANTED, "Not more than a thousand million credits.");
+  .refine((micros) => micros >= 0n && micros <= MAX_GRANTED, "Not more than a thousand million credits.");
 export const creditSettingsInput = z.strictObject({
   welcomeMicros: handedOut,
   isStipendOn: z.boolean(),

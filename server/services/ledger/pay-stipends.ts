@@ -2,9 +2,9 @@ import { HOUSE, owedAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { grantMoves } from "#core/ledger/grant-moves.ts";
 import { weekOf } from "#core/ledger/week-of.ts";
 import { lockAccounts, lockingRow } from "#db/locks.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { databaseNow, transact } from "../transact.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { databaseNow, transact } from "#services/transact.ts";
 import { postTransactions } from "./post-transactions.ts";
 
 /** People paid in one transaction: their accounts are locked meanwhile. */

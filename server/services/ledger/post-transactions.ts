@@ -3,7 +3,7 @@ import { sumMicros } from "#core/ledger/micros.ts";
 import type { TransactionKind } from "#core/ledger/transaction-kinds.ts";
 import type { AccountMove } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
 
 /** A movement of credits that is to be written. Its moves sum to zero. */
 export interface NewTransaction {

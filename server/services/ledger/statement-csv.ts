@@ -1,7 +1,7 @@
 import { creditsText } from "#core/ledger/micros.ts";
 import { tableRowText } from "#core/table/table-row-text.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { wholeStatement } from "./statement.ts";
 
 const COLUMNS = ["time", "what", "note", "question", "account", "in", "out", "balance after"];

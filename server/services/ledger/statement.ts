@@ -6,9 +6,9 @@ import { bucketLabels } from "#core/market/bucket-labels.ts";
 import type { Action, Side } from "#core/market/stake.ts";
 import { tradeWords } from "#core/market/trade-words.ts";
 import type { Db, Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { inSnapshot } from "../in-snapshot.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { inSnapshot } from "#services/in-snapshot.ts";
 import { type StatementInput, statementInput } from "./input.ts";
 import type { statementOutput } from "./output.ts";
 

@@ -1,7 +1,7 @@
 import { DomainError, ensure } from "#core/errors.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
 import { closeOrders } from "./close-orders.ts";
 import { lockMarket } from "./lock-market.ts";
 import { orderById, type ShownOrder } from "./shown-orders.ts";

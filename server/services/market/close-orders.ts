@@ -4,7 +4,7 @@ import type { Action, Side } from "#core/market/stake.ts";
 import { netMoves, returnMoves } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
 import { lockAccounts } from "#db/locks.ts";
-import { postTransactions } from "../ledger/post-transactions.ts";
+import { postTransactions } from "#services/ledger/post-transactions.ts";
 import { writePosition } from "./write-position.ts";
 
 export interface ClosedOrder {

@@ -1,6 +1,6 @@
 import type { Action, Side } from "#core/market/stake.ts";
 import type { Tx } from "#db/client.ts";
-import { keyReused } from "./tell-refusal.ts";
+import { keyReused } from "./refusal-of-trade.ts";
 
 interface Row {
   id: string;

@@ -1,6 +1,6 @@
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
 import { closeOrders } from "./close-orders.ts";
 import { lockMarket } from "./lock-market.ts";
 import { orderSelect, shownOrder } from "./shown-orders.ts";

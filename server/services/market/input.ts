@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { wholeLots } from "#core/market/resting-order.ts";
-import { microsInput } from "../ledger/amount.ts";
-import { instant } from "../safe-instant.ts";
-import { ordinal, probability, quantity } from "../safe-number.ts";
-import { listCursor, safeText, uuid } from "../safe-text.ts";
+import { microsInput } from "#services/ledger/amount.ts";
+import { instant } from "#services/safe-instant.ts";
+import { ordinal, probability, quantity } from "#services/safe-number.ts";
+import { listCursor, safeText, uuid } from "#services/safe-text.ts";
 
 /** Beyond a million shares, or credits, the maker's arithmetic would lose micros. */
-const MOST_TRADED = 1_000_000_000_000n;
+const MAX_TRADED = 1_000_000_000_000n;
 const isWholeLots = (micros: bigint) => wholeLots(micros) === micros;
 /** So that a lot of an order moves no price by much. */
-const LEAST_LIQUIDITY = 1_000_000n;
-const traded = () => microsInput(MOST_TRADED);
+const MIN_LIQUIDITY = 1_000_000n;
+const traded = () => microsInput(MAX_TRADED);
 
 export const openMarketInput = z.strictObject({
   questionId: uuid(),
   /** b: how many credits move a price. The worst loss is b·ln(1/least opening price). */
-  liquidityMicros: microsInput(MOST_TRADED).refine((micros) => micros >= LEAST_LIQUIDITY, "At least one credit."),
+  liquidityMicros: microsInput(MAX_TRADED).refine((micros) => micros >= MIN_LIQUIDITY, "At least one credit."),
   /** Where prices begin, one per outcome, summing to 1; all equal when absent. A yes/no question has two: yes, no. */
   /** What cuts the range of a number or a date (epoch milliseconds) into the buckets that are traded, lowest first. */
   bucketBounds: z.array(quantity()).max(100).default([]),

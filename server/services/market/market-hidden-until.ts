@@ -1,5 +1,5 @@
-import type { ServiceContext } from "../context.ts";
-import { hiddenUntil } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { hiddenUntil } from "#services/visibility.ts";
 
 /**
  * Until when a question's market gives nothing away, since its crowd is hidden; null for one that may be shown. Read by

@@ -4,10 +4,10 @@ import { pricesOfMarket } from "#core/market/lmsr-market.ts";
 import { type Position, shownPosition, withoutValue } from "#core/market/position.ts";
 import { SETTLEMENT_RULE, VOID_RULE } from "#core/market/settlement-words.ts";
 import { takesForecasts } from "#core/question/question-status.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { factsSelect, questionFacts } from "../question/question-facts.ts";
-import { hiddenUntil } from "../visibility.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { factsSelect, questionFacts } from "#services/question/question-facts.ts";
+import { hiddenUntil } from "#services/visibility.ts";
 import { labelColumns, outcomeLabels } from "./outcome-labels.ts";
 import type { marketOutput } from "./output.ts";
 

@@ -2,8 +2,8 @@ import { sumMicros } from "#core/ledger/micros.ts";
 import type { ExecutedTrade } from "#core/market/executed-trade.ts";
 import type { Position } from "#core/market/position.ts";
 import type { Tx } from "#db/client.ts";
-import type { transactionRows } from "../ledger/post-transactions.ts";
-import { eventParts } from "../outbox/record-events.ts";
+import type { transactionRows } from "#services/ledger/post-transactions.ts";
+import { eventParts } from "#services/outbox/record-events.ts";
 
 export interface WrittenTrade {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { microsOutput } from "../ledger/amount.ts";
+import { microsOutput } from "#services/ledger/amount.ts";
 
 const prices = z.array(z.number());
 

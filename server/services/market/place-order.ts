@@ -8,16 +8,16 @@ import { type RestingOrder, reservationOf } from "#core/market/resting-order.ts"
 import { reservationMoves } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
 import { lockAccounts } from "#db/locks.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { postTransactions } from "../ledger/post-transactions.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
-import { databaseNow, transact } from "../transact.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { postTransactions } from "#services/ledger/post-transactions.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
+import { databaseNow, transact } from "#services/transact.ts";
 import { type PlaceOrderInput, placeOrderInput } from "./input.ts";
 import { loadMarketFacts, lockMarket, type StoredMarket } from "./lock-market.ts";
 import { notifyOrderOwners } from "./notify-order-owners.ts";
+import { closedMarket, refusalOfTrade, uncovered } from "./refusal-of-trade.ts";
 import { orderById, orderByKey, type ShownOrder } from "./shown-orders.ts";
-import { closedMarket, tellRefusal, uncovered } from "./tell-refusal.ts";
 import { requestHash, stakeOfRequest } from "./terms-of-request.ts";
 import { accountsOfAct, writeAct } from "./write-act.ts";
 import { writePosition } from "./write-position.ts";
@@ -25,14 +25,14 @@ import { writePosition } from "./write-position.ts";
 type Request = z.output<typeof placeOrderInput>;
 
 /** How many orders of one person may wait, in one market and in all: each is met, shown and expired by everybody's work. */
-export const MOST_OPEN = { inMarket: 50, inAll: 200 } as const;
+export const MAX_OPEN = { inMarket: 50, inAll: 200 } as const;
 
 /** Throws when as many orders of somebody wait as may. Asked under the lock of their account, so that none slips past. */
 async function ensureRoomForOrder(tx: Tx, userId: string, questionId: string): Promise<void> {
   const inAll = await tx.limitOrder.count({ where: { userId, closedAt: null } });
   const inMarket = await tx.limitOrder.count({ where: { userId, questionId, closedAt: null } });
-  ensure(inMarket < MOST_OPEN.inMarket, "orders_must_stay_within_limit", { of: "market", max: MOST_OPEN.inMarket });
-  ensure(inAll < MOST_OPEN.inAll, "orders_must_stay_within_limit", { of: "all", max: MOST_OPEN.inAll });
+  ensure(inMarket < MAX_OPEN.inMarket, "orders_must_stay_within_limit", { of: "market", max: MAX_OPEN.inMarket });
+  ensure(inAll < MAX_OPEN.inAll, "orders_must_stay_within_limit", { of: "all", max: MAX_OPEN.inAll });
 }
 
 /** Writes the order, and sets aside what it needs: credits to buy with, or the shares to sell. */
@@ -107,7 +107,7 @@ async function place(tx: Tx, person: { id: string; now: Date }, request: Request
 export async function placeOrder(ctx: ServiceContext, input: PlaceOrderInput): Promise<ShownOrder> {
   const person = authorizePerson(ctx, "place_order");
   const request = placeOrderInput.parse(input);
-  return tellRefusal(
+  return refusalOfTrade(
     ctx,
     request.questionId,
     transact(ctx, (tx) => place(tx, { id: person.id, now: ctx.now }, request)),

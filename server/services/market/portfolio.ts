@@ -2,17 +2,17 @@ import type { z } from "zod";
 import { sumMicros } from "#core/ledger/micros.ts";
 import { pricesOfMarket } from "#core/market/lmsr-market.ts";
 import { shownPosition, withoutValue } from "#core/market/position.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { balance } from "../ledger/balance.ts";
-import { hiddenUntil } from "../visibility.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { balance } from "#services/ledger/balance.ts";
+import { hiddenUntil } from "#services/visibility.ts";
 import { labelColumns, outcomeLabels } from "./outcome-labels.ts";
 import type { portfolioOutput } from "./output.ts";
 import { orderSelect, shownOrder } from "./shown-orders.ts";
 
 type Portfolio = z.input<typeof portfolioOutput>;
 
-const MOST_RESULTS = 200;
+const MAX_RESULTS = 200;
 
 const questionSelect = {
   slug: true,
@@ -63,7 +63,7 @@ async function results(ctx: ServiceContext, userId: string): Promise<Portfolio["
       },
     },
     orderBy: { questionId: "desc" },
-    take: MOST_RESULTS,
+    take: MAX_RESULTS,
   });
   return rows.flatMap(({ market, payoutMicros, profitMicros }) => {
     const [settled] = market.settlements;

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import { sumMicros } from "#core/ledger/micros.ts";
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { type ProfitBoardInput, profitBoardInput } from "./input.ts";
 import type { profitBoardOutput } from "./output.ts";
-import { scopesOf } from "./profit-standings.ts";
+import { scopesOf } from "./profit-entries.ts";
 
 interface Row {
   userId: string;
@@ -49,7 +49,7 @@ async function untold(ctx: ServiceContext, scope: string): Promise<Map<string, {
 
 /** The rows of a board: as they are kept, or, while some of it is not told, without that. */
 function boardRows(hidden: Awaited<ReturnType<typeof untold>>): Prisma.Sql {
-  if (hidden.size === 0) return Prisma.sql`profit_standings`;
+  if (hidden.size === 0) return Prisma.sql`profit_entries`;
   const people = [...hidden.keys()];
   const [markets, profits] = [
     [...hidden.values()].map((each) => each.markets),
@@ -58,7 +58,7 @@ function boardRows(hidden: Awaited<ReturnType<typeof untold>>): Prisma.Sql {
   return Prisma.sql`(
     SELECT k.scope, k.user_id, k.markets - COALESCE(h.markets, 0) AS markets,
       k.profit_micros - COALESCE(h.profit, 0) AS profit_micros
-    FROM profit_standings k LEFT JOIN unnest(${people}::uuid[], ${markets}::int[], ${profits}::text[]::bigint[])
+    FROM profit_entries k LEFT JOIN unnest(${people}::uuid[], ${markets}::int[], ${profits}::text[]::bigint[])
       AS h (user_id, markets, profit) ON h.user_id = k.user_id
     WHERE k.markets > COALESCE(h.markets, 0))`;
 }

@@ -1,16 +1,16 @@
 import type { z } from "zod";
 import { accountIdOf } from "#core/actor.ts";
 import { depthOfBook } from "#core/market/depth-of-book.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { type TradesInput, tradesInput } from "./input.ts";
 import { loadMarket, loadMarketFacts } from "./lock-market.ts";
 import { marketHiddenUntil } from "./market-hidden-until.ts";
 import type { depthOutput, holdersOutput, priceHistoryOutput, tradesOutput } from "./output.ts";
 
 /** Beyond this many trades, only every so many-th price is told. */
-const MOST_PRICES = 600;
-const MOST_HOLDERS = 20;
+const MAX_PRICES = 600;
+const MAX_HOLDERS = 20;
 
 interface OfMarket {
   readonly questionId: string;
@@ -30,7 +30,7 @@ export async function priceHistory(
       UNION ALL
       SELECT t.made_at, t.prices_after, t.number FROM trades t JOIN markets m ON m.question_id = t.question_id
       WHERE t.question_id = ${questionId}::uuid
-        AND (t.number = m.trade_count OR t.number % (1 + m.trade_count / ${MOST_PRICES}::int) = 0)
+        AND (t.number = m.trade_count OR t.number % (1 + m.trade_count / ${MAX_PRICES}::int) = 0)
     ) AS steps ORDER BY number`;
 }
 
@@ -75,7 +75,7 @@ export async function holders(ctx: ServiceContext, { questionId }: OfMarket): Pr
         row_number() OVER (PARTITION BY held.place ORDER BY held.shares DESC, u.name) AS rank
       FROM positions p JOIN users u ON u.id = p.user_id, unnest(p.shares_micros) WITH ORDINALITY AS held (shares, place)
       WHERE p.question_id = ${questionId}::uuid AND held.shares > 0
-    ) AS ranked WHERE rank <= ${MOST_HOLDERS} ORDER BY outcome, rank`;
+    ) AS ranked WHERE rank <= ${MAX_HOLDERS} ORDER BY outcome, rank`;
   return market.soldMicros.map((_, outcome) => ({
     outcome,
     holders: rows

@@ -5,13 +5,13 @@ import type { ExecutedTrade } from "#core/market/executed-trade.ts";
 import { pricesOfMarket } from "#core/market/lmsr-market.ts";
 import { tradeAtOnce } from "#core/market/market-act.ts";
 import { noPosition } from "#core/market/position.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { type QuoteInput, quoteInput } from "./input.ts";
 import { loadMarket, loadMarketFacts } from "./lock-market.ts";
 import { marketHiddenUntil } from "./market-hidden-until.ts";
 import type { quoteOutput } from "./output.ts";
-import { closedMarket } from "./tell-refusal.ts";
+import { closedMarket } from "./refusal-of-trade.ts";
 import { termsOfRequest } from "./terms-of-request.ts";
 
 /** Nobody has this id: a quote for somebody not signed in meets everybody's orders. */

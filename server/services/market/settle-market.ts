@@ -5,12 +5,12 @@ import { financed } from "#core/market/settlement-financing.ts";
 import { type SettlementPlan, settlementPlan } from "#core/market/settlement-plan.ts";
 import type { Tx } from "#db/client.ts";
 import { lockAccounts } from "#db/locks.ts";
-import { type NewTransaction, postTransactions } from "../ledger/post-transactions.ts";
-import { recordEvents } from "../outbox/record-events.ts";
+import { type NewTransaction, postTransactions } from "#services/ledger/post-transactions.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
 import { closeOrders } from "./close-orders.ts";
 import { lateTrades } from "./late-trades.ts";
 import { lockMarket, type StoredMarket } from "./lock-market.ts";
-import { exchangeResults } from "./profit-standings.ts";
+import { exchangeResults } from "./profit-entries.ts";
 import { orderSelect, shownOrder } from "./shown-orders.ts";
 import { type SettlingAnswer, winningOutcome } from "./winning-outcome.ts";
 

@@ -2,9 +2,9 @@ import { DomainError } from "#core/errors.ts";
 import type { Action, Side } from "#core/market/stake.ts";
 import type { Db, Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { keyReused } from "./tell-refusal.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { keyReused } from "./refusal-of-trade.ts";
 
 export const orderSelect = {
   id: true,

@@ -6,16 +6,16 @@ import { tradeAtOnce } from "#core/market/market-act.ts";
 import { noPosition } from "#core/market/position.ts";
 import { tradeMoves } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
 import { earlierTrade } from "./earlier-trade.ts";
 import { type TradeInput, tradeInput } from "./input.ts";
 import { loadMarketFacts, lockMarket } from "./lock-market.ts";
 import { notifyOrderOwners } from "./notify-order-owners.ts";
 import type { tradeOutput } from "./output.ts";
 import { shownLegs } from "./quote.ts";
-import { closedMarket, tellRefusal, uncovered } from "./tell-refusal.ts";
+import { closedMarket, refusalOfTrade, uncovered } from "./refusal-of-trade.ts";
 import { ensureWithinLimits, requestHash, termsOfRequest } from "./terms-of-request.ts";
 import { writeAct } from "./write-act.ts";
 
@@ -63,7 +63,7 @@ async function execute(tx: Tx, person: { id: string; now: Date }, request: Reque
 export async function trade(ctx: ServiceContext, input: TradeInput): Promise<Receipt> {
   const person = authorizePerson(ctx, "trade");
   const request = tradeInput.parse(input);
-  return tellRefusal(
+  return refusalOfTrade(
     ctx,
     request.questionId,
     transact(ctx, (tx) => execute(tx, { id: person.id, now: ctx.now }, request)),

@@ -2,7 +2,7 @@ import { DomainError } from "#core/errors.ts";
 import { bucketOfLocation } from "#core/market/outcome-buckets.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Db, Tx } from "#db/client.ts";
-import { rangeColumns, rangeOf } from "../question/stored-range.ts";
+import { rangeColumns, rangeOf } from "#services/question/stored-range.ts";
 
 /** An answer as a settlement is handed it: what won, null for a void, and since when it was publicly known. */
 export interface SettlingAnswer {

@@ -6,8 +6,8 @@ import type { RestingOrder } from "#core/market/resting-order.ts";
 import { tradeMoves } from "#core/market/trade-entries.ts";
 import type { Tx } from "#db/client.ts";
 import { lockAccounts } from "#db/locks.ts";
-import { transactionRows } from "../ledger/post-transactions.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
+import { transactionRows } from "#services/ledger/post-transactions.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
 import type { StoredMarket } from "./lock-market.ts";
 import { insertActs, legRows, positionRows, tradeRow, volumeOf, type WrittenTrade } from "./market-rows.ts";
 

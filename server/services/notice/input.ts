@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instant } from "../safe-instant.ts";
-import { listCursor } from "../safe-text.ts";
+import { instant } from "#services/safe-instant.ts";
+import { listCursor } from "#services/safe-text.ts";
 
 export const listNoticesInput = z.strictObject({
   cursor: listCursor("notices"),

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { accountIdOf } from "#core/actor.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { type ListNoticesInput, listNoticesInput } from "./input.ts";
 import { storedNotice } from "./notice-schemas.ts";
 import type { noticeListOutput } from "./output.ts";

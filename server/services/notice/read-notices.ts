@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
 import { type ReadNoticesInput, readNoticesInput } from "./input.ts";
 import type { noticeReadingOutput } from "./output.ts";
 

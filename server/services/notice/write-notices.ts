@@ -1,6 +1,6 @@
 import type { Notice, NoticeKind, NoticeParams } from "#core/notice/notice.ts";
 import type { Tx } from "#db/client.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
 import { NOTICE_SCHEMAS } from "./notice-schemas.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { LOCKING_FREE_ROWS } from "#db/locks.ts";
 import { log } from "#server/log.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { CONSUMERS, type Consumer } from "./consumers.ts";
 import { type DomainEvent, storedEvent } from "./domain-events.ts";
 

@@ -5,14 +5,14 @@ import { DomainError } from "#core/errors.ts";
 import { ensureCriteriaMayChange } from "#core/question/criteria-change.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import type { Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import { declareConflicts } from "../conflict/declare-conflicts.ts";
-import type { ServiceContext } from "../context.ts";
-import { forecastersOf } from "../notice/forecasters-of.ts";
-import { writeNotices } from "../notice/write-notices.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { databaseNow, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import { declareConflicts } from "#services/conflict/declare-conflicts.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { forecastersOf } from "#services/notice/forecasters-of.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { databaseNow, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { ChangeCriteriaInput } from "./criteria-change-input.ts";
 import { draftFindings } from "./draft-findings.ts";
 import { evaluateQuestion } from "./evaluate-question.ts";
@@ -56,7 +56,7 @@ export async function changeCriteria(
       deadlineAt: question.deadlineAt.getTime(),
       criteria: rule,
       isDifferent: hash !== before?.hash || finePrint !== before.finePrint,
-      standing: before?.version ?? 0,
+      current: before?.version ?? 0,
       basedOn,
     });
     const version = basedOn + 1;

@@ -1,13 +1,13 @@
 import { ensureCriteriaAreOpen } from "#core/question/criteria-change.ts";
 import { questionStatus } from "#core/question/question-status.ts";
-import { authorizePerson } from "../authorize.ts";
-import { declareConflicts } from "../conflict/declare-conflicts.ts";
-import type { ServiceContext } from "../context.ts";
-import { forecastersOf } from "../notice/forecasters-of.ts";
-import { writeNotices } from "../notice/write-notices.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { databaseNow, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import { declareConflicts } from "#services/conflict/declare-conflicts.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { forecastersOf } from "#services/notice/forecasters-of.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { databaseNow, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { ClarifyQuestionInput } from "./criteria-change-input.ts";
 import { loadQuestionLocked } from "./load-question.ts";
 

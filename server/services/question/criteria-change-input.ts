@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ordinal } from "../safe-number.ts";
-import { safeText, uuid } from "../safe-text.ts";
+import { ordinal } from "#services/safe-number.ts";
+import { safeText, uuid } from "#services/safe-text.ts";
 import { criteriaInput } from "./criteria-input.ts";
 
 export const changeCriteriaInput = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { declaredConflictOutput } from "../conflict/declared-conflicts.ts";
+import { declaredConflictOutput } from "#services/conflict/declared-conflicts.ts";
 
 export const criteriaChangedOutput = z.object({ questionId: z.string(), version: z.number(), hash: z.string() });
 export const questionRecordOutput = z.object({

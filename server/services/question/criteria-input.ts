@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Criteria, Match, Rule } from "#core/criteria/criteria.ts";
 import { SOURCE_TIERS } from "#core/event/event.ts";
-import { instantNumber, quantity } from "../safe-number.ts";
-import { safeText } from "../safe-text.ts";
+import { instantNumber, quantity } from "#services/safe-number.ts";
+import { safeText } from "#services/safe-text.ts";
 
-const MOST_LEVELS = 8;
-const MOST_CHARACTERS = 20_000;
+const MAX_LEVELS = 8;
+const MAX_CHARACTERS = 20_000;
 
 const code = safeText({ max: 80 });
 const codes = z.array(code).max(30);
@@ -66,15 +66,15 @@ function levelsOf(value: unknown): number {
   let level: unknown[] = [value];
   for (let depth = 0; ; depth++) {
     level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
-    if (level.length === 0 || depth > 4 * MOST_LEVELS) return depth;
+    if (level.length === 0 || depth > 4 * MAX_LEVELS) return depth;
   }
 }
 
 /** Criteria as they are sent. In a draft the options of a multiple-choice question are named by their labels. */
 export const criteriaInput = z
   .unknown()
-  .refine((value) => levelsOf(value) <= 2 * MOST_LEVELS + 4, { error: "The rule is nested too deeply.", abort: true })
-  .refine((value) => (JSON.stringify(value) ?? "").length <= MOST_CHARACTERS, {
+  .refine((value) => levelsOf(value) <= 2 * MAX_LEVELS + 4, { error: "The rule is nested too deeply.", abort: true })
+  .refine((value) => (JSON.stringify(value) ?? "").length <= MAX_CHARACTERS, {
     error: "The rule is too long.",
     abort: true,
   })

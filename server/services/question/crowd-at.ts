@@ -10,7 +10,7 @@ export interface CrowdPoint {
   forecasters: number;
 }
 
-/** The crowd on questions as it stood at instants, in their order; null where nobody had a standing forecast then. */
+/** The crowd on questions as it stood at instants, in their order; null where nobody had a active forecast then. */
 export async function crowdAt(
   db: Db | Tx,
   asked: readonly { readonly id: string; readonly at: Date }[],

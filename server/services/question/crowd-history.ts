@@ -2,8 +2,8 @@ import { DomainError } from "#core/errors.ts";
 import { hasRange } from "#core/question/question-range.ts";
 import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
 import type { Db } from "#db/client.ts";
-import type { ServiceContext } from "../context.ts";
-import { hiddenUntil, visibleQuestions } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { hiddenUntil, visibleQuestions } from "#services/visibility.ts";
 import type { CrowdHistoryInput } from "./input.ts";
 
 /** The crowd's steps in columns, so that thousands of them are small: each holds until the next. */

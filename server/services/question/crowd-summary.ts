@@ -1,6 +1,6 @@
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { Db, Tx } from "#db/client.ts";
-import { hiddenUntil } from "../visibility.ts";
+import { hiddenUntil } from "#services/visibility.ts";
 import { type CrowdPoint, crowdAt } from "./crowd-at.ts";
 
 const CHANGE_DAYS = 7;

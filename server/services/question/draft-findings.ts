@@ -3,7 +3,7 @@ import type { Finding } from "#core/criteria/finding.ts";
 import { eventFits } from "#core/criteria/match-conditions.ts";
 import { resolvability } from "#core/criteria/resolvability.ts";
 import { costFindings } from "#core/criteria/worst-case-steps.ts";
-import { eventTypeStanding } from "#core/event/event-types.ts";
+import { eventTypeLevel } from "#core/event/event-types.ts";
 import type { Db, Tx } from "#db/client.ts";
 import { loadLogFor } from "#services/event-log/load-log-for.ts";
 
@@ -22,7 +22,7 @@ async function ownSubtypes(db: Db | Tx, topicId: string): Promise<string[]> {
     distinct: ["type"],
     select: { type: true },
   });
-  return rows.map(({ type }) => type).filter((type) => eventTypeStanding(type) === "subtype");
+  return rows.map(({ type }) => type).filter((type) => eventTypeLevel(type) === "subtype");
 }
 
 /** What core finds amiss with a rule, asked with all that surrounds it: whether it can decide, and what that may cost on the log. */

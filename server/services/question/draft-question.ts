@@ -1,9 +1,9 @@
 import type { Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { loadTopic } from "../topic/load-topic.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { loadTopic } from "#services/topic/load-topic.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { freeSlug } from "./free-slug.ts";
 import type { DraftQuestionInput } from "./input.ts";
 import { noteAuthor } from "./note-author.ts";

@@ -2,8 +2,8 @@ import type { Criteria } from "#core/criteria/criteria.ts";
 import { renamedOptions } from "#core/criteria/renamed-options.ts";
 import { DomainError } from "#core/errors.ts";
 import { questionStatus } from "#core/question/question-status.ts";
-import { authorize, authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize, authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { factsSelect, questionFacts } from "./question-facts.ts";
 import { rangeColumns, withRange } from "./stored-range.ts";
 

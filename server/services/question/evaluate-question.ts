@@ -2,8 +2,8 @@ import type { Criteria } from "#core/criteria/criteria.ts";
 import { evaluate } from "#core/criteria/evaluate.ts";
 import type { Evaluation } from "#core/criteria/evaluation.ts";
 import type { Db, Tx } from "#db/client.ts";
+import { loadCoverage } from "#services/coverage/load-coverage.ts";
 import { loadLogFor } from "#services/event-log/load-log-for.ts";
-import { loadCoverage } from "../coverage/load-coverage.ts";
 
 export interface EvaluatedQuestion {
   readonly topicId: string | null;

@@ -5,7 +5,7 @@ import { takeLock } from "#db/locks.ts";
 
 const LONGEST = 120;
 /** Room for a hyphen and a number. */
-const MOST_DIGITS = 8;
+const MAX_DIGITS = 8;
 
 /**
  * The address of a new question: the one asked for, which must be free, or one made from its title, with a number
@@ -28,6 +28,6 @@ export async function keptSlug(tx: Tx, slug: string): Promise<string> {
   const isTaken = async (wanted: string) =>
     (await tx.question.findUnique({ where: { slug: wanted }, select: { id: true } })) !== null;
   if (!(await isTaken(slug))) return slug;
-  const base = slug.slice(0, LONGEST - MOST_DIGITS);
+  const base = slug.slice(0, LONGEST - MAX_DIGITS);
   for (let number = 2; ; number++) if (!(await isTaken(`${base}-${number}`))) return `${base}-${number}`;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { instant } from "../safe-instant.ts";
-import { quantity } from "../safe-number.ts";
-import { listCursor, safeText, slug, uuid } from "../safe-text.ts";
+import { instant } from "#services/safe-instant.ts";
+import { quantity } from "#services/safe-number.ts";
+import { listCursor, safeText, slug, uuid } from "#services/safe-text.ts";
 import { criteriaInput } from "./criteria-input.ts";
 
 export const QUESTION_TYPES = ["binary", "multiple_choice", "numeric", "date"] as const;

@@ -1,10 +1,10 @@
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { containsText } from "../contains-text.ts";
-import type { ServiceContext } from "../context.ts";
-import { awaitsAnswer, isAnswered, isOpen } from "../question-state.ts";
-import { crowdIsVisible, questionIsVisible } from "../visibility.ts";
+import { containsText } from "#services/contains-text.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { awaitsAnswer, isAnswered, isOpen } from "#services/question-state.ts";
+import { crowdIsVisible, questionIsVisible } from "#services/visibility.ts";
 import type { ListQuestionsInput, ListSort, ListStatus } from "./input.ts";
 import { type QuestionBrief, questionBriefs } from "./question-brief.ts";
 
@@ -30,7 +30,7 @@ function sortKey(sort: ListSort, now: Date): Prisma.Sql {
     case "newest":
       return Prisma.sql`extract(epoch FROM p.published_at)`;
     case "busiest":
-      return Prisma.sql`(SELECT count(*) FROM standings s WHERE s.question_id = q.id)::numeric`;
+      return Prisma.sql`(SELECT count(*) FROM active_forecasts s WHERE s.question_id = q.id)::numeric`;
     case "resolved":
       return Prisma.sql`COALESCE(extract(epoch FROM f.final_at), 0)`;
     case "moving":

@@ -4,7 +4,7 @@ import type { QuestionFacts } from "#core/question/question-status.ts";
 import type { QuestionType } from "#core/resolution/outcome-fits.ts";
 import type { Db, Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import { lockQuestion } from "../transact.ts";
+import { lockQuestion } from "#services/transact.ts";
 import { questionFacts } from "./question-facts.ts";
 
 const select = {

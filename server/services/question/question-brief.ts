@@ -19,7 +19,7 @@ const select = {
   topic: { select: { slug: true, title: true, isFictional: true } },
   options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
   final: { select: { finalAt: true, resolution: { select: { outcome: true, voidReason: true } } } },
-  _count: { select: { standings: true } },
+  _count: { select: { activeForecasts: true } },
 } satisfies Prisma.QuestionSelect;
 
 /** A question as lists show it. */
@@ -51,7 +51,7 @@ export async function questionBriefs(db: Db, ids: readonly string[], now: Date):
       const brief: QuestionBrief = {
         ...row,
         status: questionStatus(facts, now.getTime()),
-        forecasters: _count.standings,
+        forecasters: _count.activeForecasts,
         crowd: crowds.get(row.id) ?? { isHidden: true, now: null, weekAgo: null },
         answer: final && {
           label: outcomeLabel(final.resolution.outcome, row.options),

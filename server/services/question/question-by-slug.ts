@@ -4,9 +4,9 @@ import { may } from "#core/permissions.ts";
 import { questionStatus, takesForecasts } from "#core/question/question-status.ts";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Prisma } from "#db/generated/client.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { logNaming } from "#services/event-log/log-naming.ts";
-import type { ServiceContext } from "../context.ts";
-import { visibleQuestions } from "../visibility.ts";
+import { visibleQuestions } from "#services/visibility.ts";
 import { crowdSummaries } from "./crowd-summary.ts";
 import { factsSelect, questionFacts } from "./question-facts.ts";
 import { rangeColumns, withRange } from "./stored-range.ts";
@@ -54,7 +54,7 @@ const select = {
     select: { ...answer, challengeUntil: true, proposedAt: true, _count: { select: { challenges: true } } },
     take: 1,
   },
-  _count: { select: { forecasts: true, standings: true } },
+  _count: { select: { forecasts: true, activeForecasts: true } },
 } satisfies Prisma.QuestionSelect;
 
 /** A question as its page shows it: where it stands, its words, dates, rule, crowd and answer. */
@@ -79,7 +79,7 @@ export async function questionBySlug(ctx: ServiceContext, { slug }: { slug: stri
     submittedAt: submission?.submittedAt ?? null,
     publishedAt,
     forecasts: _count.forecasts,
-    forecasters: _count.standings,
+    forecasters: _count.activeForecasts,
     crowd: crowds.get(row.id) ?? { isHidden: true, now: null, weekAgo: null },
     /** Newest first; the first one decides. */
     criteria: criteria.map(({ createdBy, rule, ...version }) => ({

@@ -6,14 +6,14 @@ import { type NearMiss, nearMisses } from "#core/criteria/near-misses.ts";
 import { DomainError } from "#core/errors.ts";
 import type { LoggedEvent } from "#core/event/event.ts";
 import type { Db } from "#db/client.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { loadCoverage } from "#services/coverage/load-coverage.ts";
 import { loadLogAround, loadLogFor } from "#services/event-log/load-log-for.ts";
 import { logNaming, namedEvaluation } from "#services/event-log/log-naming.ts";
-import type { ServiceContext } from "../context.ts";
-import { loadCoverage } from "../coverage/load-coverage.ts";
-import { visibleQuestions } from "../visibility.ts";
+import { visibleQuestions } from "#services/visibility.ts";
 import { actorNames, type LoggedBrief, loggedBrief } from "./logged-brief.ts";
 
-const MOST_RELATED = 40;
+const MAX_RELATED = 40;
 
 /** What the log says of a question, and the events that bear on it. */
 export interface QuestionEvaluation {
@@ -60,7 +60,7 @@ export async function bearingEvents(
   const events = log
     .filter((event) => found.has(event.id) || (event.occurredFrom < until && event.occurredUntil > from))
     .sort((a, b) => rank(a) - rank(b) || b.occurredFrom - a.occurredFrom)
-    .slice(0, MOST_RELATED);
+    .slice(0, MAX_RELATED);
   const names = await actorNames(db, events);
   const named = await logNaming(db);
   return events.map((event) => {

@@ -2,11 +2,11 @@ import { accountIdOf } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
 import { conflictWords } from "#core/resolution/conflicts.ts";
-import { conflictsInQuestion } from "../conflict/conflicts-in.ts";
-import { type DeclaredConflictView, declaredConflicts } from "../conflict/declared-conflicts.ts";
-import { isSolo } from "../conflict/is-solo.ts";
-import type { ServiceContext } from "../context.ts";
-import { visibleQuestions } from "../visibility.ts";
+import { conflictsInQuestion } from "#services/conflict/conflicts-in.ts";
+import { type DeclaredConflictView, declaredConflicts } from "#services/conflict/declared-conflicts.ts";
+import { isSolo } from "#services/conflict/is-solo.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { visibleQuestions } from "#services/visibility.ts";
 
 /** Who wrote and who published a question, how its criteria were clarified since, and who did so with an interest in it. */
 export interface QuestionRecord {

@@ -2,10 +2,10 @@ import { renamedOptions } from "#core/criteria/renamed-options.ts";
 import { ensure } from "#core/errors.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import type { Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { databaseNow, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { databaseNow, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { DraftedQuestion } from "./draft-question.ts";
 import type { ReviseDraftInput } from "./input.ts";
 import { type LoadedQuestion, loadQuestionLocked } from "./load-question.ts";
@@ -13,7 +13,7 @@ import { noteAuthor } from "./note-author.ts";
 import { questionColumns } from "./question-columns.ts";
 import { criteriaHash, writeCriteriaVersion } from "./write-criteria-version.ts";
 
-/** Positions that no option has, so that options can change places without two standing in one. */
+/** Positions that no option has, so that options can change places without two active in one. */
 const ASIDE = 1000;
 
 /** An option that keeps its label keeps its id. */

@@ -1,9 +1,9 @@
 import { ensure } from "#core/errors.ts";
 import { questionStatus } from "#core/question/question-status.ts";
-import { authorize, authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { databaseNow, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorize, authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { databaseNow, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { loadQuestionLocked } from "./load-question.ts";
 
 /** Hands a draft in, so that somebody publishes it or sends it back. */

@@ -3,10 +3,10 @@ import type { LoggedEvent } from "#core/event/event.ts";
 import type { Tx } from "#db/client.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
 import { writeNotices } from "#services/notice/write-notices.ts";
+import type { CONSUMERS } from "#services/outbox/consumers.ts";
+import type { DomainEvent } from "#services/outbox/domain-events.ts";
 import { loadSignals } from "#services/signal/load-signals.ts";
 import { loadTopic } from "#services/topic/load-topic.ts";
-import type { CONSUMERS } from "../outbox/consumers.ts";
-import type { DomainEvent } from "../outbox/domain-events.ts";
 
 type NewStatement = DomainEvent<(typeof CONSUMERS)["alert-followers"][number]>;
 

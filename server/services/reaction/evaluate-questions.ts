@@ -1,9 +1,9 @@
-import type { ServiceContext } from "../context.ts";
-import { touchedQuestions } from "../event-log/touched-questions.ts";
-import type { CONSUMERS } from "../outbox/consumers.ts";
-import type { DomainEvent } from "../outbox/domain-events.ts";
-import { evaluateOpenQuestions } from "../resolution/evaluate-open-questions.ts";
-import { reviewAnswers } from "../resolution/review-answers.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { touchedQuestions } from "#services/event-log/touched-questions.ts";
+import type { CONSUMERS } from "#services/outbox/consumers.ts";
+import type { DomainEvent } from "#services/outbox/domain-events.ts";
+import { evaluateOpenQuestions } from "#services/resolution/evaluate-open-questions.ts";
+import { reviewAnswers } from "#services/resolution/review-answers.ts";
 
 type LogEvent = DomainEvent<(typeof CONSUMERS)["evaluate-questions"][number]>;
 

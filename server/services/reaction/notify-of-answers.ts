@@ -1,9 +1,9 @@
 import type { NoticeParams } from "#core/notice/notice.ts";
 import type { Tx } from "#db/client.ts";
-import { writeOwnNotices } from "../notice/write-notices.ts";
-import type { DomainEvent } from "../outbox/domain-events.ts";
-import { namedOutcome } from "../resolution/named-outcome.ts";
-import { peopleConcerned } from "../resolution/people-concerned.ts";
+import { writeOwnNotices } from "#services/notice/write-notices.ts";
+import type { DomainEvent } from "#services/outbox/domain-events.ts";
+import { namedOutcome } from "#services/resolution/named-outcome.ts";
+import { peopleConcerned } from "#services/resolution/people-concerned.ts";
 
 /** Peer scores of the people who can read of them, by the first run that a resolution led to. */
 async function peerScores(tx: Tx, resolutionId: string): Promise<Map<string, number>> {

@@ -1,8 +1,8 @@
 import type { NamedQuestion } from "#core/notice/notice.ts";
 import type { Tx } from "#db/client.ts";
-import { writeNotices } from "../notice/write-notices.ts";
-import type { DomainEvent } from "../outbox/domain-events.ts";
-import { peopleConcerned } from "../resolution/people-concerned.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
+import type { DomainEvent } from "#services/outbox/domain-events.ts";
+import { peopleConcerned } from "#services/resolution/people-concerned.ts";
 
 type DoubtedEvent = DomainEvent<"event.disputed" | "event.retracted">;
 

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
-import { writeNotices } from "../notice/write-notices.ts";
-import type { DomainEvent } from "../outbox/domain-events.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
+import type { DomainEvent } from "#services/outbox/domain-events.ts";
 
 /** Notifies those who held a position in a market what it was settled by. */
 export async function notifyOfSettlements(tx: Tx, { payload }: DomainEvent<"market.settled">): Promise<void> {

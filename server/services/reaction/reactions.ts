@@ -1,4 +1,4 @@
-import { connectReactions, type Reactions } from "../outbox/deliver-events.ts";
+import { connectReactions, type Reactions } from "#services/outbox/deliver-events.ts";
 import { alertFollowers } from "./alert-followers.ts";
 import { evaluateQuestions } from "./evaluate-questions.ts";
 import { notifyOfAnswers } from "./notify-of-answers.ts";

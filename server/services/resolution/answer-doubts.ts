@@ -3,7 +3,7 @@ import type { Db, Tx } from "#db/client.ts";
 import { readingOf, readLog } from "./withdraw-engine-proposals.ts";
 
 /** A final answer with what it takes to ask the log about it again. */
-export interface StandingAnswer {
+export interface FinalAnswer {
   readonly id: string;
   readonly outcome: string | null;
   readonly effectiveAt: Date;
@@ -26,7 +26,7 @@ export interface Doubt {
 /** Doubts about a final answer that the topic's log raises by an instant; none where it still bears it. */
 export async function answerDoubts(
   db: Db | Tx,
-  answer: StandingAnswer,
+  answer: FinalAnswer,
   { topicId, asOf }: { topicId: string; asOf: Date },
 ): Promise<Doubt[]> {
   const doubts = answer.proposedById === null ? [] : await fallenEvidence(db, answer);
@@ -43,7 +43,7 @@ export async function answerDoubts(
 }
 
 /** What a person cited and what was retracted or disputed since: the engine's answers are read from the log anew instead. */
-async function fallenEvidence(db: Db | Tx, { evidence }: StandingAnswer): Promise<Doubt[]> {
+async function fallenEvidence(db: Db | Tx, { evidence }: FinalAnswer): Promise<Doubt[]> {
   const events = await db.event.findMany({
     where: { id: { in: evidence.map(({ eventId }) => eventId) } },
     select: {
@@ -58,7 +58,7 @@ async function fallenEvidence(db: Db | Tx, { evidence }: StandingAnswer): Promis
   });
   const cited = new Set(evidence.map(({ revisionId }) => revisionId));
   return events.flatMap(({ id, revisions: [latest] }) => {
-    // What was merged stands as its twin.
+    // What was merged stands as its duplicate.
     if (!latest || latest.status === "reported" || latest.merge || cited.has(latest.id)) return [];
     const reason = `“${latest.headline}”, which the answer rests on, is ${latest.status} now.`;
     return [{ reason, basis: `${latest.status} ${latest.id}`, evidenceIds: [id] }];

@@ -1,10 +1,10 @@
 import { DomainError, ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import { declareConflicts } from "../conflict/declare-conflicts.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import { declareConflicts } from "#services/conflict/declare-conflicts.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { AnswerSuggestedResolutionInput } from "./input.ts";
 import { lockAnswerable } from "./load-answerable.ts";
 import { notifyOne } from "./notify-of-proposal.ts";

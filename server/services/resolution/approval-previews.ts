@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Db } from "#db/client.ts";
-import { winningOutcome } from "../market/winning-outcome.ts";
-import { loadScoreSubject } from "../score/score-subject.ts";
-import { crowdIsVisible } from "../visibility.ts";
+import { winningOutcome } from "#services/market/winning-outcome.ts";
+import { loadScoreSubject } from "#services/score/score-subject.ts";
+import { crowdIsVisible } from "#services/visibility.ts";
 
 /** What approving a proposal would do, as far as it can be counted before. */
 export const previewOutput = z.object({

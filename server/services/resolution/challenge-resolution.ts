@@ -3,11 +3,11 @@ import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
 import { ensureMayAskToReopen, ensureMayChallenge } from "#core/resolution/challenge-rules.ts";
 import type { Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { databaseNow, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { databaseNow, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { ChallengeResolutionInput } from "./input.ts";
 import { latestRevisions } from "./latest-revisions.ts";
 import { lockByResolution, lockPending } from "./load-answerable.ts";
@@ -29,8 +29,8 @@ export async function challengeResolution(
   return transact(ctx, async (tx) => {
     const question = await lockPending(tx, resolutionId);
     const { id: questionId, pending, topicId } = question;
-    const standing = await isEligible(tx, ctx.actor, questionId);
-    const facts = { challengeUntil: pending.challengeUntil.getTime(), reason, hasStanding: standing };
+    const final = await isEligible(tx, ctx.actor, questionId);
+    const facts = { challengeUntil: pending.challengeUntil.getTime(), reason, isEligible: final };
     ensureMayChallenge(facts, (await databaseNow(tx)).getTime());
     const own = { resolutionId_challengerId: { resolutionId, challengerId: person.id } };
     const earlier = await tx.challenge.findUnique({ where: own, select: { id: true } });
@@ -60,7 +60,7 @@ export async function requestReopening(
     if (question.final?.resolutionId !== resolutionId) {
       throw new DomainError("resolution_must_be_final", { reason: "replaced" });
     }
-    ensureMayAskToReopen({ reason, hasStanding: await isEligible(tx, ctx.actor, question.id) });
+    ensureMayAskToReopen({ reason, isEligible: await isEligible(tx, ctx.actor, question.id) });
     const waiting = { resolutionId, requestedById: person.id, answer: null };
     const earlier = await tx.reopenRequest.findFirst({ where: waiting, select: { id: true } });
     if (earlier) return earlier;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "#core/errors.ts";
 import type { Db, Tx } from "#db/client.ts";
-import { standingStatements } from "../coverage/load-coverage.ts";
+import { statementsInForce } from "#services/coverage/load-coverage.ts";
 
 /** A signed statement that an answer rests on: for which events the log is complete, from when to when, and by whose word. */
 export const citedCoverageOutput = z.object({
@@ -37,9 +37,9 @@ export async function citedCoverage(db: Db, ids: readonly string[]): Promise<Cit
 export async function ensureCoverageStands(tx: Tx, topicId: string | null, ids: readonly string[]): Promise<void> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return;
-  const standing = topicId
-    ? await tx.coverage.count({ where: { AND: [standingStatements({ topicId }), { id: { in: wanted } }] } })
+  const inForce = topicId
+    ? await tx.coverage.count({ where: { AND: [statementsInForce({ topicId }), { id: { in: wanted } }] } })
     : 0;
-  if (standing === wanted.length) return;
+  if (inForce === wanted.length) return;
   throw new DomainError("cited_coverage_must_stand", { field: "coverageIds" });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
-import { eventsByIds } from "../event/events-by-ids.ts";
-import type { Viewer } from "../visibility.ts";
+import { eventsByIds } from "#services/event/events-by-ids.ts";
+import type { Viewer } from "#services/visibility.ts";
 
 /** An event that somebody points to: its headline, as it stands now. */
 export const evidenceBriefOutput = z.object({ eventId: z.string(), headline: z.string(), occurredFrom: z.date() });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { VOID_REASONS } from "#core/resolution/void-reasons.ts";
-import { instant } from "../safe-instant.ts";
-import { safeText, slug, uuid } from "../safe-text.ts";
+import { instant } from "#services/safe-instant.ts";
+import { safeText, slug, uuid } from "#services/safe-text.ts";
 
 const note = (min: 0 | 1) => safeText({ min, max: 4000 });
 const voidReason = z.enum(VOID_REASONS.map((reason) => reason.code) as [string, ...string[]]);

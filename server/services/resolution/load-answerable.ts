@@ -3,9 +3,9 @@ import type { QuestionFacts } from "#core/question/question-status.ts";
 import type { QuestionType, RangedFrame } from "#core/resolution/outcome-fits.ts";
 import type { Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import { questionFacts } from "../question/question-facts.ts";
-import { rangeColumns, rangeOf } from "../question/stored-range.ts";
-import { lockQuestion } from "../transact.ts";
+import { questionFacts } from "#services/question/question-facts.ts";
+import { rangeColumns, rangeOf } from "#services/question/stored-range.ts";
+import { lockQuestion } from "#services/transact.ts";
 
 const select = {
   id: true,

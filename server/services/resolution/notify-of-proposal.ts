@@ -1,6 +1,6 @@
 import type { NoticeKind } from "#core/notice/notice.ts";
 import type { Tx } from "#db/client.ts";
-import { writeNotices } from "../notice/write-notices.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
 import type { Answerable } from "./load-answerable.ts";
 import { namedOutcome } from "./named-outcome.ts";
 import { deciders, peopleConcerned } from "./people-concerned.ts";

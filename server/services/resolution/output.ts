@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { brokenOutput } from "../broken-output.ts";
-import { declaredConflictOutput } from "../conflict/declared-conflicts.ts";
+import { brokenOutput } from "#services/broken-output.ts";
+import { declaredConflictOutput } from "#services/conflict/declared-conflicts.ts";
 import { previewOutput } from "./approval-previews.ts";
 import { citedCoverageOutput } from "./cited-coverage.ts";
 import { evidenceBriefOutput } from "./evidence-briefs.ts";

@@ -1,8 +1,8 @@
 import type { PlainBroken } from "#core/rule-values.ts";
-import type { DeclaredConflictView } from "../conflict/declared-conflicts.ts";
+import type { DeclaredConflictView } from "#services/conflict/declared-conflicts.ts";
+import type { MayAnswer } from "./allowed-actions.ts";
 import type { CitedCoverage } from "./cited-coverage.ts";
 import type { EvidenceBrief } from "./evidence-briefs.ts";
-import type { MayAnswer } from "./record-standing.ts";
 import type { Reopening } from "./reopenings.ts";
 import type { SuggestedResolution } from "./suggested-resolutions.ts";
 import type { ResolutionView } from "./view.ts";

@@ -1,6 +1,6 @@
-import type { ServiceContext } from "../context.ts";
-import { writeNotices } from "../notice/write-notices.ts";
-import { databaseNow, transact } from "../transact.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
+import { databaseNow, transact } from "#services/transact.ts";
 import { deciders } from "./people-concerned.ts";
 
 /**

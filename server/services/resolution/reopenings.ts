@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { evidenceBriefOutput, evidenceBriefs } from "./evidence-briefs.ts";
 
 const MOST = 100;

@@ -1,5 +1,5 @@
-import type { ServiceContext } from "../context.ts";
-import { flagStandingAnswers, type LogChange } from "./flag-standing-answers.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { flagFinalAnswers, type LogChange } from "./flag-final-answers.ts";
 import { withdrawEngineProposals } from "./withdraw-engine-proposals.ts";
 
 const engineOf = (ctx: ServiceContext): ServiceContext => ({ ...ctx, actor: { kind: "job", name: "engine" } });
@@ -11,7 +11,7 @@ const engineOf = (ctx: ServiceContext): ServiceContext => ({ ...ctx, actor: { ki
 export async function reviewAnswers(ctx: ServiceContext, change: LogChange): Promise<string[]> {
   const engine = engineOf(ctx);
   const freed = await withdrawEngineProposals(engine, change);
-  await flagStandingAnswers(engine, change);
+  await flagFinalAnswers(engine, change);
   return freed;
 }
 

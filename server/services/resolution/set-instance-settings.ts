@@ -1,13 +1,13 @@
 import { accountIdOf } from "#core/actor.ts";
 import { ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
-import { authorize } from "../authorize.ts";
-import { declareConflicts } from "../conflict/declare-conflicts.ts";
-import { soloSetting } from "../conflict/is-solo.ts";
-import type { ServiceContext } from "../context.ts";
-import { publishedUnanswered } from "../question-state.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorize } from "#services/authorize.ts";
+import { declareConflicts } from "#services/conflict/declare-conflicts.ts";
+import { soloSetting } from "#services/conflict/is-solo.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { publishedUnanswered } from "#services/question-state.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { InstanceSettingsInput } from "./input.ts";
 
 /** The published questions whose answers are yet to come under the instance's own time for challenges. */

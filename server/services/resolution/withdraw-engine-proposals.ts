@@ -3,12 +3,12 @@ import { evaluate } from "#core/criteria/evaluate.ts";
 import type { Evaluation } from "#core/criteria/evaluation.ts";
 import { type Reading, readingChange, readingDiffers } from "#core/resolution/reading-differs.ts";
 import type { Db, Tx } from "#db/client.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { loadCoverage } from "#services/coverage/load-coverage.ts";
 import { loadLogFor } from "#services/event-log/load-log-for.ts";
-import type { ServiceContext } from "../context.ts";
-import { loadCoverage } from "../coverage/load-coverage.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { databaseNow, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { databaseNow, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { lockPending } from "./load-answerable.ts";
 import { notifyOfReturn } from "./notify-of-proposal.ts";
 

@@ -1,10 +1,10 @@
 import type { Account } from "#core/actor.ts";
 import { type DecisionKind, ensureMayDecide, ownPart } from "#core/resolution/decision-rules.ts";
 import type { Tx } from "#db/client.ts";
-import { partOfDecider } from "../conflict/part-of-decider.ts";
-import type { ServiceContext } from "../context.ts";
-import { databaseNow } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { partOfDecider } from "#services/conflict/part-of-decider.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { databaseNow } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { Answerable } from "./load-answerable.ts";
 
 const PAST = { approve: "approved", amend: "amended", reject: "rejected" } as const;

@@ -1,12 +1,12 @@
 import { NANOS_PER_UNIT } from "#core/nanos.ts";
-import type { BoardStanding } from "#core/ranking/board-standing.ts";
+import type { BoardEntry } from "#core/ranking/board-entry.ts";
 import { SHRINKAGE } from "#core/ranking/shrunk-peer.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { writeTogether } from "./write-together.ts";
 
-/** What one question adds to (or, turned round, takes from) each forecaster's standing. */
-export type BoardChanges = ReadonlyMap<string, BoardStanding>;
+/** What one question adds to (or, turned round, takes from) each forecaster's entry. */
+export type BoardChanges = ReadonlyMap<string, BoardEntry>;
 
 const SUMS = [
   "questions",
@@ -19,11 +19,11 @@ const SUMS = [
   "spotQuestions",
 ] as const;
 
-function isNothing(standing: BoardStanding): boolean {
-  return SUMS.every((sum) => Number(standing[sum]) === 0);
+function isNothing(entry: BoardEntry): boolean {
+  return SUMS.every((sum) => Number(entry[sum]) === 0);
 }
 
-/** `ratingOfStanding` and the mean Brier score in the database's own arithmetic, which is the same to the last bit. */
+/** `ratingOfEntry` and the mean Brier score in the database's own arithmetic, which is the same to the last bit. */
 const UNIT = Prisma.raw(`${NANOS_PER_UNIT}::float8`);
 const rating = (peer: Prisma.Sql, cover: Prisma.Sql) => Prisma.sql`
   (${peer})::float8 / ${UNIT} / (${Prisma.raw(String(SHRINKAGE))}::float8 + (${cover})::float8 / ${UNIT})`;
@@ -52,7 +52,7 @@ export async function removeEmptyRows(tx: Tx, boards: readonly BoardsChange[]): 
     const ids = [...changes].flatMap(([id, { questions }]) => (questions < 0 ? [id] : []));
     if (ids.length === 0 || scopes.length === 0) continue;
     await tx.$executeRaw`
-      DELETE FROM board_standings
+      DELETE FROM board_entries
       WHERE scope = ANY(${scopes}::text[]) AND forecaster_id = ANY(${ids}::uuid[]) AND questions = 0`;
   }
 }
@@ -65,11 +65,11 @@ export function boardWrites(boards: readonly BoardsChange[]): Prisma.Sql[] {
   });
 }
 
-function boardWrite(scopes: readonly string[], changed: readonly (readonly [string, BoardStanding])[]): Prisma.Sql {
+function boardWrite(scopes: readonly string[], changed: readonly (readonly [string, BoardEntry])[]): Prisma.Sql {
   const ids = changed.map(([id]) => id);
-  const texts = (sum: (standing: BoardStanding) => bigint) => changed.map(([, change]) => sum(change).toString());
+  const texts = (sum: (entry: BoardEntry) => bigint) => changed.map(([, change]) => sum(change).toString());
   return Prisma.sql`
-    INSERT INTO board_standings AS b
+    INSERT INTO board_entries AS b
       (scope, forecaster_id, questions, peer_nanos, peer_cover_nanos, brier_nanos, baseline_nanos, relative_brier_nanos,
         spot_peer_nanos, spot_questions, rating, mean_brier)
     SELECT s.scope, c.*, ${rating(Prisma.sql`c.peer`, Prisma.sql`c.cover`)},

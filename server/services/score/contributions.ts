@@ -1,9 +1,4 @@
-import {
-  EMPTY_STANDING,
-  type StandingScores,
-  standingOfQuestion,
-  sumOfStandings,
-} from "#core/ranking/board-standing.ts";
+import { EMPTY_ENTRY, type EntryScores, entryOfQuestion, sumOfEntries } from "#core/ranking/board-entry.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { type BoardChanges, type BoardsChange, boardWrites, removeEmptyRows } from "./add-to-boards.ts";
@@ -25,7 +20,7 @@ export interface BoardPlace {
   readonly tournaments: readonly TournamentPlace[];
 }
 
-export type ScoreOfOne = StandingScores & { readonly forecasterId: string };
+export type ScoreOfOne = EntryScores & { readonly forecasterId: string };
 
 /** What one run adds to the tables that boards and calibration read, and what of it they have. */
 export interface Contributions extends BoardPlace {
@@ -67,13 +62,13 @@ export function calibrationScopes({ topicId, season }: Omit<BoardPlace, "tournam
 
 /** What a run's scores add to a board on which the question has a weight, by forecaster. */
 export function boardChanges(scores: readonly ScoreOfOne[], weight: number): BoardChanges {
-  return new Map(scores.map((score) => [score.forecasterId, standingOfQuestion(score, weight)]));
+  return new Map(scores.map((score) => [score.forecasterId, entryOfQuestion(score, weight)]));
 }
 
 function difference(after: BoardChanges, before: BoardChanges): BoardChanges {
   const ids = new Set([...after.keys(), ...before.keys()]);
   return new Map(
-    [...ids].map((id) => [id, sumOfStandings(after.get(id) ?? EMPTY_STANDING, before.get(id) ?? EMPTY_STANDING, -1)]),
+    [...ids].map((id) => [id, sumOfEntries(after.get(id) ?? EMPTY_ENTRY, before.get(id) ?? EMPTY_ENTRY, -1)]),
   );
 }
 

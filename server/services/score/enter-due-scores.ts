@@ -1,6 +1,6 @@
 import { seasonOf } from "#core/ranking/season-of.ts";
-import type { ServiceContext } from "../context.ts";
-import { lockQuestion, transact } from "../transact.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { lockQuestion, transact } from "#services/transact.ts";
 import { addToBoards } from "./add-to-boards.ts";
 import { addToCalibration } from "./add-to-calibration.ts";
 import { boardChanges, calibrationScopes, currentContributions, seasonScope } from "./contributions.ts";

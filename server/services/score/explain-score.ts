@@ -1,15 +1,15 @@
 import { mergedSteps } from "#core/scoring/merged-steps.ts";
 import { scoreExplanation } from "#core/scoring/score-explanation.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { loadForecastRows } from "#services/forecast/load-forecast-rows.ts";
-import type { ServiceContext } from "../context.ts";
-import { loadPerson } from "../user/load-person.ts";
+import { loadPerson } from "#services/user/load-person.ts";
 import type { ExplainScoreInput } from "./input.ts";
 import { loadScoreSubject } from "./score-subject.ts";
 import { scoredQuestion } from "./scores-of-question.ts";
 import { scoringRows } from "./scoring-rows.ts";
 
 /** Enough to draw; the points of what is put together are kept exactly. */
-const MOST_STEPS = 240;
+const MAX_STEPS = 240;
 
 /**
  * Why somebody's score on a question is what it is: each of their forecasts with what it earned, and step by step their
@@ -40,5 +40,5 @@ export async function explainScore(ctx: ServiceContext, { slug, name }: ExplainS
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
   }));
-  return { person: told, timeline, score, steps: mergedSteps(explanation.steps, MOST_STEPS), rows: own };
+  return { person: told, timeline, score, steps: mergedSteps(explanation.steps, MAX_STEPS), rows: own };
 }

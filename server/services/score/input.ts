@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listCursor, safeText, slug } from "../safe-text.ts";
+import { listCursor, safeText, slug } from "#services/safe-text.ts";
 
 export const scoresOfQuestionInput = z.strictObject({ slug: slug() });
 export const explainScoreInput = z.strictObject({ slug: slug(), name: safeText({ max: 40 }) });

@@ -1,6 +1,6 @@
 import { canonicalJson } from "#core/canonical-json.ts";
 import type { Db, Tx } from "#db/client.ts";
-import { loadForecastRows } from "../forecast/load-forecast-rows.ts";
+import { loadForecastRows } from "#services/forecast/load-forecast-rows.ts";
 import { loadCrowdSpans } from "./load-crowd-spans.ts";
 import { type Answered, computedRun, type Run, type ScoreInputs } from "./score-answer.ts";
 import { inputHash, loadScoreSubject } from "./score-subject.ts";

@@ -1,14 +1,9 @@
 import { PACKED_CELL_BYTES, sumOfPacked } from "#core/calibration/packed-cells.ts";
-import {
-  type BoardStanding,
-  type StandingScores,
-  standingOfQuestion,
-  sumOfStandings,
-} from "#core/ranking/board-standing.ts";
+import { type BoardEntry, type EntryScores, entryOfQuestion, sumOfEntries } from "#core/ranking/board-entry.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Tx } from "#db/client.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
 import { addToBoards } from "./add-to-boards.ts";
 import { addToCalibration } from "./add-to-calibration.ts";
 import { changesOfRecord } from "./calibration-record.ts";
@@ -35,22 +30,22 @@ interface RunRow {
   calibration: unknown;
 }
 
-interface ScoreRow extends StandingScores {
+interface ScoreRow extends EntryScores {
   questionId: string;
   forecasterId: string;
 }
 
 /** Sums over runs, by scope: integers, so their order does not matter. */
 class Sums {
-  readonly boards = new Map<string, Map<string, BoardStanding>>();
+  readonly boards = new Map<string, Map<string, BoardEntry>>();
   readonly cells = new Map<string, Map<string, Uint8Array>>();
 
   addScore({ scope, weight }: WeightedScope, { forecasterId, ...score }: ScoreRow): void {
-    const board = this.boards.get(scope) ?? new Map<string, BoardStanding>();
+    const board = this.boards.get(scope) ?? new Map<string, BoardEntry>();
     this.boards.set(scope, board);
-    const own = standingOfQuestion(score, weight);
+    const own = entryOfQuestion(score, weight);
     const before = board.get(forecasterId);
-    board.set(forecasterId, before ? sumOfStandings(before, own) : own);
+    board.set(forecasterId, before ? sumOfEntries(before, own) : own);
   }
 
   addCells(scope: string, subject: string, cells: Uint8Array): void {
@@ -96,7 +91,7 @@ async function addRuns(tx: Tx, sums: Sums, after: string): Promise<string | null
 export async function rebuildScoreTables(ctx: ServiceContext): Promise<{ boards: number; cells: number }> {
   return transact(ctx, async (tx) => {
     await lockScoreTables(tx);
-    await tx.boardStanding.deleteMany({});
+    await tx.boardEntry.deleteMany({});
     await tx.calibrationTable.deleteMany({});
     const sums = new Sums();
     let from: string | null = "00000000-0000-0000-0000-000000000000";

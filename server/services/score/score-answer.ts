@@ -6,7 +6,7 @@ import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
 import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
 import type { CalibrationChanges } from "./add-to-calibration.ts";
 import { calibrationChanges, calibrationRecord } from "./calibration-record.ts";
 import { type Contributions, exchangeContributions } from "./contributions.ts";

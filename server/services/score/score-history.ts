@@ -1,7 +1,7 @@
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import { runDifferences } from "#core/scoring/run-differences.ts";
-import type { ServiceContext } from "../context.ts";
-import { loadPerson } from "../user/load-person.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { loadPerson } from "#services/user/load-person.ts";
 import type { ExplainScoreInput } from "./input.ts";
 import { scoredQuestion } from "./scores-of-question.ts";
 

@@ -3,9 +3,9 @@ import { referenceForecasts } from "#core/aggregation/reference-forecasts.ts";
 import { type QuestionScore, questionScores } from "#core/scoring/question-scores.ts";
 import type { ForecastRow, ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import { scoringWindow } from "#core/scoring/scoring-window.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { loadForecastRows } from "#services/forecast/load-forecast-rows.ts";
-import type { ServiceContext } from "../context.ts";
-import { marketForecasts } from "../market/market-forecasts.ts";
+import { marketForecasts } from "#services/market/market-forecasts.ts";
 import { loadScoreSubject } from "./score-subject.ts";
 import { scoringRows } from "./scoring-rows.ts";
 
@@ -73,11 +73,11 @@ function midwayOf(resolved: ResolvedQuestion, references: readonly ForecastRow[]
   const window = scoringWindow(resolved);
   if (!window || resolved.type !== "binary") return null;
   const at = window.opensAt + window.spanMs / 2;
-  const standing = references.find(
+  const active = references.find(
     ({ forecaster, madeAt, endedAt }) =>
       forecaster === "log_pool" && madeAt <= at && (endedAt === null || endedAt > at),
   );
-  return typeof standing?.forecast === "number" ? standing.forecast : null;
+  return typeof active?.forecast === "number" ? active.forecast : null;
 }
 
 async function writeScores(

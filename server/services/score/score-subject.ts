@@ -6,7 +6,7 @@ import { seasonOf } from "#core/ranking/season-of.ts";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { Db, Tx } from "#db/client.ts";
 import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
-import { rangeColumns, rangeOf } from "../question/stored-range.ts";
+import { rangeColumns, rangeOf } from "#services/question/stored-range.ts";
 import type { TournamentPlace } from "./contributions.ts";
 import { resolvedBy } from "./resolved-by.ts";
 

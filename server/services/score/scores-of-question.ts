@@ -2,10 +2,10 @@ import { referenceOf } from "#core/aggregation/reference-methods.ts";
 import { DomainError } from "#core/errors.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
-import type { ServiceContext } from "../context.ts";
-import { hiddenUntil, visibleQuestions } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { hiddenUntil, visibleQuestions } from "#services/visibility.ts";
 
-const MOST_SCORES = 200;
+const MAX_SCORES = 200;
 
 const figures = {
   peer: true,
@@ -71,7 +71,7 @@ export async function scoresOfQuestion(ctx: ServiceContext, { slug }: { slug: st
           scores: {
             select: { ...figures, forecaster: { select: { name: true, isBot: true, isSimulated: true } } },
             orderBy: [{ peer: "desc" }, { forecasterId: "asc" }],
-            take: MOST_SCORES,
+            take: MAX_SCORES,
           },
         },
       },

@@ -1,9 +1,9 @@
 import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { ServiceContext } from "../context.ts";
-import { loadPerson } from "../user/load-person.ts";
-import { questionIsVisible } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { loadPerson } from "#services/user/load-person.ts";
+import { questionIsVisible } from "#services/visibility.ts";
 import type { ScoresOfUserInput } from "./input.ts";
 
 interface Row {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ordinal } from "../safe-number.ts";
+import { ordinal } from "#services/safe-number.ts";
 import { LEAF_KIND_NAMES } from "./leaf-kinds.ts";
 
 const sealNumber = ordinal();

@@ -1,7 +1,7 @@
 import { accountIdOf } from "#core/actor.ts";
 import { may } from "#core/permissions.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 
 /**
  * What is sealed of one kind of record. Its rows never change, so the same text can be made of them at any time; a column

@@ -1,5 +1,5 @@
 import { Prisma } from "#db/generated/client.ts";
-import { eventIsVisible, forecastIsVisible, questionIsVisible, topicIsVisible } from "../visibility.ts";
+import { eventIsVisible, forecastIsVisible, questionIsVisible, topicIsVisible } from "#services/visibility.ts";
 import { ADMINS_ONLY, ALWAYS, type LeafKind, suggestionIsVisible } from "./leaf-kind.ts";
 import { MARKET_LEAF_KINDS } from "./market-leaf-kinds.ts";
 import { TOPIC_LEAF_KINDS } from "./topic-leaf-kinds.ts";

@@ -1,6 +1,6 @@
 import type { Db, Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { LEAF_KINDS, type LeafKindName } from "./leaf-kinds.ts";
 
 /** What stands in the database of records of one kind, by their ids; nothing of those that are not there. */

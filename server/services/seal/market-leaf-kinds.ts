@@ -1,5 +1,5 @@
 import { Prisma } from "#db/generated/client.ts";
-import { crowdIsVisible } from "../visibility.ts";
+import { crowdIsVisible } from "#services/visibility.ts";
 import { ADMINS_ONLY, type LeafKind, ownEntries } from "./leaf-kind.ts";
 
 /** What is sealed of the play-money side: its ledger, and what was traded. */

@@ -1,6 +1,6 @@
 import { DomainError } from "#core/errors.ts";
 import { inclusionProof } from "#core/seal/merkle-proofs.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { ProofInput } from "./input.ts";
 import { isLeafKind, LEAF_KINDS } from "./leaf-kinds.ts";
 import { leafValues } from "./leaf-values.ts";

@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import { CHAIN_START } from "#core/seal/chain-hash.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { ListSealsInput, SealByNumberInput } from "./input.ts";
 import { isLeafKind, LEAF_KINDS } from "./leaf-kinds.ts";
 import type { SealList, SealPage, SealView } from "./output.ts";

@@ -4,13 +4,13 @@ import { merklePeaks, merkleRoot, treeSize } from "#core/seal/merkle-tree.ts";
 import { recordLeaf } from "#core/seal/record-leaf.ts";
 import type { Tx } from "#db/client.ts";
 import { takeLock } from "#db/locks.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
 import { LEAF_KIND_NAMES, type LeafKindName } from "./leaf-kinds.ts";
 import { leafValues } from "./leaf-values.ts";
 
-const MOST_LEAVES = 5_000;
+const MAX_LEAVES = 5_000;
 
 interface Queued {
   queueId: bigint;
@@ -68,7 +68,7 @@ async function sealBatch(tx: Tx): Promise<number> {
 async function queuedLeaves(tx: Tx): Promise<(Queued & { hash: string })[]> {
   const queued = await tx.$queryRaw<Queued[]>`
     SELECT id AS "queueId", kind, record_id AS "recordId" FROM leaf_queue
-    WHERE kind = ANY(${LEAF_KIND_NAMES}::text[]) ORDER BY id LIMIT ${MOST_LEAVES}`;
+    WHERE kind = ANY(${LEAF_KIND_NAMES}::text[]) ORDER BY id LIMIT ${MAX_LEAVES}`;
   const values = new Map<string, Map<string, unknown>>();
   for (const [kind, records] of Map.groupBy(queued, (record) => record.kind)) {
     values.set(kind, await leafValues(tx, { kind, ids: records.map(({ recordId }) => recordId) }));

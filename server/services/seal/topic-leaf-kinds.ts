@@ -1,5 +1,5 @@
 import { Prisma } from "#db/generated/client.ts";
-import { topicIsVisible } from "../visibility.ts";
+import { topicIsVisible } from "#services/visibility.ts";
 import { ALWAYS, type LeafKind } from "./leaf-kind.ts";
 
 /** What is sealed of topics and of tournaments: what each is, and their tables. */

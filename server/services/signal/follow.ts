@@ -1,8 +1,8 @@
 import { accountIdOf } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
 import type { FollowInput } from "./input.ts";
 
 /** Begins or ends that a person is told of a topic's events, or of those that fit a signal. Twice is once. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { matchInput } from "../question/criteria-input.ts";
-import { instant } from "../safe-instant.ts";
-import { ordinal } from "../safe-number.ts";
-import { safeText, uuid } from "../safe-text.ts";
+import { matchInput } from "#services/question/criteria-input.ts";
+import { instant } from "#services/safe-instant.ts";
+import { ordinal } from "#services/safe-number.ts";
+import { safeText, uuid } from "#services/safe-text.ts";
 
 const stated = {
   name: safeText({ max: 80 }),

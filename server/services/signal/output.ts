@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Match } from "#core/criteria/criteria.ts";
 import { EVENT_PRECISIONS } from "#core/event/event.ts";
-import { eventListItem } from "../event/output.ts";
+import { eventListItem } from "#services/event/output.ts";
 
 /** A match was checked when it came in. */
 const match = z.custom<Match>((value) => typeof value === "object" && value !== null && "types" in value);

@@ -7,18 +7,18 @@ import type { LoggedEvent } from "#core/event/event.ts";
 import { eventCounts } from "#core/signal/event-counts.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { Db } from "#db/client.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { eventsByIds } from "#services/event/events-by-ids.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
 import { type LogNaming, logNaming } from "#services/event-log/log-naming.ts";
-import type { ServiceContext } from "../context.ts";
-import { eventsByIds } from "../event/events-by-ids.ts";
-import { loadTopic } from "../topic/load-topic.ts";
+import { loadTopic } from "#services/topic/load-topic.ts";
 import { type SignalByIdInput, type SignalListInput, signalListInput } from "./input.ts";
-import { loadSignals, type StandingSignal } from "./load-signals.ts";
+import { type CurrentSignal, loadSignals } from "./load-signals.ts";
 import type { SignalListItem, SignalView } from "./output.ts";
 
 const RECENT_MS = 30 * DAY_MS;
 const PARTS = 26;
-const MOST_EVENTS = 200;
+const MAX_EVENTS = 200;
 
 /** The events that a match fits, as the log was known at an instant; disputed and retracted ones do not count. */
 async function matching(db: Db, topicId: string, match: Match, asOf: Date | undefined): Promise<LoggedEvent[]> {
@@ -29,7 +29,7 @@ async function matching(db: Db, topicId: string, match: Match, asOf: Date | unde
 }
 
 interface Sight {
-  readonly signal: StandingSignal;
+  readonly signal: CurrentSignal;
   readonly events: readonly LoggedEvent[];
 }
 
@@ -67,7 +67,7 @@ interface Told {
   readonly named: LogNaming;
 }
 
-async function told(ctx: ServiceContext, signals: readonly StandingSignal[]): Promise<Told> {
+async function told(ctx: ServiceContext, signals: readonly CurrentSignal[]): Promise<Told> {
   const named = await logNaming(ctx.db);
   const personId = accountIdOf(ctx.actor);
   if (personId === null) return { followed: new Set(), named };
@@ -104,7 +104,7 @@ export async function signalById(ctx: ServiceContext, { signalId, asOf }: Signal
   const events = await matching(ctx.db, topicId, match, asOf);
   const known = await told(ctx, [signal]);
   const sight = { signal, events };
-  const shown = events.slice(-MOST_EVENTS).map(({ id }) => id);
+  const shown = events.slice(-MAX_EVENTS).map(({ id }) => id);
   const versions = await ctx.db.signalVersion.findMany({
     where: { signalId, ...(asOf ? { madeAt: { lte: asOf } } : {}) },
     orderBy: { number: "desc" },

@@ -2,11 +2,11 @@ import { DomainError, ensure } from "#core/errors.ts";
 import { ensureWatchable } from "#core/signal/signal-rules.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { lockRows } from "#db/locks.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { loadTopic } from "../topic/load-topic.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { loadTopic } from "#services/topic/load-topic.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { type CreateSignalInput, createSignalInput, type ReviseSignalInput, reviseSignalInput } from "./input.ts";
 
 interface SignalKey {

@@ -1,10 +1,10 @@
 /** Structured data of a page is a few dozen things; a page that holds more is not searched to its end. */
-const MOST_THINGS = 10_000;
+const MAX_THINGS = 10_000;
 
 /** The first `datePublished` in a page's structured data (JSON-LD), outermost first. */
 export function datePublished(json: string): string | undefined {
   const waiting: unknown[] = [parsed(json)];
-  for (let next = 0; next < waiting.length && next < MOST_THINGS; next++) {
+  for (let next = 0; next < waiting.length && next < MAX_THINGS; next++) {
     const thing = waiting[next];
     if (typeof thing !== "object" || thing === null) continue;
     if ("datePublished" in thing && typeof thing.datePublished === "string") return thing.datePublished;

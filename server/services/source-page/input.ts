@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { eventByIdInput } from "../event/input.ts";
-import { safeText } from "../safe-text.ts";
+import { eventByIdInput } from "#services/event/input.ts";
+import { safeText } from "#services/safe-text.ts";
 
 /** Which addresses may be read is said by the rule they break. */
 export const fetchSourcePageInput = z.strictObject({ url: safeText({ max: 2000 }) });

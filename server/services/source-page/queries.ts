@@ -1,5 +1,5 @@
 import { may } from "#core/permissions.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { SourcePagesOfEventInput } from "./input.ts";
 import { latestPages } from "./latest-pages.ts";
 import type { SourcePageView } from "./output.ts";

@@ -1,13 +1,13 @@
 import { DomainError, ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { writeNotices } from "../notice/write-notices.ts";
-import { type DraftedQuestion, writeDraft } from "../question/draft-question.ts";
-import { noteAuthor } from "../question/note-author.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
+import { type DraftedQuestion, writeDraft } from "#services/question/draft-question.ts";
+import { noteAuthor } from "#services/question/note-author.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { DeclineSuggestionInput, TakeUpSuggestionInput } from "./input.ts";
 
 /** A suggestion that nobody has answered, locked until the transaction ends; or throws. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { criteriaInput } from "../question/criteria-input.ts";
-import { draftQuestionInput } from "../question/input.ts";
-import { safeText, uuid } from "../safe-text.ts";
+import { criteriaInput } from "#services/question/criteria-input.ts";
+import { draftQuestionInput } from "#services/question/input.ts";
+import { safeText, uuid } from "#services/safe-text.ts";
 
 export const suggestQuestionInput = z.strictObject({
   title: safeText({ min: 10, max: 200 }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { criteriaOutput } from "../question/evaluation-output.ts";
+import { criteriaOutput } from "#services/question/evaluation-output.ts";
 
 export const suggestedOutput = z.object({ suggestionId: z.string() });
 export const suggestionOutput = z.object({

@@ -3,10 +3,10 @@ import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
 import { DomainError } from "#core/errors.ts";
 import { may } from "#core/permissions.ts";
 import type { Prisma } from "#db/generated/client.ts";
-import { authorize, authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize, authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 
-const MOST_SHOWN = 100;
+const MAX_SHOWN = 100;
 
 const select = {
   id: true,
@@ -53,7 +53,7 @@ export async function waitingSuggestions(ctx: ServiceContext) {
     where: { answer: null },
     select,
     orderBy: [{ suggestedAt: "asc" }, { id: "asc" }],
-    take: MOST_SHOWN,
+    take: MAX_SHOWN,
   });
   return rows.map((row) => shown(row, true));
 }
@@ -65,7 +65,7 @@ export async function ownSuggestions(ctx: ServiceContext) {
     where: { suggestedById: person.id },
     select,
     orderBy: [{ suggestedAt: "desc" }, { id: "desc" }],
-    take: MOST_SHOWN,
+    take: MAX_SHOWN,
   });
   return rows.map((row) => shown(row, may(ctx.actor, "read_drafts")));
 }

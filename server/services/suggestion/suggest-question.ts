@@ -1,14 +1,14 @@
 import { ensure } from "#core/errors.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { lockRows } from "#db/locks.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { loadTopic } from "../topic/load-topic.ts";
-import { transact } from "../transact.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { loadTopic } from "#services/topic/load-topic.ts";
+import { transact } from "#services/transact.ts";
 import type { SuggestQuestionInput } from "./input.ts";
 
 /** How many suggestions of one person may wait at a time, so that nobody fills the moderators' list alone. */
-const MOST_WAITING = 10;
+const MAX_WAITING = 10;
 
 /** A person would like a question to be asked. Moderators answer. */
 export async function suggestQuestion(
@@ -22,7 +22,7 @@ export async function suggestQuestion(
     if (topicId) await loadTopic(tx, topicId);
     await lockRows(tx, "person", [person.id]);
     const waiting = await tx.suggestion.count({ where: { suggestedById: person.id, answer: null } });
-    ensure(waiting < MOST_WAITING, "suggestions_must_stay_within_limit", { of: "question", max: MOST_WAITING });
+    ensure(waiting < MAX_WAITING, "suggestions_must_stay_within_limit", { of: "question", max: MAX_WAITING });
     const { id } = await tx.suggestion.create({
       data: {
         title,

@@ -1,8 +1,8 @@
 import { ensure } from "#core/errors.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { BindScenariosInput, EditTopicInput } from "./input.ts";
 import { loadTopicLocked } from "./load-topic.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { safeText, slug, uuid } from "../safe-text.ts";
+import { safeText, slug, uuid } from "#services/safe-text.ts";
 
 const title = safeText({ max: 160 });
 const summary = safeText({ max: 20_000 });

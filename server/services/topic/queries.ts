@@ -1,9 +1,9 @@
 import { DomainError } from "#core/errors.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { isMergedEvent, standingAt } from "#services/event-log/current-revisions.ts";
-import type { ServiceContext } from "../context.ts";
-import { isOpen, isPublished } from "../question-state.ts";
-import { questionIsVisible, topicIsVisible, visibleQuestions, visibleTopics } from "../visibility.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { currentAt, isMergedEvent } from "#services/event-log/current-revisions.ts";
+import { isOpen, isPublished } from "#services/question-state.ts";
+import { questionIsVisible, topicIsVisible, visibleQuestions, visibleTopics } from "#services/visibility.ts";
 import type { TopicListItem, TopicView } from "./output.ts";
 
 type TopicRow = Omit<TopicListItem, "last"> & { lastId: string | null; lastHeadline: string } & Omit<
@@ -27,7 +27,7 @@ export async function listTopics(ctx: ServiceContext): Promise<TopicListItem[]> 
     LEFT JOIN LATERAL (
       SELECT r.event_id, r.headline, r.occurred_from, r.occurred_until, r.precision
       FROM events e JOIN event_revisions r ON r.event_id = e.id
-      WHERE e.topic_id = t.id AND r.status <> 'retracted' AND ${standingAt(undefined)}
+      WHERE e.topic_id = t.id AND r.status <> 'retracted' AND ${currentAt(undefined)}
       ORDER BY r.occurred_from DESC, r.event_id DESC LIMIT 1) last ON TRUE
     WHERE ${topicIsVisible(ctx, Prisma.sql`t.id`)}
     ORDER BY (q.open > 0) DESC, last.occurred_from DESC NULLS LAST, t.id`;

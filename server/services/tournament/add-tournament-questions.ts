@@ -1,8 +1,8 @@
 import { DomainError, ensure } from "#core/errors.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { databaseNow, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { databaseNow, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { AddTournamentQuestionsInput } from "./input.ts";
 import { joinQuestions } from "./join-questions.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instant } from "../safe-instant.ts";
-import { safeText, slug } from "../safe-text.ts";
+import { instant } from "#services/safe-instant.ts";
+import { safeText, slug } from "#services/safe-text.ts";
 
 const question = z.strictObject({
   slug: slug(),

@@ -2,10 +2,10 @@ import { DomainError, ensure } from "#core/errors.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
-import { published } from "../question-state.ts";
-import { addToBoards } from "../score/add-to-boards.ts";
-import { boardChanges, currentContributions, tournamentScope } from "../score/contributions.ts";
-import { lockScoreTables } from "../score/lock-score-tables.ts";
+import { published } from "#services/question-state.ts";
+import { addToBoards } from "#services/score/add-to-boards.ts";
+import { boardChanges, currentContributions, tournamentScope } from "#services/score/contributions.ts";
+import { lockScoreTables } from "#services/score/lock-score-tables.ts";
 import type { JoiningQuestion } from "./input.ts";
 
 interface Tournament {

@@ -3,13 +3,13 @@ import { boardRanks } from "#core/ranking/board-ranks.ts";
 import { medalOfRank } from "#core/ranking/medal-of-rank.ts";
 import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
-import type { ServiceContext } from "../context.ts";
-import { writeNotices } from "../notice/write-notices.ts";
-import { recordEvents } from "../outbox/record-events.ts";
-import { tournamentScope } from "../score/contributions.ts";
-import { lockScoreTables } from "../score/lock-score-tables.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { writeNotices } from "#services/notice/write-notices.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
+import { tournamentScope } from "#services/score/contributions.ts";
+import { lockScoreTables } from "#services/score/lock-score-tables.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 
 interface Due {
   id: string;
@@ -83,7 +83,7 @@ async function notifyEntrants(
 }
 
 async function finalRows(tx: Tx, tournamentId: string, tableId: string) {
-  const standings = await tx.boardStanding.findMany({
+  const activeForecasts = await tx.boardEntry.findMany({
     where: { scope: tournamentScope(tournamentId) },
     select: {
       forecasterId: true,
@@ -94,7 +94,7 @@ async function finalRows(tx: Tx, tournamentId: string, tableId: string) {
     },
   });
   return [false, true].flatMap((isBot) => {
-    const pool = standings.filter(({ forecaster }) => forecaster.isBot === isBot);
+    const pool = activeForecasts.filter(({ forecaster }) => forecaster.isBot === isBot);
     // Sums of billionths decide ties, before they become real numbers.
     const ranks = boardRanks(pool.map(({ peerNanos }) => ({ score: Number(peerNanos) })));
     return pool.map(({ forecasterId, questions, peerNanos, peerCoverNanos }, i) => ({

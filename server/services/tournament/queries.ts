@@ -1,9 +1,9 @@
 import { DomainError } from "#core/errors.ts";
 import type { Medal } from "#core/ranking/medal-of-rank.ts";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ServiceContext } from "#services/context.ts";
 
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 /** Every tournament, the one that ends last first. */
 export async function listTournaments(ctx: ServiceContext) {
@@ -72,7 +72,7 @@ export async function tablesOfTournament(ctx: ServiceContext, { slug }: { slug: 
       _count: { select: { rows: true } },
       rows: {
         orderBy: [{ forecaster: { isBot: "asc" } }, { rank: "asc" }, { forecasterId: "asc" }],
-        take: MOST_ROWS,
+        take: MAX_ROWS,
         select: {
           rank: true,
           peer: true,

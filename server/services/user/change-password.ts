@@ -1,10 +1,10 @@
 import { DomainError } from "#core/errors.ts";
 import type { RateLimit } from "#core/request/rate-limit.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { countAttempt, forgetAttempts } from "../count-attempt.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { countAttempt, forgetAttempts } from "#services/count-attempt.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { endSessionsOf } from "./end-sessions.ts";
 import type { ChangePasswordInput } from "./input.ts";
 import { hashPassword, passwordMatches } from "./password.ts";

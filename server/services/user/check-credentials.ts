@@ -1,7 +1,7 @@
 import type { RateLimitState } from "#core/request/rate-limit.ts";
-import type { ServiceContext } from "../context.ts";
-import { countedNetwork } from "../network-of.ts";
-import { transact } from "../transact.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { countedNetwork } from "#services/network-of.ts";
+import { transact } from "#services/transact.ts";
 import type { CredentialsInput } from "./input.ts";
 import { deviceHash } from "./known-devices.ts";
 import { hashIsOutdated, hashPassword, passwordMatches } from "./password.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { authorizePerson } from "../authorize.ts";
-import { isSolo } from "../conflict/is-solo.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import { isSolo } from "#services/conflict/is-solo.ts";
+import type { ServiceContext } from "#services/context.ts";
 
 export const companyOutput = z.object({
   /** Others who may publish what the one who asks has drafted. */

@@ -1,9 +1,9 @@
 import { DomainError } from "#core/errors.ts";
 import { takeLock } from "#db/locks.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { isUniqueViolation, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { isUniqueViolation, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { insertUser, nameTaken } from "./create-user.ts";
 import type { CreateBotInput } from "./input.ts";
 

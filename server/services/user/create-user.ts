@@ -4,11 +4,11 @@ import { lookAlikeKey } from "#core/text/look-alike-key.ts";
 import { keysOfName, nameKey } from "#core/text/name-key.ts";
 import type { Tx } from "#db/client.ts";
 import { takeLock } from "#db/locks.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { welcomePerson } from "../ledger/welcome-person.ts";
-import { isUniqueViolation, transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { welcomePerson } from "#services/ledger/welcome-person.ts";
+import { isUniqueViolation, transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { CreateUserInput, SignUpInput } from "./input.ts";
 import { hashPassword } from "./password.ts";
 

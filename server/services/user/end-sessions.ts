@@ -1,7 +1,7 @@
 import { ensure } from "#core/errors.ts";
 import type { Tx } from "#db/client.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import type { EndSessionInput } from "./input.ts";
 
 /** Signs out one of one's own sessions, wherever it is. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "#core/actor.ts";
 import { nameFault } from "#core/text/name-fault.ts";
-import { listCursor, unless, uuid } from "../safe-text.ts";
+import { listCursor, unless, uuid } from "#services/safe-text.ts";
 
 const NOT_AN_ADDRESS = "Give an e-mail address like name@example.org.";
 

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Tx } from "#db/client.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
 
 /** A person with more devices than this has the longest unused ones forgotten. */
-const MOST_DEVICES = 20;
+const MAX_DEVICES = 20;
 
 /** What a device's cookie holds is kept as its hash alone: a stolen table makes no device known. */
 export const deviceHash = (token: string) => createHash("sha256").update(token).digest("hex");
@@ -25,6 +25,6 @@ export async function rememberDevice(
   await tx.$executeRaw`
     DELETE FROM known_devices WHERE id IN (
       SELECT id FROM known_devices WHERE person_id = ${personId}::uuid
-      ORDER BY signed_in_at DESC, id DESC OFFSET ${MOST_DEVICES})`;
+      ORDER BY signed_in_at DESC, id DESC OFFSET ${MAX_DEVICES})`;
   return kept;
 }

@@ -1,14 +1,14 @@
 import { agentName } from "#core/request/agent-name.ts";
 import type { Tx } from "#db/client.ts";
-import type { ServiceContext } from "../context.ts";
-import { countedNetwork, roughNetwork } from "../network-of.ts";
-import { timeOrderedId } from "../time-ordered-id.ts";
-import { transact } from "../transact.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { countedNetwork, roughNetwork } from "#services/network-of.ts";
+import { timeOrderedId } from "#services/time-ordered-id.ts";
+import { transact } from "#services/transact.ts";
 import type { CheckedPerson, SignInOrigin } from "./check-credentials.ts";
 import { rememberDevice } from "./known-devices.ts";
 
 /** Somebody with more sessions than this has the longest unused ones ended. */
-const MOST_SESSIONS = 50;
+const MAX_SESSIONS = 50;
 
 interface Opening extends SignInOrigin {
   /** The `User-Agent` header. */
@@ -50,7 +50,7 @@ export function openSession(
     await tx.$executeRaw`
       DELETE FROM sessions WHERE id IN (
         SELECT id FROM sessions WHERE person_id = ${person.id}::uuid
-        ORDER BY last_seen_at DESC, id DESC OFFSET ${MOST_SESSIONS})`;
+        ORDER BY last_seen_at DESC, id DESC OFFSET ${MAX_SESSIONS})`;
     const network = countedNetwork(from.address);
     const deviceToken = await rememberDevice(tx, { personId: person.id, token: from.deviceToken, network });
     return { sessionId, deviceToken };

@@ -6,7 +6,7 @@ const PARAMETERS = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_4
 /** Each hash takes about a tenth of a second of one core and 19 MB: more at once would be a way to stop the server. */
 const AT_ONCE = 4;
 /** Whoever would wait behind more than these is told to come back: with a few seconds' wait the connection is of no use. */
-const MOST_WAITING = 64;
+const MAX_WAITING = 64;
 
 interface Queue {
   running: number;
@@ -25,7 +25,7 @@ export function hashingQueue(): { running: number; waiting: number } {
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (queue.running < AT_ONCE) queue.running++;
-  else if (queue.waiting.length < MOST_WAITING) await new Promise<void>((go) => queue.waiting.push(go));
+  else if (queue.waiting.length < MAX_WAITING) await new Promise<void>((go) => queue.waiting.push(go));
   else throw new DomainError("load_must_stay_within_capacity");
   try {
     return await work();

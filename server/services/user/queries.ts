@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { accountOf, type Role, sessionIdOf } from "#core/actor.ts";
-import { authorize, authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
+import { authorize, authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
 import { MAX_BOTS } from "./create-bot.ts";
 import type { botsOutput } from "./output.ts";
 import { sessionsBegunAfter } from "./session-age.ts";

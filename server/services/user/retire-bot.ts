@@ -1,9 +1,9 @@
 import { DomainError } from "#core/errors.ts";
 import { lockRows } from "#db/locks.ts";
-import { authorizePerson } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorizePerson } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import type { RetireBotInput } from "./input.ts";
 
 /** Retires one of one's bots, for good: it acts no more, and what it did stays. Twice is once. */

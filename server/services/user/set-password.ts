@@ -1,8 +1,8 @@
 import { DomainError, ensure } from "#core/errors.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { endSessionsOf } from "./end-sessions.ts";
 import type { SetPasswordInput } from "./input.ts";
 import { hashPassword } from "./password.ts";

@@ -1,10 +1,10 @@
 import type { Role } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
 import { lockAdmins } from "#db/locks.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
-import { writeAudit } from "../write-audit.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { transact } from "#services/transact.ts";
+import { writeAudit } from "#services/write-audit.ts";
 import { endSessionsOf } from "./end-sessions.ts";
 import type { SetUserRoleInput } from "./input.ts";
 

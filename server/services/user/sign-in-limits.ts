@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { LimitReached } from "#core/errors.ts";
 import type { RateLimit, RateLimitState } from "#core/request/rate-limit.ts";
 import type { Tx } from "#db/client.ts";
-import { countAttempt, forgetAttempts, forgiveAttempt } from "../count-attempt.ts";
+import { countAttempt, forgetAttempts, forgiveAttempt } from "#services/count-attempt.ts";
 
 /**
  * How often a password is checked. Four rules together keep strangers from guessing one, and from locking its owner out by

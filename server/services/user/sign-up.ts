@@ -3,11 +3,11 @@ import { DomainError } from "#core/errors.ts";
 import type { RateLimit } from "#core/request/rate-limit.ts";
 import type { Tx } from "#db/client.ts";
 import { takeLock } from "#db/locks.ts";
-import { authorize } from "../authorize.ts";
-import type { ServiceContext } from "../context.ts";
-import { countAttempt } from "../count-attempt.ts";
-import { countedNetwork } from "../network-of.ts";
-import { transact } from "../transact.ts";
+import { authorize } from "#services/authorize.ts";
+import type { ServiceContext } from "#services/context.ts";
+import { countAttempt } from "#services/count-attempt.ts";
+import { countedNetwork } from "#services/network-of.ts";
+import { transact } from "#services/transact.ts";
 import { createAccount } from "./create-user.ts";
 import type { SignUpInput } from "./input.ts";
 

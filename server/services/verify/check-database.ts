@@ -4,8 +4,8 @@ import { EMPTY_ROOT } from "#core/seal/merkle-hashes.ts";
 import { merklePeaks, merkleRoot } from "#core/seal/merkle-tree.ts";
 import { recordLeaf } from "#core/seal/record-leaf.ts";
 import type { Db } from "#db/client.ts";
-import { isLeafKind } from "../seal/leaf-kinds.ts";
-import { leafValues } from "../seal/leaf-values.ts";
+import { isLeafKind } from "#services/seal/leaf-kinds.ts";
+import { leafValues } from "#services/seal/leaf-values.ts";
 import { leafName } from "./record-fault.ts";
 
 const ROWS_AT_ONCE = 2_000;

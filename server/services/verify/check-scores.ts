@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import { questionScores } from "#core/scoring/question-scores.ts";
-import { inputHash, SCORE_ENGINE } from "../score/score-subject.ts";
-import { scoringRows } from "../score/scoring-rows.ts";
+import { inputHash, SCORE_ENGINE } from "#services/score/score-subject.ts";
+import { scoringRows } from "#services/score/scoring-rows.ts";
 import { type LeafLine, leavesOf, type ReadRecord } from "./read-record.ts";
 import { fault, leafName, type RecordFault } from "./record-fault.ts";
 import { type SealedQuestion, sealedForecastRows, sealedRun, sealedSubject } from "./sealed-score-subject.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import type { TimedForecast } from "#services/forecast/load-forecast-rows.ts";
-import { rangeOf } from "../question/stored-range.ts";
-import { resolvedBy } from "../score/resolved-by.ts";
+import { rangeOf } from "#services/question/stored-range.ts";
+import { resolvedBy } from "#services/score/resolved-by.ts";
 import type { LeafLine } from "./read-record.ts";
 
 /** What the record says of a question by the time one of its runs was sealed. */

@@ -6,7 +6,7 @@ import { answeringBy } from "./broken-router.ts";
 import { takenMembers } from "./extra-members.ts";
 import { inputsOfProcedures } from "./inputs-of-procedures.ts";
 import { closeInstance, type PeopledInstance, peopledInstance } from "./peopled-instance.ts";
-import { toldSecrets } from "./told-secrets.ts";
+import { toldSecrets } from "./shown-secrets.ts";
 
 let instance: PeopledInstance;
 let inputs: Readonly<Record<string, unknown>>;

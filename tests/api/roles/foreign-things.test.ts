@@ -6,10 +6,10 @@ import { inputsOfProcedures } from "./inputs-of-procedures.ts";
 import { type Person, secretsOf, type Who } from "./people-of-roles.ts";
 import { closeInstance, type PeopledInstance, peopledInstance } from "./peopled-instance.ts";
 import { PROCEDURE_ROLES } from "./procedure-roles.ts";
+import { toldSecrets } from "./shown-secrets.ts";
 import { placesIn, swappedInputs } from "./swapped-ids.ts";
 import type { Spoil } from "./taken-back.ts";
 import { changesOf, idsOfThings, ownerColumns, rowsOfPerson } from "./things-of-person.ts";
-import { toldSecrets } from "./told-secrets.ts";
 
 let instance: PeopledInstance;
 let inputs: Readonly<Record<string, unknown>>;

@@ -97,13 +97,13 @@ export const EVENT_FILE = { format: "csv", fileName: "visits.csv", text: TABLE }
 /** Events, two of them merged, one that waits in the inbox, and coverage. */
 async function aLog({ author }: People, topicId: string) {
   const logged = async () => (await logEvent(author, { topicId, ...eventFacts() })).id;
-  const [event, twin, merged] = [await logged(), await logged(), await logged()];
+  const [event, duplicate, merged] = [await logged(), await logged(), await logged()];
   await mergeEvents(author, { eventId: merged, intoId: event, reason: "Told twice." });
   await importEvents(author, { topicId, ...EVENT_FILE });
   const waiting = await author.db.importedEvent.findFirstOrThrow({ where: { topicId } });
   const day = { coversFrom: new Date(Date.now() - 2 * DAY_MS), coversUntil: new Date(Date.now() - DAY_MS) };
   await signCoverage(author, { topicId, types: [], actors: [], ...day, note: "" });
-  return { event, twin, merged, waiting: waiting.id };
+  return { event, duplicate, merged, waiting: waiting.id };
 }
 
 /** A draft, and one that waits for review, both with words in them that only reviewers may read. */

@@ -8,8 +8,8 @@ import { inputsOfProcedures } from "./inputs-of-procedures.ts";
 import { EVERYBODY, type Who } from "./people-of-roles.ts";
 import { closeInstance, type PeopledInstance, peopledInstance } from "./peopled-instance.ts";
 import { PROCEDURE_ROLES } from "./procedure-roles.ts";
+import { toldSecrets } from "./shown-secrets.ts";
 import type { Spoil } from "./taken-back.ts";
-import { toldSecrets } from "./told-secrets.ts";
 
 // With it, moderators get as far as the rule that a page be public.
 vi.hoisted(() => {

@@ -33,7 +33,7 @@ criteria.record               200      200     200    200     200        200    
 event.list                    200      200     200    200     200        200    200
 event.byId                    200      200     200    200     200        200    200
 event.actors                  200      200     200    200     200        200    200
-event.twins                   401      403     403    403     200        200    200
+event.duplicates                   401      403     403    403     200        200    200
 event.changes                 200      200     200    200     200        200    200
 event.vocabulary              200      200     200    200     200        200    200
 event.log                     401      403     403    403     200        200    200
@@ -43,7 +43,7 @@ event.merge                   401      403     403    403     200        200    
 event.unmerge                 401      403     403    403     200        200    200
 
 forecast.submit               401      200     200    200     200        200    200
-forecast.withdraw             401      409     200    200     409        409    409   forecast_must_be_standing
+forecast.withdraw             401      409     200    200     409        409    409   forecast_must_be_active
 forecast.own                  200      200     200    200     200        200    200
 forecast.ofQuestion           200      200     200    200     200        200    200
 forecast.ofUser               200      200     200    200     200        200    200

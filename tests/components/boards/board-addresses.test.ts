@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { boardHref, boardParams, compareHref, whichBoard } from "#app/_boards/board-params.ts";
 import { medalOf } from "#app/_boards/medal-of.ts";
-import { calibrationAsked } from "#app/_scores/calibration-asked.ts";
+import { calibrationParams } from "#app/_scores/calibration-params.ts";
 import { metricText } from "#app/_scores/metric-value.ts";
+import { questionAddresses } from "#app/(site)/tournaments/_components/question-addresses.ts";
 import { BOARD_METRICS } from "#core/ranking/board-metrics.ts";
-import { questionAddresses } from "../../../app/(site)/tournaments/_components/question-addresses.ts";
 
 test("a board's address says which board, who is on it and by what, and reads back the same", () => {
   for (const board of ["all", "season:2026-q1", "topic:muscat", "tournament:spring-cup"]) {
@@ -29,12 +29,12 @@ test("an address that names no board, metric, topic or season is the plain one",
     bots: false,
     metric: "rating",
   });
-  expect(calibrationAsked({ of: "season:never", horizon: "9", as: "pie" })).toEqual({
+  expect(calibrationParams({ of: "season:never", horizon: "9", as: "pie" })).toEqual({
     of: "",
     which: {},
     shape: "auto",
   });
-  expect(calibrationAsked({ of: "topic:muscat", horizon: "2", as: "curve" })).toEqual({
+  expect(calibrationParams({ of: "topic:muscat", horizon: "2", as: "curve" })).toEqual({
     of: "topic:muscat",
     which: { topic: "muscat", horizon: 2 },
     shape: "curve",

@@ -4,7 +4,7 @@ import { choicesOf } from "#app/_criteria/choices-of.ts";
 import { emptyDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
 import { withPasted } from "#app/(site)/admin/events/_components/draft/with-pasted.ts";
 import { coverageDraft, coverageStatement } from "#app/(site)/admin/events/coverage/_components/coverage-draft.ts";
-import { scopeAsked, scopeHref } from "#app/(site)/admin/events/coverage/_components/scope-asked.ts";
+import { scopeHref, scopeParams } from "#app/(site)/admin/events/coverage/_components/scope-params.ts";
 import { filtersFrom, filtersQuery, keptFilters, listScope } from "#app/(site)/events/_components/filters-from.ts";
 
 describe("a pasted text", () => {
@@ -50,13 +50,13 @@ describe("the desk of coverage", () => {
   test("begins with the scope and span that a question needs, the last minute whole", () => {
     const query = Object.fromEntries(new URL(scopeHref("muscat", need), "https://x.example").searchParams);
     expect(query.topic).toBe("muscat");
-    const asked = scopeAsked(query);
+    const asked = scopeParams(query);
     const coversUntil = new Date("2026-04-07T20:01:00Z");
     expect(asked).toEqual({ ...need, coversUntil, note: "" });
     expect(coverageStatement(coverageDraft(asked))).toEqual({ ...need, coversUntil, note: "" });
   });
   test("begins empty where the address names no span", () => {
-    expect(scopeAsked({ topic: "muscat", types: "AGREE", from: "soon", until: "" })).toBeUndefined();
+    expect(scopeParams({ topic: "muscat", types: "AGREE", from: "soon", until: "" })).toBeUndefined();
   });
 });
 

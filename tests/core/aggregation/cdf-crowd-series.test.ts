@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { activeAt } from "#core/aggregation/active-at.ts";
 import { cdfCrowdSeries } from "#core/aggregation/cdf-crowd-series.ts";
-import { standingAt } from "#core/aggregation/standing-at.ts";
 
 const below = (location: number) =>
   [0, 0.25, 0.5, 0.75, 1].map((x) => Math.min(1, Math.max(0, (x - location) * 4 + 0.5)));
@@ -11,12 +11,12 @@ const row = (forecaster: string, madeAt: number, location: number, endedAt: numb
 describe("who stands at an instant", () => {
   test("is each forecaster's last row, unless it was withdrawn, oldest update first", () => {
     const rows = [row("b", 2, 0.5), row("a", 2, 0.5), row("c", 1, 0.5, 4), row("b", 3, 0.5), row("d", 9, 0.5)];
-    expect(standingAt(rows, 3).map(({ forecaster }) => forecaster)).toEqual(["c", "a", "b"]);
-    expect(standingAt(rows, 4).map(({ forecaster }) => forecaster)).toEqual(["a", "b"]);
+    expect(activeAt(rows, 3).map(({ forecaster }) => forecaster)).toEqual(["c", "a", "b"]);
+    expect(activeAt(rows, 4).map(({ forecaster }) => forecaster)).toEqual(["a", "b"]);
   });
 
   test("is no one when a forecaster's last row has ended, whatever they said before", () => {
-    expect(standingAt([row("a", 1, 0.5), row("a", 2, 0.5, 3)], 5)).toEqual([]);
+    expect(activeAt([row("a", 1, 0.5), row("a", 2, 0.5, 3)], 5)).toEqual([]);
   });
 });
 

@@ -6,14 +6,14 @@ import { weightedQuantiles } from "#core/aggregation/weighted-quantile.ts";
 
 /** The crowd at one instant straight from its definition. */
 function byDefinition(rows: readonly CrowdRow[], at: number) {
-  const standing = rows
+  const active = rows
     .filter((row) => row.madeAt <= at && (row.endedAt ?? Number.POSITIVE_INFINITY) > at)
     .filter((row) => !rows.some((o) => o.forecaster === row.forecaster && o.madeAt > row.madeAt && o.madeAt <= at))
     .sort((a, b) => a.madeAt - b.madeAt || Number(a.forecaster) - Number(b.forecaster));
-  const n = standing.length;
-  const weights = standing.map((_, k) => (n <= 2 ? 1 : Math.exp(Math.sqrt(k + 1) - Math.sqrt(n))));
+  const n = active.length;
+  const weights = active.map((_, k) => (n <= 2 ? 1 : Math.exp(Math.sqrt(k + 1) - Math.sqrt(n))));
   return weightedQuantiles(
-    standing.map((row) => row.probability),
+    active.map((row) => row.probability),
     weights,
     [0.25, 0.5, 0.75],
   );
@@ -75,8 +75,8 @@ describe("the crowd's history", () => {
         last.set(row.forecaster, row);
       }
       if (i % 23 > 0) continue;
-      const standing = [...last.values()].filter((row) => (row.endedAt ?? Number.POSITIVE_INFINITY) > at);
-      const { lower, median, upper } = recencyWeightedMedian(standing.map((row) => row.probability));
+      const active = [...last.values()].filter((row) => (row.endedAt ?? Number.POSITIVE_INFINITY) > at);
+      const { lower, median, upper } = recencyWeightedMedian(active.map((row) => row.probability));
       expect([series.lower[i], series.median[i], series.upper[i]]).toEqual([lower, median, upper]);
     }
     expect(made).toBe(rows.length);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { crowdOfStanding } from "#core/aggregation/crowd-of-standing.ts";
+import { crowdOfActive } from "#core/aggregation/crowd-of-active.ts";
 import type { CrowdForecast } from "#core/aggregation/crowd-state.ts";
 import { crowdSteps } from "#core/aggregation/crowd-steps.ts";
 
@@ -22,7 +22,7 @@ const histories = fc.integer({ min: 1, max: 4 }).chain((options) => {
   );
 });
 
-function standingAt(rows: readonly CrowdForecast[], at: number): CrowdForecast[] {
+function activeAt(rows: readonly CrowdForecast[], at: number): CrowdForecast[] {
   const made = rows.filter((row) => row.madeAt <= at);
   const last = made.filter((row) => !made.some((o) => o.forecaster === row.forecaster && o.madeAt > row.madeAt));
   return last
@@ -35,7 +35,7 @@ test("every step of the history is the crowd of those who stood at that instant,
     fc.property(histories, (rows) => {
       const steps = crowdSteps(rows);
       for (const { at, ...state } of steps) {
-        expect(state).toEqual(crowdOfStanding(standingAt(rows, at).map(({ probabilities }) => probabilities)));
+        expect(state).toEqual(crowdOfActive(activeAt(rows, at).map(({ probabilities }) => probabilities)));
       }
       const lastMade = Math.max(...rows.map((row) => row.madeAt));
       if (rows.length > 0) expect(steps.some(({ at }) => at === lastMade)).toBe(true);

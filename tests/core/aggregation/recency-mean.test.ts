@@ -15,42 +15,42 @@ const acts = (people: number, most: number) =>
   );
 
 /** The same by sorting everybody anew. */
-function meanByHand(standing: ReadonlyMap<string, number>): number {
-  return meanProbability([...standing.values()], recencyWeights(standing.size));
+function meanByHand(active: ReadonlyMap<string, number>): number {
+  return meanProbability([...active.values()], recencyWeights(active.size));
 }
 
 function follow(told: readonly { who: number; leaves: boolean; p: number }[]) {
   const kept = new RecencyMean(1);
-  const standing = new Map<string, number>();
+  const active = new Map<string, number>();
   for (const { who, leaves, p } of told) {
-    standing.delete(`p${who}`);
+    active.delete(`p${who}`);
     if (leaves) kept.without(`p${who}`);
     else {
-      standing.set(`p${who}`, p);
+      active.set(`p${who}`, p);
       kept.with(`p${who}`, [p]);
     }
   }
-  return { kept, standing };
+  return { kept, active };
 }
 
 test("after any comings, updates and leavings it is the weighted mean of those who stand", () => {
   fc.assert(
     fc.property(acts(12, 80), (told) => {
-      const { kept, standing } = follow(told);
-      if (standing.size === 0) expect(kept.mean()).toEqual([Number.NaN]);
-      else expect(kept.mean()[0]).toBeCloseTo(meanByHand(standing), 12);
+      const { kept, active } = follow(told);
+      if (active.size === 0) expect(kept.mean()).toEqual([Number.NaN]);
+      else expect(kept.mean()[0]).toBeCloseTo(meanByHand(active), 12);
     }),
   );
 });
 
-test("with thousands standing, when ranks are summed through nodes, it is so within 1e-9", () => {
+test("with thousands active, when ranks are summed through nodes, it is so within 1e-9", () => {
   const told = Array.from({ length: 20_000 }, (_, i) => {
     const mixed = (i * 7919) % 10_007;
     return { who: (mixed * mixed) % 4001, leaves: mixed % 17 === 0, p: (mixed % 997) / 996 };
   });
-  const { kept, standing } = follow(told);
-  expect(standing.size).toBeGreaterThan(1500);
-  expect(Math.abs((kept.mean()[0] as number) - meanByHand(standing))).toBeLessThan(1e-9);
+  const { kept, active } = follow(told);
+  expect(active.size).toBeGreaterThan(1500);
+  expect(Math.abs((kept.mean()[0] as number) - meanByHand(active))).toBeLessThan(1e-9);
 });
 
 test("refuses a forecast with another number of options", () => {

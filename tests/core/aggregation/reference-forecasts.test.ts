@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { activeAt } from "#core/aggregation/active-at.ts";
 import { cdfPool } from "#core/aggregation/cdf-pool.ts";
 import { extremised } from "#core/aggregation/extremised.ts";
 import { logOddsMean } from "#core/aggregation/log-odds-mean.ts";
@@ -8,7 +9,6 @@ import { meanProbability, medianProbability } from "#core/aggregation/mean-and-m
 import { neymanRoughgarden } from "#core/aggregation/neyman-roughgarden.ts";
 import { recencyWeights } from "#core/aggregation/recency-weights.ts";
 import { referenceForecasts } from "#core/aggregation/reference-forecasts.ts";
-import { standingAt } from "#core/aggregation/standing-at.ts";
 import { trimmedMean } from "#core/aggregation/trimmed-mean.ts";
 
 const probability = fc.integer({ min: 1, max: 999 }).map((thousandths) => thousandths / 1000);
@@ -35,11 +35,11 @@ function historyOf(told: readonly { who: number; wait: number; probability: numb
   });
 }
 
-test("at any instant each reference is its aggregate of the forecasts standing then", () => {
+test("at any instant each reference is its aggregate of the forecasts active then", () => {
   fc.assert(
     fc.property(acts, fc.integer({ min: 0, max: 150 }), (told, at) => {
       const history = historyOf(told);
-      const standing = standingAt(
+      const active = activeAt(
         history.map((row) => ({ ...row, probability: row.probabilities[0] as number })),
         at,
       ).map((row) => row.probability);
@@ -48,17 +48,17 @@ test("at any instant each reference is its aggregate of the forecasts standing t
         rows.find(
           (row) => row.forecaster === method && row.madeAt <= at && (row.endedAt ?? Number.POSITIVE_INFINITY) > at,
         )?.forecast as number | undefined;
-      if (standing.length === 0) {
+      if (active.length === 0) {
         expect(said("mean")).toBeUndefined();
         return;
       }
-      expect(said("mean")).toBeCloseTo(meanProbability(standing), 10);
-      expect(said("recency_mean")).toBeCloseTo(meanProbability(standing, recencyWeights(standing.length)), 8);
-      expect(said("median")).toBeCloseTo(medianProbability(standing), 10);
-      expect(said("trimmed_mean")).toBeCloseTo(trimmedMean(standing, 0.1), 10);
-      expect(said("log_pool")).toBeCloseTo(logOddsMean(standing), 10);
-      expect(said("extremised")).toBeCloseTo(extremised(logOddsMean(standing), 1.5), 10);
-      expect(said("neyman_roughgarden")).toBeCloseTo(neymanRoughgarden(standing), 10);
+      expect(said("mean")).toBeCloseTo(meanProbability(active), 10);
+      expect(said("recency_mean")).toBeCloseTo(meanProbability(active, recencyWeights(active.length)), 8);
+      expect(said("median")).toBeCloseTo(medianProbability(active), 10);
+      expect(said("trimmed_mean")).toBeCloseTo(trimmedMean(active, 0.1), 10);
+      expect(said("log_pool")).toBeCloseTo(logOddsMean(active), 10);
+      expect(said("extremised")).toBeCloseTo(extremised(logOddsMean(active), 1.5), 10);
+      expect(said("neyman_roughgarden")).toBeCloseTo(neymanRoughgarden(active), 10);
       expect(said("crowd")).toBeGreaterThan(0);
     }),
   );

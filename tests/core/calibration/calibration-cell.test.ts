@@ -79,7 +79,7 @@ test("a question weighs at most one however often its forecast changed", () => {
   );
 });
 
-test("standing longer than the question is open is refused", () => {
+test("active longer than the question is open is refused", () => {
   const spans = [{ probability: 0.5, durationMs: 11 }];
   expect(() => cellsOfQuestion(spans, { openMs: 10, happened: true })).toThrow("longer than the question is open");
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { absenceSteps } from "#core/criteria/absence-steps.ts";
-import { askedBefore } from "#core/criteria/asked-before.ts";
 import { evaluate } from "#core/criteria/evaluate.ts";
+import { askedBefore } from "#core/criteria/reading-before.ts";
 import { agreement, all, binary, coverage, day, event, not, occurs, UNTIL, visit } from "./muscat.ts";
 
 const done = (asOf: number, statements = [coverage("c")]) =>

@@ -72,7 +72,7 @@ const sourcesRows: Row[] = [
   },
 ];
 
-const standing: Row[] = [
+const active: Row[] = [
   {
     title: "A disputed event does not count and is named",
     criteria,
@@ -146,7 +146,7 @@ const standing: Row[] = [
 ];
 
 checkRows("by whom an event must be reported", sourcesRows);
-checkRows("how an event stands in the log", standing);
+checkRows("how an event stands in the log", active);
 checkRows("how often", [
   {
     title: "The third of three makes it true",

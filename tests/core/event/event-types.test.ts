@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { actorLabel } from "#core/event/actor-label.ts";
 import { actorMatches, actorPrefixes } from "#core/event/actor-matches.ts";
 import { COUNTRY_NAMES, countryName } from "#core/event/country-names.ts";
-import { EVENT_TYPES, eventTypeLabel, eventTypeOf, eventTypeStanding } from "#core/event/event-types.ts";
+import { EVENT_TYPES, eventTypeLabel, eventTypeLevel, eventTypeOf } from "#core/event/event-types.ts";
 import { typeMatches, typePrefixes } from "#core/event/type-matches.ts";
 
 const PLOVER = "../shared/data/codes/plover.json";
@@ -40,7 +40,7 @@ describe("the types of event", () => {
     ["CONSULT.Visit", "unknown"],
     ["VISIT", "unknown"],
     ["", "unknown"],
-  ])("“%s” is %s", (code, standing) => expect(eventTypeStanding(code)).toBe(standing));
+  ])("“%s” is %s", (code, level) => expect(eventTypeLevel(code)).toBe(level));
 
   test("have words for a mode, for a subtype below a mode, and none for what is unknown", () => {
     expect(eventTypeLabel("ASSAULT.drone")).toBe("Assault: by drone");

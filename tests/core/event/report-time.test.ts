@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { currentRevisions } from "#core/event/current-revisions.ts";
 import { eventStatus } from "#core/event/event-status.ts";
 import { groupReportTimes, reportTime } from "#core/event/report-time.ts";
-import { standingRevisions } from "#core/event/standing-revisions.ts";
 import { event, source } from "#tests/core/criteria/muscat.ts";
 
 describe("an event was reported", () => {
@@ -51,13 +51,12 @@ describe("of an event's revisions the one that stands is", () => {
     event("a", 0, { revisionId: "1", recordedAt: 10 }),
     event("a", 0, { revisionId: "3", recordedAt: 20 }),
   ];
-  const standing = (asOf: number) =>
-    standingRevisions(revisions, asOf).map(({ id, revisionId }) => `${id}${revisionId}`);
+  const current = (asOf: number) => currentRevisions(revisions, asOf).map(({ id, revisionId }) => `${id}${revisionId}`);
 
   test("the latest recorded by the instant asked about", () => {
-    expect(standing(9)).toEqual([]);
-    expect(standing(10)).toEqual(["a1"]);
-    expect(standing(19)).toEqual(["a1", "b9"]);
+    expect(current(9)).toEqual([]);
+    expect(current(10)).toEqual(["a1"]);
+    expect(current(19)).toEqual(["a1", "b9"]);
   });
-  test("of two recorded at once the one with the greater id", () => expect(standing(20)).toEqual(["a3", "b9"]));
+  test("of two recorded at once the one with the greater id", () => expect(current(20)).toEqual(["a3", "b9"]));
 });

@@ -16,7 +16,7 @@ const fine = {
   deadlineAt: 9,
   criteria,
   isDifferent: true,
-  standing: 2,
+  current: 2,
   basedOn: 2,
 } as const;
 const changing = (change: Partial<Parameters<typeof ensureCriteriaMayChange>[0]>) => () =>

@@ -89,11 +89,11 @@ test.each(allowed)("%s", (_title, kind, changes, now) => {
 });
 
 test.each([
-  ["without standing", { hasStanding: false }, 1, "challenger_must_have_standing"],
+  ["without final", { isEligible: false }, 1, "challenger_must_be_eligible"],
   ["without a reason", { reason: "  " }, 1, "reason_must_be_given"],
   ["at the end of the window", {}, 100, "challenge_window_must_be_open"],
 ] as const)("nobody challenges %s", (_title, changes, now, code) => {
-  const challenge = { challengeUntil: 100, reason: "It was Geneva", hasStanding: true, ...changes };
+  const challenge = { challengeUntil: 100, reason: "It was Geneva", isEligible: true, ...changes };
   expect(() => ensureMayChallenge(challenge, now)).toThrowError(expect.objectContaining({ code }));
 });
 

@@ -20,9 +20,9 @@ export function peerByDefinition(
   const scores = new Map<number, { peer: number; coverage: number; peerCoverage: number; relativeBrier: number }>();
   cuts.slice(0, -1).forEach((from, i) => {
     const share = ((cuts[i + 1] as number) - from) / (close - open);
-    const standing = rows.filter((row) => row.start <= from && row.end > from);
-    for (const row of standing) {
-      const others = standing.filter((other) => other.who !== row.who && pool(other.who));
+    const active = rows.filter((row) => row.start <= from && row.end > from);
+    for (const row of active) {
+      const others = active.filter((other) => other.who !== row.who && pool(other.who));
       const score = scores.get(row.who) ?? { peer: 0, coverage: 0, peerCoverage: 0, relativeBrier: 0 };
       score.coverage += share;
       if (others.length > 0) {

@@ -83,7 +83,7 @@ describe("the Peer score", () => {
     );
   });
 
-  test("does not change when a standing interval is split", () => {
+  test("does not change when a active interval is split", () => {
     fc.assert(
       fc.property(histories, fc.nat(), fc.integer({ min: 1, max: 899 }), (rows, pick, after) => {
         const whole = rows[pick % Math.max(1, rows.length)];

@@ -1,9 +1,9 @@
 /** Prints what Parley reckons with dates, case by case: the same wherever the server stands. With `naive`, as code that asks the server's own clock face would. */
 import fc from "fast-check";
 import { horizonPieces } from "#core/calibration/calibration-horizon.ts";
+import { coverageGaps } from "#core/criteria/coverage-in-force.ts";
 import { criteriaSentence, windowPhrase } from "#core/criteria/criteria-sentence.ts";
 import { evaluate } from "#core/criteria/evaluate.ts";
-import { coverageGaps } from "#core/criteria/standing-coverage.ts";
 import { listedEvent } from "#core/event/import/listed-event.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";

@@ -30,7 +30,7 @@ const lossesOf = (rows: readonly (Row | TerseRow)[]): QuestionLoss[] =>
   });
 
 /** Metaculus shows but does not rank entries above this exclusion status. */
-const MOST_RANKED_STATUS = 1;
+const MAX_RANKED_STATUS = 1;
 
 interface MetaculusScores {
   type: string;
@@ -99,7 +99,7 @@ export const rankingFamilies: Families = {
     return { gold: count("gold"), silver: count("silver"), bronze: count("bronze") };
   }),
   "metaculus-ranks": served(({ scores, exclusionStatus }: { scores: number[]; exclusionStatus: number[] }) =>
-    boardRanks(scores.map((score, i) => ({ score, isReference: exclusionStatus[i]! > MOST_RANKED_STATUS }))),
+    boardRanks(scores.map((score, i) => ({ score, isReference: exclusionStatus[i]! > MAX_RANKED_STATUS }))),
   ),
   "shrunk-peer": served(({ sumScore, sumCoverage, k }: { sumScore: number; sumCoverage: number; k: number }) => ({
     metaculusMax: flooredPeer(sumScore, sumCoverage, k),

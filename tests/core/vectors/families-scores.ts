@@ -1,4 +1,4 @@
-import { GREATEST_PROBABILITY, LEAST_PROBABILITY } from "#core/probability.ts";
+import { GREATEST_PROBABILITY, MIN_PROBABILITY } from "#core/probability.ts";
 import { baselineScore } from "#core/scoring/baseline-score.ts";
 import { boundedProbability } from "#core/scoring/bounded-probability.ts";
 import { fullBrier, halfBrier } from "#core/scoring/brier.ts";
@@ -40,7 +40,7 @@ const pointScores: Families = {
     rps: rankedProbabilityScore(probs as number[], outcomeIndex),
   })),
   "clip-": served(({ p, bounds }: { p: number; bounds?: number[] }) => {
-    mustBe("bounds", bounds?.join(" to "), `${LEAST_PROBABILITY} to ${GREATEST_PROBABILITY}`);
+    mustBe("bounds", bounds?.join(" to "), `${MIN_PROBABILITY} to ${GREATEST_PROBABILITY}`);
     const clipped = boundedProbability(p);
     return { clipped, logNat: logScore([clipped], 0) };
   }),

@@ -8,7 +8,7 @@ import { untilNothingRuns } from "#tests/support/until-nothing-runs.ts";
 import { changedTables, isSameState, rowsMade, type WholeState } from "./whole-state.ts";
 
 /** More statements than any call makes: one that never ends would be failed for ever. */
-const MOST_STATEMENTS = 400;
+const MAX_STATEMENTS = 400;
 /** What whoever asked is told of each fate. */
 const TOLD: Partial<Record<Fate, RuleCode>> = {
   refused: "database_must_take_changes",
@@ -77,7 +77,7 @@ export async function failEachStatement(
   const wholes: { at: number; made: Record<string, number> }[] = [];
   let act = await prepare();
   let before = await readState();
-  for (let at = 1; at <= MOST_STATEMENTS; at++) {
+  for (let at = 1; at <= MAX_STATEMENTS; at++) {
     let passed = 0;
     const texts: string[] = [];
     proxy.decide(({ text }) => {

@@ -25,7 +25,7 @@ interface Keyed {
 
 /** Whoever is told so sends the same again, with the same key. */
 const RETRYABLE = ["database_must_be_reachable", "database_must_take_changes", "load_must_stay_within_capacity"];
-const MOST_TIMES = 100;
+const MAX_TIMES = 100;
 
 function isRetryable(error: unknown): boolean {
   return error instanceof TRPCError && error.cause instanceof DomainError && RETRYABLE.includes(error.cause.code);
@@ -46,7 +46,7 @@ export async function sendUntilDone(by: ServiceContext, db: Db, keyed: Keyed): P
     try {
       return { key: keyed.key, id: (await once(by, db, keyed)).id, times };
     } catch (error) {
-      if (!isRetryable(error) || times === MOST_TIMES) throw error;
+      if (!isRetryable(error) || times === MAX_TIMES) throw error;
     }
   }
 }

@@ -176,7 +176,7 @@ test("two people are compared on the questions both answered, and the other way 
 
 test("a record tells who it is, what they did and where they stand", async () => {
   const record = await recordOf(people[4] as Person, { name: "dora" });
-  expect(record).toMatchObject({ isYou: true, forecasts: 1, questions: 1, entrants: 4, standing: { rank: 4 } });
+  expect(record).toMatchObject({ isYou: true, forecasts: 1, questions: 1, entrants: 4, entry: { rank: 4 } });
   expect(record.person).not.toHaveProperty("email");
   await expect(recordOf(anonymous(database.prisma), { name: "nobody" })).rejects.toMatchObject({
     code: "subject_must_exist",

@@ -4,8 +4,8 @@ import { DomainError } from "#core/errors.ts";
 import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
 import { times } from "#tests/support/chance.ts";
+import { bytesOf, faultsOf } from "#tests/support/shown-faults.ts";
 import { changed, smallBundle } from "#tests/support/small-bundle.ts";
-import { bytesOf, faultsOf } from "#tests/support/told-faults.ts";
 
 describe("whatever is changed in a bundle", () => {
   const weird = fc.constantFrom<unknown>(

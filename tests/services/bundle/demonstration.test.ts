@@ -77,7 +77,7 @@ describe("the export of the demonstration", () => {
   });
 
   test("ranks as the stored boards do, to the last digit, tournaments among them", async () => {
-    const rows = await source.prisma.boardStanding.findMany({ include: { forecaster: true } });
+    const rows = await source.prisma.boardEntry.findMany({ include: { forecaster: true } });
     const topics = await source.prisma.topic.findMany({ select: { id: true, slug: true } });
     const cups = await source.prisma.tournament.findMany({ select: { id: true, slug: true } });
     const slugs = new Map([...topics, ...cups].map(({ id, slug }) => [id, slug]));

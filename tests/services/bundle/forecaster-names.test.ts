@@ -73,7 +73,7 @@ describe("everybody in a bundle is a person of their own", () => {
     ["names without a letter", ["\u{1f4a5}", "!!", "\u{1f4a5}\u{1f4a5}", "?"]],
     ["names that begin alike for forty letters", [`${"y".repeat(45)}1`, `${"y".repeat(45)}2`, "y".repeat(40)]],
     ["astral letters at the cut", [`b${"\u{10400}".repeat(25)}`, `b${"\u{10400}".repeat(26)}`]],
-    ["the same name twice", ["Twin", "Twin"]],
+    ["the same name twice", ["Duplicate", "Duplicate"]],
     ["names of objects", ["__proto__", "constructor", "toString"]],
   ])("%s", async (_, names) => {
     const people = await broughtIn(saidBy(names));

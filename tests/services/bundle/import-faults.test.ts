@@ -4,8 +4,8 @@ import type { BundleText } from "#services/bundle/bundle-document.ts";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
 import { brokenRule } from "#tests/support/broken-rule.ts";
 import { BUNDLE_FAULTS } from "#tests/support/bundle-faults.ts";
+import { bytesOf, faultsOf } from "#tests/support/shown-faults.ts";
 import { changed, smallBundle } from "#tests/support/small-bundle.ts";
-import { bytesOf, faultsOf } from "#tests/support/told-faults.ts";
 import { ndjsonOf } from "#tests/support/whole-bundle.ts";
 
 const fileOf = (name: string) => readFileSync(new URL(`files/${name}`, import.meta.url));

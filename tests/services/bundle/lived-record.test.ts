@@ -85,7 +85,7 @@ async function answerThrice(
 
 async function revise(moderator: Person, topicId: string): Promise<void> {
   const { id: kept } = await logEvent(moderator, { topicId, ...eventFacts() });
-  const { id: twin } = await logEvent(moderator, {
+  const { id: duplicate } = await logEvent(moderator, {
     topicId,
     ...eventFacts({
       headline: "Talks in Muscat",
@@ -96,10 +96,10 @@ async function revise(moderator: Person, topicId: string): Promise<void> {
   await reviseEvent(moderator, { eventId: kept, reason: "The place is known.", ...eventFacts({ placeName: "Nizwa" }) });
   await setEventStatus(moderator, { eventId: disputed, status: "disputed", reason: "Denied by both." });
   await setEventStatus(moderator, { eventId: disputed, status: "retracted", reason: "Withdrawn by the source." });
-  await mergeEvents(moderator, { eventId: twin, intoId: kept, reason: "One meeting, told twice." });
-  await unmergeEvent(moderator, { eventId: twin, reason: "Two meetings." });
+  await mergeEvents(moderator, { eventId: duplicate, intoId: kept, reason: "One meeting, told twice." });
+  await unmergeEvent(moderator, { eventId: duplicate, reason: "Two meetings." });
   asOf = await databaseNow(source.prisma);
-  await mergeEvents(moderator, { eventId: twin, intoId: kept, reason: "One meeting all the same." });
+  await mergeEvents(moderator, { eventId: duplicate, intoId: kept, reason: "One meeting all the same." });
 }
 
 beforeAll(async () => {

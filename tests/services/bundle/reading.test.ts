@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readBundle } from "#services/bundle/read-bundle.ts";
 import { scoreBundle } from "#services/bundle/score-bundle.ts";
+import { bytesOf, faultsOf } from "#tests/support/shown-faults.ts";
 import { smallBundle } from "#tests/support/small-bundle.ts";
-import { bytesOf, faultsOf } from "#tests/support/told-faults.ts";
 import { ndjsonOf } from "#tests/support/whole-bundle.ts";
 
 const MARK = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -36,9 +36,7 @@ test("logging tells the open questions that the event may count towards, and the
   expect(logged.areEvaluated).toBe(true);
 
   const { answers } = await eventById(anonymous(database.prisma), { eventId: logged.id });
-  expect(answers).toMatchObject([
-    { question: { id: visit.id }, outcomeLabel: "Yes", standing: "proposed", version: 1 },
-  ]);
+  expect(answers).toMatchObject([{ question: { id: visit.id }, outcomeLabel: "Yes", state: "proposed", version: 1 }]);
   const retracted = await setEventStatus(moderator, {
     eventId: logged.id,
     status: "retracted",

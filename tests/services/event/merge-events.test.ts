@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { findTwins } from "#services/event/find-twins.ts";
+import { findDuplicates } from "#services/event/find-duplicates.ts";
 import { listEvents } from "#services/event/list-events.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { mergeEvents, unmergeEvent } from "#services/event/merge-events.ts";
@@ -27,7 +27,7 @@ const agency = source({ url: "https://agency.example/envoys", publisher: "Reuter
 const reader = () => anonymous(database.prisma);
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 10));
 
-async function twins() {
+async function duplicates() {
   const topicId = await someTopic(moderator);
   const kept = await logEvent(moderator, { topicId, ...eventFacts() });
   const other = await logEvent(moderator, {
@@ -40,14 +40,14 @@ async function twins() {
   return { topicId, kept: kept.id, other: other.id, before };
 }
 
-test("merging unites the sources in the twin that stands, and the other one points to it", async () => {
-  const { topicId, kept, other } = await twins();
+test("merging unites the sources in the duplicate that stands, and the other one points to it", async () => {
+  const { topicId, kept, other } = await duplicates();
   const merged = await mergeEvents(moderator, { eventId: other, intoId: kept, reason });
   expect(merged).toMatchObject({ id: kept, number: 2 });
-  const standing = await eventById(reader(), { eventId: kept });
-  expect(standing.revisions[0]).toMatchObject({ headline: "Envoys meet in the harbour town", status: "corroborated" });
-  expect(standing.revisions[0]?.sources.map(({ url }) => url)).toEqual(["https://example.org/envoys-meet", agency.url]);
-  expect(standing.takenIn).toEqual([{ id: other, headline: "Talks in Muscat" }]);
+  const current = await eventById(reader(), { eventId: kept });
+  expect(current.revisions[0]).toMatchObject({ headline: "Envoys meet in the harbour town", status: "corroborated" });
+  expect(current.revisions[0]?.sources.map(({ url }) => url)).toEqual(["https://example.org/envoys-meet", agency.url]);
+  expect(current.takenIn).toEqual([{ id: other, headline: "Talks in Muscat" }]);
   const gone = await eventById(reader(), { eventId: other });
   expect(gone.mergedInto).toEqual({ id: kept, headline: "Envoys meet in the harbour town" });
   expect(gone.revisions[0]).toMatchObject({ recordedStatus: "retracted", reason: expect.stringContaining(reason) });
@@ -61,7 +61,7 @@ test("merging unites the sources in the twin that stands, and the other one poin
 });
 
 test("as known before a merge, both events stand by themselves", async () => {
-  const { topicId, kept, other, before } = await twins();
+  const { topicId, kept, other, before } = await duplicates();
   await mergeEvents(moderator, { eventId: other, intoId: kept, reason });
   const { items } = await listEvents(reader(), { topicId, asOf: before });
   expect(new Set(items.map(({ id }) => id))).toEqual(new Set([kept, other]));
@@ -71,16 +71,16 @@ test("as known before a merge, both events stand by themselves", async () => {
   expect((await eventById(reader(), { eventId: other, asOf: before })).mergedInto).toBeNull();
 });
 
-test("a merge can be taken back: the event stands as before, and its twin gives up what the merge brought, no more", async () => {
-  const { topicId, kept, other } = await twins();
+test("a merge can be taken back: the event stands as before, and its duplicate gives up what the merge brought, no more", async () => {
+  const { topicId, kept, other } = await duplicates();
   await mergeEvents(moderator, { eventId: other, intoId: kept, reason });
   const later = source({ url: "https://example.org/later" });
   const sources = [source(), agency, later];
   await reviseEvent(moderator, { eventId: kept, ...eventFacts({ sources }), reason: "Another report." });
   await unmergeEvent(moderator, { eventId: other, reason: "Two meetings after all." });
-  const standing = await eventById(reader(), { eventId: kept });
-  expect(standing.revisions[0]?.sources.map(({ url }) => url)).toEqual([source().url, later.url]);
-  expect(standing.takenIn).toEqual([]);
+  const current = await eventById(reader(), { eventId: kept });
+  expect(current.revisions[0]?.sources.map(({ url }) => url)).toEqual([source().url, later.url]);
+  expect(current.takenIn).toEqual([]);
   const back = await eventById(reader(), { eventId: other });
   expect([back.mergedInto, back.revisions[0]?.recordedStatus, back.revisions.length]).toEqual([null, "reported", 3]);
   expect((await listEvents(reader(), { topicId })).items).toHaveLength(2);
@@ -100,7 +100,7 @@ test("a source that prints the same words does not become a second origin by mer
 });
 
 test("what is merged can be neither revised, disputed, merged again, nor merged into", async () => {
-  const { topicId, kept, other } = await twins();
+  const { topicId, kept, other } = await duplicates();
   await mergeEvents(moderator, { eventId: other, intoId: kept, reason });
   const refused = { code: "event_must_not_be_merged" };
   const third = await logEvent(moderator, { topicId, ...eventFacts() });
@@ -110,7 +110,7 @@ test("what is merged can be neither revised, disputed, merged again, nor merged 
   await expect(reviseEvent(moderator, { eventId: other, ...eventFacts(), reason })).rejects.toMatchObject(refused);
   await expect(mergeEvents(moderator, { eventId: other, intoId: third.id, reason })).rejects.toMatchObject(refused);
   await expect(mergeEvents(moderator, { eventId: third.id, intoId: other, reason })).rejects.toMatchObject(refused);
-  const found = await findTwins(moderator, { topicId, eventId: third.id, ...traits() });
+  const found = await findDuplicates(moderator, { topicId, eventId: third.id, ...traits() });
   expect(found.map(({ event }) => event.id)).toEqual([kept]);
 });
 
@@ -121,22 +121,24 @@ function traits() {
 }
 
 test("only moderators merge, only within one topic, never with itself, and what was never merged cannot be parted", async () => {
-  const { kept, other } = await twins();
+  const { kept, other } = await duplicates();
   const elsewhere = await logEvent(moderator, { topicId: await someTopic(moderator), ...eventFacts() });
   const forecaster = await someone(database.prisma);
-  const twin = { code: "events_must_be_twins_to_merge" };
+  const duplicate = { code: "events_must_be_duplicates_to_merge" };
   await expect(mergeEvents(forecaster, { eventId: other, intoId: kept, reason })).rejects.toMatchObject({
     code: "actor_must_be_permitted",
   });
-  await expect(mergeEvents(moderator, { eventId: other, intoId: elsewhere.id, reason })).rejects.toMatchObject(twin);
-  await expect(mergeEvents(moderator, { eventId: other, intoId: other, reason })).rejects.toMatchObject(twin);
+  await expect(mergeEvents(moderator, { eventId: other, intoId: elsewhere.id, reason })).rejects.toMatchObject(
+    duplicate,
+  );
+  await expect(mergeEvents(moderator, { eventId: other, intoId: other, reason })).rejects.toMatchObject(duplicate);
   await expect(unmergeEvent(moderator, { eventId: other, reason })).rejects.toMatchObject({
     code: "event_must_be_merged",
   });
 });
 
-test("two moderators who merge the same twins at once, each the other way round, merge them once", async () => {
-  const { topicId, kept, other } = await twins();
+test("two moderators who merge the same duplicates at once, each the other way round, merge them once", async () => {
+  const { topicId, kept, other } = await duplicates();
   const tried = await Promise.allSettled([
     mergeEvents(moderator, { eventId: other, intoId: kept, reason }),
     mergeEvents(moderator, { eventId: kept, intoId: other, reason }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { findTwins } from "#services/event/find-twins.ts";
+import { findDuplicates } from "#services/event/find-duplicates.ts";
 import { listActors } from "#services/event/list-actors.ts";
 import { listEvents } from "#services/event/list-events.ts";
 import { logEvent } from "#services/event/log-event.ts";
@@ -106,26 +106,28 @@ describe("the log", () => {
   });
 });
 
-describe("twins", () => {
+describe("duplicates", () => {
   const draft = { country: "OMN", placeName: "Muscat", actors: eventFacts().actors ?? [], ...on(11) };
 
   test("are found by type, actors and nearness in time, the likeliest first", async () => {
-    const twins = await findTwins(moderator, { topicId, type: "CONSULT.visit", ...draft });
-    expect(twins.map(({ event }) => event.headline)).toEqual(["Envoys arrive", "Envoys telephone"]);
-    expect(twins[0]?.reasons).toContain("same actors");
-    const revised = await findTwins(moderator, { topicId, eventId: ids[0], type: "CONSULT.visit", ...draft });
+    const duplicates = await findDuplicates(moderator, { topicId, type: "CONSULT.visit", ...draft });
+    expect(duplicates.map(({ event }) => event.headline)).toEqual(["Envoys arrive", "Envoys telephone"]);
+    expect(duplicates[0]?.reasons).toContain("same actors");
+    const revised = await findDuplicates(moderator, { topicId, eventId: ids[0], type: "CONSULT.visit", ...draft });
     expect(revised.map(({ event }) => event.headline)).toEqual(["Envoys telephone"]);
   });
 
   test("are found by the page they cite, whatever else they state", async () => {
     const unlike = { ...draft, type: "SANCTION", actors: [], country: "CHE" };
-    expect(await findTwins(moderator, { topicId, ...unlike })).toEqual([]);
-    const twins = await findTwins(moderator, { topicId, ...unlike, urls: ["https://example.org/1"] });
-    expect(twins).toMatchObject([{ event: { headline: "A timetable is agreed" }, reasons: ["cites the same page"] }]);
+    expect(await findDuplicates(moderator, { topicId, ...unlike })).toEqual([]);
+    const duplicates = await findDuplicates(moderator, { topicId, ...unlike, urls: ["https://example.org/1"] });
+    expect(duplicates).toMatchObject([
+      { event: { headline: "A timetable is agreed" }, reasons: ["cites the same page"] },
+    ]);
   });
 
   test("are told only to those who log", async () => {
-    const asked = findTwins(await someone(database.prisma), { topicId, type: "CONSULT", ...draft });
+    const asked = findDuplicates(await someone(database.prisma), { topicId, type: "CONSULT", ...draft });
     await expect(asked).rejects.toMatchObject({ code: "actor_must_be_permitted" });
   });
 });

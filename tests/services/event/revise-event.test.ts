@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const log = () => logEvent(moderator, { topicId, ...eventFacts() });
-const standing = async (id: string, asOf?: Date) =>
+const current = async (id: string, asOf?: Date) =>
   (await loadLog(database.prisma, { topicId, asOf })).find((event) => event.id === id);
 /** What a revision's own row holds at least. */
 const bare = {
@@ -40,7 +40,7 @@ describe("revising an event", () => {
     const facts = eventFacts({ headline: "Envoys meet for two days" });
     const { number } = await reviseEvent(moderator, { eventId: id, reason: "The second day was confirmed.", ...facts });
     expect(number).toBe(2);
-    expect(await standing(id)).toMatchObject({ headline: "Envoys meet for two days" });
+    expect(await current(id)).toMatchObject({ headline: "Envoys meet for two days" });
     expect((await eventById(moderator, { eventId: id })).revisions).toMatchObject([
       { number: 2, headline: "Envoys meet for two days", reason: "The second day was confirmed." },
       { number: 1, headline: "Envoys meet in the harbour town", reason: null },
@@ -87,12 +87,12 @@ describe("revising an event", () => {
   });
 });
 
-describe("the standing of an event", () => {
+describe("the current of an event", () => {
   test("a dispute, a retraction and its withdrawal are revisions that state the same, with a reason", async () => {
     const { id } = await log();
     for (const status of ["disputed", "retracted", "reported"] as const) {
       await setEventStatus(moderator, { eventId: id, status, reason: `Now ${status}.` });
-      expect(await standing(id)).toMatchObject({
+      expect(await current(id)).toMatchObject({
         status,
         headline: "Envoys meet in the harbour town",
         sources: [{ publisher: "Example Gazette" }],
@@ -135,13 +135,13 @@ describe("the log as known at an instant", () => {
     });
     await aMoment();
     const retracted = await setEventStatus(moderator, { eventId: id, status: "retracted", reason: "Never happened." });
-    expect(await standing(id, new Date(recordedAt.getTime() - 1))).toBeUndefined();
-    expect(await standing(id, recordedAt)).toMatchObject({ headline: "Envoys meet in the harbour town" });
-    expect(await standing(id, new Date(revised.recordedAt.getTime() - 1))).toMatchObject({
+    expect(await current(id, new Date(recordedAt.getTime() - 1))).toBeUndefined();
+    expect(await current(id, recordedAt)).toMatchObject({ headline: "Envoys meet in the harbour town" });
+    expect(await current(id, new Date(revised.recordedAt.getTime() - 1))).toMatchObject({
       headline: "Envoys meet in the harbour town",
     });
-    expect(await standing(id, revised.recordedAt)).toMatchObject({ headline: "Told anew", status: "reported" });
-    expect(await standing(id, retracted.recordedAt)).toMatchObject({ headline: "Told anew", status: "retracted" });
+    expect(await current(id, revised.recordedAt)).toMatchObject({ headline: "Told anew", status: "reported" });
+    expect(await current(id, retracted.recordedAt)).toMatchObject({ headline: "Told anew", status: "retracted" });
     const page = (asOf: Date) => eventById(moderator, { eventId: id, asOf });
     expect((await page(revised.recordedAt)).revisions.map(({ number }) => number)).toEqual([2, 1]);
     await expect(page(new Date(recordedAt.getTime() - 1))).rejects.toMatchObject({ code: "subject_must_exist" });

@@ -56,7 +56,7 @@ describe("while the crowd is hidden", () => {
   test("the entry tells what one said oneself, and no crowd", async () => {
     const entry = await ownForecasts(at(ada), { questionId });
     expect(entry.crowd).toEqual({ isHidden: true, now: null, weekAgo: null });
-    expect(entry.standing).toMatchObject({ probabilities: [0.2], rationale: "Because." });
+    expect(entry.active).toMatchObject({ probabilities: [0.2], rationale: "Because." });
   });
 
   test("once it is revealed everybody may read all of it", async () => {
@@ -77,7 +77,7 @@ test("one's own history ends each forecast where the next one or a withdrawal be
     { madeAt: first.madeAt, endedAt: second.madeAt, probabilities: [0.2] },
     { madeAt: second.madeAt, endedAt: withdrawnAt, probabilities: [0.3] },
   ]);
-  expect(entry.standing).toBeNull();
+  expect(entry.active).toBeNull();
   expect((await ownForecasts(anonymous(database.prisma), { questionId })).history).toEqual([]);
 });
 
@@ -123,7 +123,7 @@ test("a forecast that is no longer active was replaced, or withdrawn", async () 
   ]);
 });
 
-test("my forecasts are told by what comes next: closing soon, standing, waiting for an answer", async () => {
+test("my forecasts are told by what comes next: closing soon, active, waiting for an answer", async () => {
   const eve = await someone(database.prisma);
   const soon = await aQuestion(database.prisma, moderator);
   const later = await aQuestion(database.prisma, moderator, {
@@ -138,7 +138,7 @@ test("my forecasts are told by what comes next: closing soon, standing, waiting 
   }
   await anAnswer(database.prisma, answered, { outcome: "no", knownAtHour: 2 });
   const mine = await myForecasts(at(eve));
-  const ids = (rows: typeof mine.standing) => rows.map(({ question }) => question.id);
-  expect([ids(mine.closingSoon), ids(mine.standing), ids(mine.unscored)]).toEqual([[soon.id], [later.id], [closed.id]]);
+  const ids = (rows: typeof mine.active) => rows.map(({ question }) => question.id);
+  expect([ids(mine.closingSoon), ids(mine.active), ids(mine.unscored)]).toEqual([[soon.id], [later.id], [closed.id]]);
   await expect(myForecasts(anonymous(database.prisma))).rejects.toMatchObject({ code: "actor_must_be_signed_in" });
 });

@@ -29,8 +29,8 @@ describe("submitting a forecast", () => {
     const stored = await database.prisma.forecast.findUniqueOrThrow({ where: { id: second.id } });
     expect(stored).toMatchObject({ madeAt: second.madeAt, probabilities: [0.6], rationale: "A reason." });
     expect(Math.abs(second.madeAt.getTime() - Date.now())).toBeLessThan(60_000);
-    const standing = await database.prisma.standing.findMany({ where: { questionId }, orderBy: { madeAt: "asc" } });
-    expect(standing.map((row) => row.forecastId)).toEqual([first.id, second.id]);
+    const active = await database.prisma.activeForecast.findMany({ where: { questionId }, orderBy: { madeAt: "asc" } });
+    expect(active.map((row) => row.forecastId)).toEqual([first.id, second.id]);
   });
 
   test("an update replaces what stands and keeps what was said before", async () => {
@@ -40,7 +40,7 @@ describe("submitting a forecast", () => {
     const { crowd } = await submitForecast(ada, { questionId, probabilities: [0.9] });
     expect(crowd).toMatchObject({ probabilities: [0.9], forecasters: 1 });
     expect(await database.prisma.forecast.count({ where: { questionId } })).toBe(2);
-    expect(await database.prisma.standing.findMany({ where: { questionId } })).toMatchObject([
+    expect(await database.prisma.activeForecast.findMany({ where: { questionId } })).toMatchObject([
       { probabilities: [0.9] },
     ]);
   });
@@ -53,8 +53,10 @@ describe("submitting a forecast", () => {
     });
     const { id: listed } = await aQuestion(database.prisma, moderator, { options: ["a", "b"] });
     await submitForecast(ada, { questionId: listed, probabilities: [99.9 / 100, 0.1 / 100] });
-    const standing = await database.prisma.standing.findMany({ where: { questionId: { in: [questionId, listed] } } });
-    expect(standing.map(({ probabilities }) => probabilities)).toEqual([[0.999], [0.999, 0.001]]);
+    const active = await database.prisma.activeForecast.findMany({
+      where: { questionId: { in: [questionId, listed] } },
+    });
+    expect(active.map(({ probabilities }) => probabilities)).toEqual([[0.999], [0.999, 0.001]]);
   });
 
   test("a multiple choice takes one probability per option and normalises a sum that is off by rounding", async () => {
@@ -123,7 +125,7 @@ describe("submitting a forecast", () => {
     await submitForecast(ada, { questionId, probabilities: [0.2] });
     const { crowd } = await submitForecast(bot, { questionId, probabilities: [0.9] });
     expect(crowd).toMatchObject({ probabilities: [0.2], forecasters: 1 });
-    expect(await database.prisma.standing.count({ where: { questionId } })).toBe(2);
+    expect(await database.prisma.activeForecast.count({ where: { questionId } })).toBe(2);
   });
 });
 
@@ -163,7 +165,7 @@ describe("withdrawing", () => {
     expect(crowd).toMatchObject({ probabilities: [0.2], forecasters: 1 });
     expect((await withdrawForecast(ada, { questionId })).crowd).toMatchObject({ probabilities: [], forecasters: 0 });
     expect((await stepsOf(questionId)).map((step) => step.forecasters)).toEqual([1, 2, 1, 0]);
-    await expect(withdrawForecast(ada, { questionId })).rejects.toMatchObject({ code: "forecast_must_be_standing" });
+    await expect(withdrawForecast(ada, { questionId })).rejects.toMatchObject({ code: "forecast_must_be_active" });
     await submitForecast(ada, { questionId, probabilities: [0.7] });
     expect((await stepsOf(questionId)).at(-1)).toMatchObject({ probabilities: [0.7], forecasters: 1 });
   });

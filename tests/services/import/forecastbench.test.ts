@@ -33,7 +33,7 @@ describe.skipIf(!hasSurvey)("importing the published ForecastBench survey", () =
     expect(faults).toEqual([]);
     expect(await database.prisma.forecast.count({ where: { importBatchId: { not: null } } })).toBe(7693);
     expect(await database.prisma.forecast.count({ where: { madeAt: new Date("2024-07-21T00:00:00Z") } })).toBe(7693);
-    expect(await database.prisma.boardStanding.count({ where: { scope: "all" } })).toBe(40);
+    expect(await database.prisma.boardEntry.count({ where: { scope: "all" } })).toBe(40);
     expect((await reportForecastBench(job(database.prisma), SURVEY)).map(columns)).toEqual([
       "2024-10-26 0.131 0.111 0.034 0.049 0.121 0.090",
       "2025-02-16 0.118 0.084 0.058 0.074 0.101 0.096",

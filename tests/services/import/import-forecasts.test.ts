@@ -26,7 +26,7 @@ test("imported probabilities are kept to the last digit, in the order in which t
   const kept = await prisma.$queryRaw<{ probabilities: number[]; rationale: string }[]>`
     SELECT probabilities, rationale FROM forecasts WHERE question_id = ${question.id}::uuid ORDER BY sequence`;
   expect(kept).toEqual(told.map(({ probabilities, rationale }) => ({ probabilities, rationale })));
-  const [standing] = await prisma.$queryRaw<{ probabilities: number[] }[]>`
-    SELECT probabilities FROM standings WHERE question_id = ${question.id}::uuid`;
-  expect(standing?.probabilities).toEqual([1]);
+  const [active] = await prisma.$queryRaw<{ probabilities: number[] }[]>`
+    SELECT probabilities FROM active_forecasts WHERE question_id = ${question.id}::uuid`;
+  expect(active?.probabilities).toEqual([1]);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { rebuildStandings } from "#services/forecast/rebuild-standings.ts";
+import { rebuildActiveForecasts } from "#services/forecast/rebuild-active-forecasts.ts";
 import { importForecastBench } from "#services/import/import-forecastbench.ts";
 import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
 import { scoreResolution } from "#services/score/score-resolution.ts";
@@ -21,11 +21,11 @@ const importNow = (folder: string, progress?: (done: number, total: number) => v
 
 /** Everything that is derived from forecasts and answers, by the names that are the same in every database. */
 const derived = async () => ({
-  standings: await rowsOf(
-    "SELECT question_id, forecaster_id, forecast_id, made_at, probabilities FROM standings ORDER BY 1, 2",
+  activeForecasts: await rowsOf(
+    "SELECT question_id, forecaster_id, forecast_id, made_at, probabilities FROM active_forecasts ORDER BY 1, 2",
   ),
   crowd: await rowsOf("SELECT * FROM crowd_steps ORDER BY question_id, number"),
-  boards: await rowsOf("SELECT * FROM board_standings ORDER BY scope, forecaster_id"),
+  boards: await rowsOf("SELECT * FROM board_entries ORDER BY scope, forecaster_id"),
   calibration: await rowsOf("SELECT * FROM calibration_cells ORDER BY 1, 2, 3, 4"),
 });
 
@@ -33,7 +33,7 @@ const SCORES = `SELECT q.external_key, u.name, s.peer, s.peer_coverage, s.brier,
   FROM scores s JOIN current_score_runs c USING (run_id) JOIN questions q ON q.id = c.question_id JOIN users u ON u.id = s.forecaster_id
   ORDER BY 1, 2`;
 const BOARDS = `SELECT CASE WHEN scope LIKE 'topic:%' THEN 'topic' ELSE scope END AS scope, u.name, questions, peer_nanos, brier_nanos, rating
-  FROM board_standings b JOIN users u ON u.id = b.forecaster_id ORDER BY 1, 2`;
+  FROM board_entries b JOIN users u ON u.id = b.forecaster_id ORDER BY 1, 2`;
 
 test("What an import leaves is what the raw rows give when everything is computed from them again.", async () => {
   await importNow(writtenSurvey(madeSurvey(SIZE)));
@@ -42,7 +42,7 @@ test("What an import leaves is what the raw rows give when everything is compute
   const answers = await database.prisma.finalResolution.findMany({ select: { questionId: true, resolutionId: true } });
   expect(answers).toHaveLength(8);
   for (const { id: questionId } of await database.prisma.question.findMany({ select: { id: true } })) {
-    await database.prisma.$transaction((tx) => rebuildStandings(tx, { questionId }));
+    await database.prisma.$transaction((tx) => rebuildActiveForecasts(tx, { questionId }));
   }
   for (const ids of answers) {
     // The same inputs have the same hash, so that there is no second run.
@@ -119,7 +119,7 @@ test("Nothing is put under the name of somebody who can sign in, or of another p
     return writtenSurvey({ questions: [surveyQuestion("infer", "market")], lines: [...lines, ...rows], sets: {} });
   };
   await importNow(folder([]));
-  expect(await database.prisma.standing.count()).toBe(5);
+  expect(await database.prisma.activeForecast.count()).toBe(5);
   expect(await database.prisma.forecast.count({ where: { forecaster: { email: { not: null } } } })).toBe(0);
   expect((await importNow(folder(["Cleo"]))).rows).toEqual({ came: 6, wentIn: 1, known: 5, leftOut: 0 });
 });

@@ -123,7 +123,7 @@ describe("the inbox", () => {
     await decideInbox(moderator, { topicId, ids: [first?.id ?? ""], decision: "accept" });
     await bring(topicId, file(line(9, { url: "https://example.org/1" })));
     const [second] = (await listInbox(moderator, { topicId })).items;
-    expect(second?.twin?.headline).toBe("Visit 1");
+    expect(second?.duplicate?.headline).toBe("Visit 1");
     await decideInbox(moderator, { topicId, ids: [second?.id ?? ""], decision: "dismiss" });
     expect((await listInbox(moderator, { topicId })).waiting).toBe(0);
     expect(await database.prisma.event.count({ where: { topicId } })).toBe(1);

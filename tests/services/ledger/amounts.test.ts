@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { MOST_MICROS } from "#core/ledger/micros.ts";
+import { MAX_MICROS } from "#core/ledger/micros.ts";
 import type { Database } from "#db/client.ts";
 import { createCaller } from "#server/api/root.ts";
 import { microsInput, microsOutput } from "#services/ledger/amount.ts";
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** Amounts of every size: half of them are beyond what a number keeps. */
-const amounts = fc.oneof(fc.bigInt(1n, 2n ** 53n), fc.bigInt(2n ** 53n, MOST_MICROS));
+const amounts = fc.oneof(fc.bigInt(1n, 2n ** 53n), fc.bigInt(2n ** 53n, MAX_MICROS));
 
 /** Amounts that do not come through an interface as they went in. */
 function firstLost(through: (text: string) => string): string | undefined {
@@ -52,9 +52,9 @@ test("what M13 would catch: an interface that reads, or tells, an amount as a nu
 
 test("M13: amounts up to 2⁶³ − 1 are in a statement to the micro", async () => {
   const large = [
-    MOST_MICROS,
+    MAX_MICROS,
     2n ** 53n + 1n,
-    ...fc.sample(fc.bigInt(2n ** 53n, MOST_MICROS), { numRuns: times(20), seed: SEED }),
+    ...fc.sample(fc.bigInt(2n ** 53n, MAX_MICROS), { numRuns: times(20), seed: SEED }),
   ];
   const written = large.flatMap((amount) => [amount, -amount]);
   for (const micros of written) await writeGrant(ada.actor.id, micros);
@@ -66,7 +66,7 @@ test("M13: an amount beyond what there can be is a bad request at every procedur
   const { id: questionId } = await aMarket(database.prisma, await someone(database.prisma, "moderator"));
   const caller = createCaller(admin);
   const stake = { questionId, outcome: 0, side: "yes" } as const;
-  const beyond = fc.oneof(fc.bigInt(MOST_MICROS + 1n, 10n ** 30n), fc.bigInt(-MOST_MICROS, 0n));
+  const beyond = fc.oneof(fc.bigInt(MAX_MICROS + 1n, 10n ** 30n), fc.bigInt(-MAX_MICROS, 0n));
   for (const micros of fc.sample(beyond, { numRuns: times(40), seed: SEED }).map(String)) {
     const keyed = { ...stake, idempotencyKey: aKey() };
     const sent = [
@@ -94,7 +94,7 @@ test("M13: an amount beyond what there can be is a bad request at every procedur
 test("M13: a sum beyond what there can be is a bad request, and changes nothing", async () => {
   const ben = await someone(database.prisma);
   const house = await database.prisma.ledgerAccount.findUniqueOrThrow({ where: { id: "house" } });
-  const most = MOST_MICROS + house.balanceMicros - 5n;
+  const most = MAX_MICROS + house.balanceMicros - 5n;
   await writeGrant(ben.actor.id, most);
   const more = createCaller(admin).ledger.grant({ userId: ben.actor.id, amountMicros: "7", reason: "One too many." });
   await expect(more).rejects.toMatchObject({ code: "BAD_REQUEST", cause: { code: "amount_must_be_in_credits" } });

@@ -129,6 +129,6 @@ test("what somebody has spent and must give back is owed, and paid from what com
 });
 
 test("M14: the board of profit, the results and the portfolios are what the ledger comes to when it is added up anew", async () => {
-  expect(await database.prisma.profitStanding.count()).toBeGreaterThan(3);
+  expect(await database.prisma.profitEntry.count()).toBeGreaterThan(3);
   expect(await totalsFaults(database.prisma)).toEqual([]);
 });

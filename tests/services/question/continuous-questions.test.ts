@@ -85,7 +85,7 @@ describe("questions of a number or a date", () => {
     expect(view.range).toEqual(RANGE);
     expect(view.crowd.now?.probabilities).toHaveLength(201);
     const own = await ownForecasts(now(near), { questionId });
-    expect(own.standing?.probabilities).toEqual(stated(2, 4, 6));
+    expect(own.active?.probabilities).toEqual(stated(2, 4, 6));
     const { runId } = await anAnswer(
       database.prisma,
       { id: questionId, opensAt: new Date(Date.now() - 1000) },

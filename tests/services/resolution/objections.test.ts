@@ -91,7 +91,7 @@ test("only who forecast on a question suggests its answer, and never without evi
   const { id: questionId } = await ask();
   const [bystander, forecaster] = [await someone(database.prisma), await aForecaster(questionId)];
   await expect(suggestResolution(bystander, { questionId, ...answer })).rejects.toMatchObject({
-    code: "challenger_must_have_standing",
+    code: "challenger_must_be_eligible",
   });
   await expect(suggestResolution(forecaster, { questionId, ...answer, evidenceIds: [] })).rejects.toMatchObject({
     code: "resolution_must_cite_evidence",
@@ -173,7 +173,7 @@ test("who forecast asks to reopen a final answer; an admin declines with a reaso
   const objection = { resolutionId, reason: "The source was retracted.", evidenceIds: answer.evidenceIds };
   await expect(requestReopening(forecaster, objection)).rejects.toMatchObject({ code: "resolution_must_be_final" });
   await approveResolution(admin, { resolutionId, note: "" });
-  await expect(requestReopening(bystander, objection)).rejects.toMatchObject({ code: "challenger_must_have_standing" });
+  await expect(requestReopening(bystander, objection)).rejects.toMatchObject({ code: "challenger_must_be_eligible" });
   const { id: requestId } = await requestReopening(forecaster, objection);
   expect(await requestReopening(forecaster, objection)).toEqual({ id: requestId });
   expect(await waitingReopenings(admin)).toMatchObject([

@@ -145,12 +145,12 @@ describe("resolution", () => {
     });
   });
 
-  test("a challenge needs standing and a reason", async () => {
+  test("a challenge needs final and a reason", async () => {
     const question = await ask(newTag(), { challengeWindowHours: 24 });
     const { id } = await proposeResolution(moderator, await byHand(question.id));
     const bystander = await someone(database.prisma);
     await expect(challengeResolution(bystander, { resolutionId: id, reason: "It was Geneva." })).rejects.toMatchObject({
-      code: "challenger_must_have_standing",
+      code: "challenger_must_be_eligible",
     });
     await submitForecast(bystander, { questionId: question.id, probabilities: [0.3] });
     await challengeResolution(bystander, { resolutionId: id, reason: "It was Geneva." });

@@ -17,7 +17,7 @@ afterAll(() => database.close());
 
 const HOUR_MS = 3_600_000;
 const scopes = async () =>
-  [...new Set((await database.prisma.boardStanding.findMany()).map(({ scope }) => scope.replace(/:.*/, "")))].sort();
+  [...new Set((await database.prisma.boardEntry.findMany()).map(({ scope }) => scope.replace(/:.*/, "")))].sort();
 
 test("an early answer joins its season at the scheduled close and calibration at the deadline, once", async () => {
   const ada = await someone(database.prisma);
@@ -38,9 +38,9 @@ test("an early answer joins its season at the scheduled close and calibration at
   await enterDueScores(job(database.prisma));
   const [own, crowd] = await calibrationRows(database.prisma);
   expect([crowd?.weightNanos, own?.weightNanos]).toEqual([500_000_000n, 500_000_000n]);
-  expect((await database.prisma.boardStanding.findMany()).map(({ questions }) => questions)).toEqual([1, 1]);
+  expect((await database.prisma.boardEntry.findMany()).map(({ questions }) => questions)).toEqual([1, 1]);
   await anAnswer(database.prisma, question, { outcome: null, knownAtHour: 50 });
-  expect(await database.prisma.boardStanding.count()).toBe(0);
+  expect(await database.prisma.boardEntry.count()).toBe(0);
   expect(await calibrationRows(database.prisma)).toEqual([]);
 });
 

@@ -29,13 +29,13 @@ const scoresOf = async (runId: string | null) =>
     (await database.prisma.score.findMany({ where: { runId: runId ?? "" } })).map((row) => [row.forecasterId, row]),
   );
 const boardRow = (scope: string, who: Person) =>
-  database.prisma.boardStanding.findUnique({ where: { scope_forecasterId: { scope, forecasterId: who.actor.id } } });
+  database.prisma.boardEntry.findUnique({ where: { scope_forecasterId: { scope, forecasterId: who.actor.id } } });
 const cellsOf = async (subject: string) =>
   (await calibrationRows(database.prisma))
     .filter((row) => row.subject === subject && row.scope === "all")
     .map(({ horizon, cell, weightNanos, outcomeNanos }) => [horizon, cell, Number(weightNanos), Number(outcomeNanos)]);
 const tables = async () => ({
-  boards: await database.prisma.boardStanding.findMany({ orderBy: [{ scope: "asc" }, { forecasterId: "asc" }] }),
+  boards: await database.prisma.boardEntry.findMany({ orderBy: [{ scope: "asc" }, { forecasterId: "asc" }] }),
   cells: await calibrationRows(database.prisma),
 });
 

@@ -189,7 +189,7 @@ test("a question counts as much as its weight says, on the board, in its analysi
 });
 
 test("a tournament's board built anew equals the kept one bit for bit", async () => {
-  const read = () => database.prisma.boardStanding.findMany({ orderBy: [{ scope: "asc" }, { forecasterId: "asc" }] });
+  const read = () => database.prisma.boardEntry.findMany({ orderBy: [{ scope: "asc" }, { forecasterId: "asc" }] });
   const kept = await read();
   expect(kept.some(({ scope }) => scope.startsWith("tournament:"))).toBe(true);
   await rebuildScoreTables(job(database.prisma));

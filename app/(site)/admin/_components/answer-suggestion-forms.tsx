@@ -1,13 +1,13 @@
 "use client";
 
-import { WordsForm } from "#app/_forms/words-form.tsx";
+import { TextForm } from "#app/_forms/text-form.tsx";
 import { trpc } from "#app/_trpc/client.ts";
 
 /** Proposes what was suggested, or says why not. */
 export function AnswerSuggestionForms({ suggestionId }: { suggestionId: string }) {
   return (
     <div className="flex flex-wrap items-start gap-2">
-      <WordsForm
+      <TextForm
         opener="Propose it"
         openerTone="secondary"
         label="Why this is the answer"
@@ -15,7 +15,7 @@ export function AnswerSuggestionForms({ suggestionId }: { suggestionId: string }
         sender="Propose"
         onSend={(reason) => trpc.resolution.adoptSuggestion.mutate({ suggestionId, reason })}
       />
-      <WordsForm
+      <TextForm
         opener="Decline"
         openerTone="quiet"
         label="Why not"

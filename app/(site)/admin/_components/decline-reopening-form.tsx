@@ -1,12 +1,12 @@
 "use client";
 
-import { WordsForm } from "#app/_forms/words-form.tsx";
+import { TextForm } from "#app/_forms/text-form.tsx";
 import { trpc } from "#app/_trpc/client.ts";
 
 /** Leaves an answer as it is, with a reason that whoever asked is told. */
 export function DeclineReopeningForm({ requestId }: { requestId: string }) {
   return (
-    <WordsForm
+    <TextForm
       opener="Keep the answer"
       openerTone="quiet"
       label="Why the answer is kept"

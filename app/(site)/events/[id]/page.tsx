@@ -15,7 +15,7 @@ import { EventAnswers } from "./_components/event-answers.tsx";
 import { EventEffects } from "./_components/event-effects.tsx";
 import { EventFacts } from "./_components/event-facts.tsx";
 import { EventHeader } from "./_components/event-header.tsx";
-import { EventStandingNotice } from "./_components/event-standing-notice.tsx";
+import { EventStatusNotice } from "./_components/event-status-notice.tsx";
 import { RevisionList } from "./_components/revision-list.tsx";
 import { SourceList } from "./_components/source-list.tsx";
 
@@ -44,7 +44,7 @@ export default async function EventPage(props: Props) {
     <>
       <EventHeader event={event} latest={latest} viewer={viewer} />
       <div className="mb-6 space-y-4">
-        <EventStandingNotice event={event} latest={latest} query={asOfQuery(asOf)} />
+        <EventStatusNotice event={event} latest={latest} query={asOfQuery(asOf)} />
         <AsOfBar path={`/events/${event.id}`} asOf={asOf} />
       </div>
       <Split aside={<EventFacts revision={latest} first={event.revisions.at(-1) ?? latest} />}>

@@ -5,7 +5,7 @@ import { boardHref, boardParams } from "#app/_boards/board-params.ts";
 import { Breadcrumbs } from "#app/_components/breadcrumbs.tsx";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { PageSkeleton } from "#app/_components/page-skeleton.tsx";
-import { BoardChoice } from "../_components/board-choice.tsx";
+import { BoardChoice } from "#app/(site)/leaderboard/_components/board-choice.tsx";
 import { Comparison } from "./_components/comparison.tsx";
 import { PairChoice } from "./_components/pair-choice.tsx";
 import { PairsTable } from "./_components/pairs-table.tsx";

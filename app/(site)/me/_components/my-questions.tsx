@@ -9,9 +9,9 @@ import { MyForecast } from "./my-forecast.tsx";
 
 /** What stands, by what comes next. */
 export const MyQuestions = part(async () => {
-  const { closingSoon, standing, unscored, askedAt } = await (await api()).forecast.mine();
+  const { closingSoon, active, unscored, askedAt } = await (await api()).forecast.mine();
   const now = askedAt.getTime();
-  if (closingSoon.length + standing.length + unscored.length === 0) {
+  if (closingSoon.length + active.length + unscored.length === 0) {
     return (
       <EmptyState
         title="You have no active forecast"
@@ -29,7 +29,7 @@ export const MyQuestions = part(async () => {
         rows={closingSoon}
         now={now}
       />
-      <Group title="Active" lead="Open questions on which your forecast counts every day." rows={standing} now={now} />
+      <Group title="Active" lead="Open questions on which your forecast counts every day." rows={active} now={now} />
       <Group
         title="Waiting for an answer"
         lead="Closed: scored once the answer is approved."

@@ -10,8 +10,8 @@ import { Section } from "#app/_components/section.tsx";
 import { HashText } from "#app/_seals/hash-text.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
+import { SealChecks } from "#app/(site)/seals/_components/seal-checks.tsx";
 import { countText } from "#core/text/count-text.ts";
-import { SealChecks } from "../_components/seal-checks.tsx";
 
 interface Props {
   readonly params: Promise<{ number: string }>;

@@ -19,7 +19,7 @@ export interface MetaculusCalibrationBin {
  *
  * Formula: rate Σ w·y/Σ w; band = binomial quantiles 5 % at the lower edge, 50 % at the middle, 95 % at the upper edge, with n = number of
  * rows (at least 1), over n. Rows of one question count as independent, so the band is too narrow. A forecast of exactly 1 falls in no bin.
- * Units: weight = standing time over open time.
+ * Units: weight = active time over open time.
  * Source: Metaculus `get_calibration_curve_data`, restated.
  *
  * @example

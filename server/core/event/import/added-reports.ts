@@ -35,7 +35,7 @@ export interface RowCounts {
 }
 
 /** So many faults, and notes, of a file are shown. */
-export const MOST_SHOWN = 50;
+export const MAX_SHOWN = 50;
 
 /**
  * The report on a file from those on its parts.
@@ -57,8 +57,8 @@ export function addedReports(parts: readonly RowCounts[]): RowCounts {
     byRule: addedCounts(parts.flatMap(({ byRule }) => byRule)),
     unmapped: addedCounts(parts.flatMap(({ unmapped }) => unmapped)),
     byNote: addedCounts(parts.flatMap(({ byNote }) => byNote)),
-    faults: parts.flatMap(({ faults }) => faults.slice(0, MOST_SHOWN)).slice(0, MOST_SHOWN),
-    notes: parts.flatMap(({ notes }) => notes.slice(0, MOST_SHOWN)).slice(0, MOST_SHOWN),
+    faults: parts.flatMap(({ faults }) => faults.slice(0, MAX_SHOWN)).slice(0, MAX_SHOWN),
+    notes: parts.flatMap(({ notes }) => notes.slice(0, MAX_SHOWN)).slice(0, MAX_SHOWN),
   };
 }
 

@@ -1,4 +1,4 @@
-import { COUNTRY_NAMES } from "../country-names.ts";
+import { COUNTRY_NAMES } from "#core/event/country-names.ts";
 
 /** Names that other systems give to countries that we name otherwise. */
 const ALIASES: Readonly<Record<string, string>> = {

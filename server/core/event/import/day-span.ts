@@ -1,5 +1,5 @@
-import { statedDay } from "../../time/stated-day.ts";
-import { DAY_MS } from "../../time/time-window.ts";
+import { statedDay } from "#core/time/stated-day.ts";
+import { DAY_MS } from "#core/time/time-window.ts";
 
 /** A day in UTC, as a half-open interval. */
 export interface DaySpan {

@@ -1,5 +1,5 @@
-import { DomainError } from "../../errors.ts";
-import { FAULT_COLUMN } from "../../table/fault-column.ts";
+import { DomainError } from "#core/errors.ts";
+import { FAULT_COLUMN } from "#core/table/fault-column.ts";
 import { type EventFormat, type EventText, tableHeader } from "./event-file.ts";
 import { ICEWS_COLUMNS } from "./icews-row.ts";
 import { LISTED_COLUMNS } from "./listed-event.ts";

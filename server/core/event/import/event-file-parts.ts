@@ -1,15 +1,15 @@
-import { DomainError } from "../../errors.ts";
-import { jsonRecords } from "../../json/json-records.ts";
+import { DomainError } from "#core/errors.ts";
+import { jsonRecords } from "#core/json/json-records.ts";
 import { headerNotes } from "./event-columns.ts";
 import { type EventFormat, type EventText, type FileRow, fileRows, isJson, tableHeader } from "./event-file.ts";
 
 /** The most that one part of a file may hold, in characters and in rows. */
-export const MOST_PART = 600_000;
-export const MOST_PART_ROWS = 10_000;
+export const MAX_PART = 600_000;
+export const MAX_PART_ROWS = 10_000;
 /** The longest line of names, in characters. */
-export const MOST_HEADER = 5_000;
+export const MAX_HEADER = 5_000;
 /** No event that the log would take is as long as this, in characters. */
-const MOST_ROW = MOST_PART / 2;
+const MAX_ROW = MAX_PART / 2;
 const ROWS_AT_ONCE = 2_000;
 
 /** A stretch of a file of events that is imported at once. */
@@ -33,8 +33,7 @@ export interface FilePart extends EventText {
 export function* eventFileParts(format: EventFormat, text: string): Generator<FilePart> {
   const whole = { format, header: "", text, fromLine: 1, fromRecord: 1 };
   const header = tableHeader(whole)?.text ?? "";
-  if (header.length > MOST_HEADER)
-    throw new DomainError("columns_must_be_named", { reason: "too_long", field: "text" });
+  if (header.length > MAX_HEADER) throw new DomainError("columns_must_be_named", { reason: "too_long", field: "text" });
   headerNotes(whole);
   const isList = isJson(format) && jsonRecords(text).isList;
   const partOf = (rows: readonly FileRow[], isTooLong: boolean): FilePart => {
@@ -47,8 +46,8 @@ export function* eventFileParts(format: EventFormat, text: string): Generator<Fi
   let isEmpty = true;
   for (const row of fileRows(whole)) {
     isEmpty = false;
-    const isTooLong = row.end - row.at > MOST_ROW;
-    const isFull = rows.length >= ROWS_AT_ONCE || row.end - (rows[0]?.at ?? row.at) > MOST_PART - 2;
+    const isTooLong = row.end - row.at > MAX_ROW;
+    const isFull = rows.length >= ROWS_AT_ONCE || row.end - (rows[0]?.at ?? row.at) > MAX_PART - 2;
     if (rows.length > 0 && (isTooLong || isFull)) {
       yield partOf(rows, false);
       rows = [];

@@ -1,9 +1,9 @@
-import { DomainError } from "../../errors.ts";
-import { jsonRecords } from "../../json/json-records.ts";
-import { isLeftOutTable } from "../../table/fault-column.ts";
-import { unguardedCell } from "../../table/formula-guard.ts";
-import { type NamesLine, namesLine } from "../../table/names-line.ts";
-import { tableRows } from "../../table/table-rows.ts";
+import { DomainError } from "#core/errors.ts";
+import { jsonRecords } from "#core/json/json-records.ts";
+import { isLeftOutTable } from "#core/table/fault-column.ts";
+import { unguardedCell } from "#core/table/formula-guard.ts";
+import { type NamesLine, namesLine } from "#core/table/names-line.ts";
+import { tableRows } from "#core/table/table-rows.ts";
 
 /** The forms of files that events come in. */
 export const EVENT_FORMATS = ["gdelt", "icews", "plover", "csv", "json"] as const;

@@ -1,5 +1,5 @@
-import { statedNumber } from "../../stated-number.ts";
-import type { ActorRole } from "../event.ts";
+import type { ActorRole } from "#core/event/event.ts";
+import { statedNumber } from "#core/stated-number.ts";
 import { addressHost } from "./address-host.ts";
 import { typeOfCameo } from "./cameo-types.ts";
 import { cutText } from "./cut-text.ts";
@@ -36,7 +36,7 @@ const ACTORS = [
 ] as const;
 const CAMEO = 26;
 const CAMEO_ROOT = 28;
-const MOST_PLACE = 120;
+const MAX_PLACE = 120;
 /** A code of three letters, or several such pieces. */
 const ACTOR_CODE = /^([A-Z]{3}){1,5}$/;
 
@@ -114,7 +114,7 @@ function sourceOf(cell: (place: number) => string, columns: Columns, id: string,
     const text = cell(columns.addedAt);
     problems.fault("date_must_be_readable", "DATEADDED", text, `“${quotable(text)}” is no date, as 20260206101500 is.`);
   }
-  return publisher && publishedAt !== null ? { url, publisher: cutText(publisher, MOST_PLACE), publishedAt } : null;
+  return publisher && publishedAt !== null ? { url, publisher: cutText(publisher, MAX_PLACE), publishedAt } : null;
 }
 
 /** Coordinates are not kept; ones that cannot be show that the cells of the row are not where they belong. */
@@ -150,10 +150,10 @@ function actorsOf(cell: (place: number) => string, problems: RowProblems): Impor
 }
 
 function placeOf(text: string, problems: RowProblems): string | null {
-  if (text.length > MOST_PLACE) {
-    problems.note("text_is_cut", "ActionGeo_FullName", text, `The place is cut to ${MOST_PLACE} characters.`);
+  if (text.length > MAX_PLACE) {
+    problems.note("text_is_cut", "ActionGeo_FullName", text, `The place is cut to ${MAX_PLACE} characters.`);
   }
-  return cutText(text, MOST_PLACE) || null;
+  return cutText(text, MAX_PLACE) || null;
 }
 
 function countryOf(code: string, problems: RowProblems): string | null {

@@ -1,5 +1,5 @@
-import { statedNumber } from "../../stated-number.ts";
-import type { ActorRole } from "../event.ts";
+import type { ActorRole } from "#core/event/event.ts";
+import { statedNumber } from "#core/stated-number.ts";
 import { typeOfCameo } from "./cameo-types.ts";
 import { countryOfName } from "./country-of-name.ts";
 import { cutText } from "./cut-text.ts";
@@ -60,7 +60,7 @@ const NUMBERS = [
   ["latitude", 90],
   ["longitude", 180],
 ] as const;
-const MOST_NAME = 120;
+const MAX_NAME = 120;
 
 /**
  * The event that a row of the ICEWS coded event data tells, by the names of its columns, or why it cannot be taken in.
@@ -137,10 +137,10 @@ function checkNumbers(cell: Cell, problems: RowProblems): void {
 }
 
 function cut(text: string, column: IcewsColumn, problems: RowProblems): string {
-  if (text.length > MOST_NAME) {
-    problems.note("text_is_cut", column, text, `The ${column} is cut to ${MOST_NAME} characters.`);
+  if (text.length > MAX_NAME) {
+    problems.note("text_is_cut", column, text, `The ${column} is cut to ${MAX_NAME} characters.`);
   }
-  return cutText(text, MOST_NAME);
+  return cutText(text, MAX_NAME);
 }
 
 function countryOf(cell: Cell, column: IcewsColumn, otherwise: string, problems: RowProblems): string | null {

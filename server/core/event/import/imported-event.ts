@@ -1,4 +1,4 @@
-import type { ActorRole, EventPrecision, SourceTier } from "../event.ts";
+import type { ActorRole, EventPrecision, SourceTier } from "#core/event/event.ts";
 
 /** An event as a row of another system's file tells it, before a moderator has taken it into a log. */
 export interface ImportedEvent {

@@ -1,5 +1,5 @@
-import { actorLabel } from "../actor-label.ts";
-import { eventTypeOf } from "../event-types.ts";
+import { actorLabel } from "#core/event/actor-label.ts";
+import { eventTypeOf } from "#core/event/event-types.ts";
 import { cutText } from "./cut-text.ts";
 
 interface Told {

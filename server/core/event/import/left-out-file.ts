@@ -1,7 +1,7 @@
-import { jsonRecords } from "../../json/json-records.ts";
-import { FAULT_COLUMN, isLeftOutTable } from "../../table/fault-column.ts";
-import { guardedText } from "../../table/formula-guard.ts";
-import { tableRowText } from "../../table/table-row-text.ts";
+import { jsonRecords } from "#core/json/json-records.ts";
+import { FAULT_COLUMN, isLeftOutTable } from "#core/table/fault-column.ts";
+import { guardedText } from "#core/table/formula-guard.ts";
+import { tableRowText } from "#core/table/table-row-text.ts";
 import { type EventFormat, type FileRow, isJson, tableHeader } from "./event-file.ts";
 
 /** A row that was left out, and why. */

@@ -1,7 +1,7 @@
-import { statedNumber } from "../../stated-number.ts";
-import { COUNTRY_NAMES } from "../country-names.ts";
-import { ACTOR_ROLES, type ActorRole, SOURCE_TIERS, type SourceTier } from "../event.ts";
-import { eventTypeStanding } from "../event-types.ts";
+import { COUNTRY_NAMES } from "#core/event/country-names.ts";
+import { ACTOR_ROLES, type ActorRole, SOURCE_TIERS, type SourceTier } from "#core/event/event.ts";
+import { eventTypeLevel } from "#core/event/event-types.ts";
+import { statedNumber } from "#core/stated-number.ts";
 import { addressHost } from "./address-host.ts";
 import { cutText } from "./cut-text.ts";
 import type { ImportedEvent, ImportedSource } from "./imported-event.ts";
@@ -38,7 +38,7 @@ type Cell = (name: ListedColumn) => string;
 const ACTOR_CODE = /^([A-Z]{3}){1,5}$/;
 const COUNTRY_CODE = /^[A-Z]{3}$/;
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const MOST_PUBLISHER = 120;
+const MAX_PUBLISHER = 120;
 
 /**
  * The event that a row of Parley's own table tells, or why it cannot be taken in. Needed: headline, type, date and url. A date is
@@ -54,7 +54,7 @@ export function listedEvent(row: ListedRow): RowReading {
   const cell: Cell = (name) => (row[name] ?? "").trim();
   const [headline, type] = [cell("headline"), cell("type")];
   if (headline === "") problems.fault("headline_must_be_given", "headline", "", "The row has no headline.");
-  if (eventTypeStanding(type) === "unknown") {
+  if (eventTypeLevel(type) === "unknown") {
     problems.fault("type_must_be_mapped", "type", type, `“${quotable(type)}” is no type of event.`);
   }
   const written = { date: cell("date"), until: cell("until"), precision: cell("precision") };
@@ -167,7 +167,7 @@ function sourceOf(cell: Cell, occurredUntil: number, problems: RowProblems): Imp
   if (!host || !known || publishedAt === undefined) return null;
   return {
     url,
-    publisher: cell("publisher") || cutText(host, MOST_PUBLISHER),
+    publisher: cell("publisher") || cutText(host, MAX_PUBLISHER),
     title: cell("title") || cell("headline"),
     publishedAt,
     tier: known,

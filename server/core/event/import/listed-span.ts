@@ -1,14 +1,14 @@
-import { isKeptInstant } from "../../time/instant-bounds.ts";
-import { statedDay } from "../../time/stated-day.ts";
-import { statedInstant } from "../../time/stated-instant.ts";
-import { DAY_MS, HOUR_MS } from "../../time/time-window.ts";
-import { EVENT_PRECISIONS, type EventPrecision } from "../event.ts";
+import { EVENT_PRECISIONS, type EventPrecision } from "#core/event/event.ts";
+import { isKeptInstant } from "#core/time/instant-bounds.ts";
+import { statedDay } from "#core/time/stated-day.ts";
+import { statedInstant } from "#core/time/stated-instant.ts";
+import { DAY_MS, HOUR_MS } from "#core/time/time-window.ts";
 import type { ImportedEvent } from "./imported-event.ts";
 import { quotable, type RowProblems } from "./row-problems.ts";
 
 const MINUTE_MS = 60_000;
 /** A day or a month by the clocks of some zone may be an hour shorter when the clocks change. */
-const LEAST_SPAN: Readonly<Record<EventPrecision, number>> = {
+const MIN_SPAN: Readonly<Record<EventPrecision, number>> = {
   instant: 0,
   day: DAY_MS - HOUR_MS,
   month: 28 * DAY_MS - HOUR_MS,
@@ -74,7 +74,7 @@ export function listedSpan(
     );
     return null;
   }
-  if (occurredUntil - from.at < LEAST_SPAN[precision] || (precision === "instant" && from.isDay)) {
+  if (occurredUntil - from.at < MIN_SPAN[precision] || (precision === "instant" && from.isDay)) {
     const message = `“${word}” does not fit what date and until state: ${NEEDS[precision]}.`;
     problems.fault("precision_must_fit_interval", "precision", word, message);
     return null;

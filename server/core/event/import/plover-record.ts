@@ -1,5 +1,5 @@
-import type { ActorRole } from "../event.ts";
-import { eventTypeOf } from "../event-types.ts";
+import type { ActorRole } from "#core/event/event.ts";
+import { eventTypeOf } from "#core/event/event-types.ts";
 import { addressHost } from "./address-host.ts";
 import { cutText } from "./cut-text.ts";
 import type { ImportedEvent } from "./imported-event.ts";
@@ -16,8 +16,8 @@ const OLD_TYPES: ReadonlyMap<string, string> = new Map([
   ["YIELD", "CONCEDE"],
 ]);
 const HOME = "https://github.com/openeventdata/PLOVER";
-const MOST_TEXT = 5000;
-const MOST_NAME = 120;
+const MAX_TEXT = 5000;
+const MAX_NAME = 120;
 
 /** An actor of a PLOVER record; anything else in it is left aside. */
 export interface PloverActor {
@@ -61,7 +61,7 @@ export function ploverRecord(record: PloverRecord): RowReading {
   if (!type || !span) return problems.reading(null);
   const actors = actorsOf(record, problems);
   const headline = importedHeadline({ type, actors, placeName: null });
-  const words = cut(text, MOST_TEXT, "text", problems);
+  const words = cut(text, MAX_TEXT, "text", problems);
   const event: ImportedEvent = {
     key: `plover:${id}`,
     headline,
@@ -76,7 +76,7 @@ export function ploverRecord(record: PloverRecord): RowReading {
     sources: [
       {
         url,
-        publisher: cut(record.publication ?? "", MOST_NAME, "publication", problems) || "PLOVER",
+        publisher: cut(record.publication ?? "", MAX_NAME, "publication", problems) || "PLOVER",
         title: headline,
         publishedAt: span.occurredUntil,
         tier: "press",
@@ -133,7 +133,7 @@ function actorsOf({ source = [], target = [] }: PloverRecord, problems: RowProbl
         return [];
       }
       seen.add(whole);
-      return [{ code: whole, role, ...(actorText && code.length > 3 ? { name: cutText(actorText, MOST_NAME) } : {}) }];
+      return [{ code: whole, role, ...(actorText && code.length > 3 ? { name: cutText(actorText, MAX_NAME) } : {}) }];
     });
   return [...side(source, "initiator", "source"), ...side(target, "recipient", "target")];
 }

@@ -54,10 +54,10 @@ export type RowReading =
   | { readonly event: ImportedEvent; readonly notes: readonly RowNote[] }
   | { readonly fault: RowFault };
 
-const MOST_TEXT = 120;
+const MAX_TEXT = 120;
 /** So many further faults, and notes, of one row are told. */
-const MOST_MORE = 5;
-const MOST_NOTES = 20;
+const MAX_MORE = 5;
+const MAX_NOTES = 20;
 
 /**
  * A text as far as a message can quote it: its beginning, without what cannot be shown.
@@ -66,7 +66,7 @@ const MOST_NOTES = 20;
  * quotable("x".repeat(130)).length; // => 120
  */
 export function quotable(text: string): string {
-  const short = text.length > MOST_TEXT ? `${cutText(text, MOST_TEXT - 1)}…` : text;
+  const short = text.length > MAX_TEXT ? `${cutText(text, MAX_TEXT - 1)}…` : text;
   return short.replaceAll(UNSHOWN, "\ufffd");
 }
 
@@ -103,12 +103,12 @@ export function rowProblems(): RowProblems {
   return {
     fault: (...given) => faults.push(faulty(...given).fault),
     note(rule, column, text, message) {
-      if (notes.length < MOST_NOTES) notes.push({ rule, column, message, text: quotable(text) });
+      if (notes.length < MAX_NOTES) notes.push({ rule, column, message, text: quotable(text) });
     },
     reading(event) {
       const [first, ...rest] = faults;
       if (first)
-        return { fault: { ...first, message: [first.message, ...rest.slice(0, MOST_MORE).map(inWords)].join(" ") } };
+        return { fault: { ...first, message: [first.message, ...rest.slice(0, MAX_MORE).map(inWords)].join(" ") } };
       return event ? { event, notes } : faulty("event_must_be_sound", null, "", "The row is no event.");
     },
   };

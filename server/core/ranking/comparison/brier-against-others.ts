@@ -1,4 +1,4 @@
-import type { QuestionLoss } from "../comparison-graph.ts";
+import type { QuestionLoss } from "#core/ranking/comparison-graph.ts";
 
 /**
  * Each forecaster's mean advantage over the mean of everyone on the same questions, themselves included, as in ForecastBench's simulations.

@@ -1,4 +1,4 @@
-import { normalCumulative } from "../../special/normal-cumulative.ts";
+import { normalCumulative } from "#core/special/normal-cumulative.ts";
 
 /** Closed forms of the CRPS, to check `crpsOnGrid` against and to compare with forecasts stated as distributions. */
 

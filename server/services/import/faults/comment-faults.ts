@@ -1,5 +1,5 @@
 import type { BundleFault } from "#core/bundle/bundle-fault.ts";
-import type { BundleDocument } from "../../bundle/bundle-document.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
 
 const keyOf = (of: { questionId: string; forecasterId: string; madeAt: number }) =>
   JSON.stringify([of.questionId, of.forecasterId, of.madeAt]);

@@ -1,7 +1,7 @@
 import type { BundleFault } from "#core/bundle/bundle-fault.ts";
 import type { NamedElsewhere } from "#core/bundle/bundle-faults.ts";
-import { eventTypeStanding } from "#core/event/event-types.ts";
-import type { BundleDocument } from "../../bundle/bundle-document.ts";
+import { eventTypeLevel } from "#core/event/event-types.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
 
 type Coverage = BundleDocument["coverage"][number];
 type Found = readonly [field: string, message: string];
@@ -19,7 +19,7 @@ export function* coverageFaults({ coverage }: BundleDocument, elsewhere: NamedEl
     if (id !== undefined && seen.has(id)) found.push(["id", `The statement "${id}" is in the bundle already.`]);
     seen.add(id ?? "");
     for (const [i, type] of types.entries()) {
-      if (eventTypeStanding(type) === "unknown") found.push([`types[${i}]`, `“${type}” is no event type.`]);
+      if (eventTypeLevel(type) === "unknown") found.push([`types[${i}]`, `“${type}” is no event type.`]);
     }
     if (coversFrom >= coversUntil) found.push(["coversUntil", "The end lies before the beginning."]);
     if (supersedes !== undefined) {

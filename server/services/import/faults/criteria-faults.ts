@@ -3,7 +3,7 @@ import type { Criteria } from "#core/criteria/criteria.ts";
 import { criteriaKind } from "#core/criteria/criteria-matches.ts";
 import { criteriaSentence } from "#core/criteria/criteria-sentence.ts";
 import { DomainError } from "#core/errors.ts";
-import type { BundleDocument } from "../../bundle/bundle-document.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
 
 type Question = BundleDocument["questions"][number];
 

@@ -2,8 +2,8 @@ import type { BundleFault } from "#core/bundle/bundle-fault.ts";
 import type { NamedElsewhere } from "#core/bundle/bundle-faults.ts";
 import { DomainError } from "#core/errors.ts";
 import { ensureRecordable } from "#core/event/event-rules.ts";
-import type { BundleDocument } from "../../bundle/bundle-document.ts";
-import { revisionsOf } from "../import-events.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { revisionsOf } from "#services/import/import-events.ts";
 
 type BundleEvent = BundleDocument["events"][number];
 type Revision = BundleEvent["earlier"][number];

@@ -4,9 +4,9 @@ import { rangeFault } from "#core/bundle/range-fault.ts";
 import { subsidyOfMarket } from "#core/market/lmsr-market.ts";
 import { ensureBoundsAreSound } from "#core/market/outcome-buckets.ts";
 import { replayedMarket } from "#core/market/replayed-market.ts";
-import type { BundleDocument } from "../../bundle/bundle-document.ts";
-import { rangeOf } from "../../bundle/scorable-bundle.ts";
-import { toldMarket } from "../told-market.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { rangeOf } from "#services/bundle/scorable-bundle.ts";
+import { toldMarket } from "#services/import/stated-market.ts";
 import { brokenRule } from "./topic-faults.ts";
 
 type Question = BundleDocument["questions"][number];

@@ -1,5 +1,5 @@
 import type { BundleFault, BundleList } from "#core/bundle/bundle-fault.ts";
-import type { BundleDocument } from "../../bundle/bundle-document.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
 
 type Dated = readonly [field: string, at: number | undefined];
 type Question = BundleDocument["questions"][number];

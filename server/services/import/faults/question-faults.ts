@@ -2,9 +2,9 @@ import type { BundleFault } from "#core/bundle/bundle-fault.ts";
 import type { NamedElsewhere } from "#core/bundle/bundle-faults.ts";
 import { outcomeFault } from "#core/bundle/outcome-fault.ts";
 import { rangeFault } from "#core/bundle/range-fault.ts";
-import type { BundleDocument } from "../../bundle/bundle-document.ts";
-import { rangeOf, statedOutcome } from "../../bundle/scorable-bundle.ts";
-import { slug } from "../../safe-text.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
+import { rangeOf, statedOutcome } from "#services/bundle/scorable-bundle.ts";
+import { slug } from "#services/safe-text.ts";
 
 type Question = BundleDocument["questions"][number];
 type Answer = NonNullable<Question["resolution"]>["earlier"][number];

@@ -3,7 +3,7 @@ import type { NamedElsewhere } from "#core/bundle/bundle-faults.ts";
 import { DomainError } from "#core/errors.ts";
 import type { PlainBroken } from "#core/rule-values.ts";
 import { ensureWatchable } from "#core/signal/signal-rules.ts";
-import type { BundleDocument } from "../../bundle/bundle-document.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
 
 /** Topics that are there twice, scenarios that are no options of their questions, signals that look for nothing. */
 export function* topicFaults({ topics, questions }: BundleDocument, elsewhere: NamedElsewhere): Generator<BundleFault> {

@@ -1,5 +1,5 @@
 import type { BundleFault } from "#core/bundle/bundle-fault.ts";
-import type { BundleDocument } from "../../bundle/bundle-document.ts";
+import type { BundleDocument } from "#services/bundle/bundle-document.ts";
 
 /** Tournaments whose dates do not fit, to each other or to their questions. */
 export function* tournamentFaults({ tournaments, questions }: BundleDocument): Generator<BundleFault> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type EventFormat, fileRows } from "#core/event/import/event-file.ts";
-import { eventFileParts, MOST_PART } from "#core/event/import/event-file-parts.ts";
+import { eventFileParts, MAX_PART } from "#core/event/import/event-file-parts.ts";
 import { times } from "#tests/support/chance.ts";
 
 const HEADER = "id,headline,type,date,url";
@@ -21,7 +21,7 @@ const told = ({
 }) => [line, record, text, spoiled];
 
 test("the rows of the parts of a table are those of the whole, by line and text, and no part is too large", () => {
-  const long = "x".repeat(MOST_PART / 5);
+  const long = "x".repeat(MAX_PART / 5);
   const rest = ",AID,2026-02-06,https://example.org";
   const row = fc.constantFrom(
     `1,${long}${rest}`,
@@ -38,7 +38,7 @@ test("the rows of the parts of a table are those of the whole, by line and text,
       fc.pre(rows.some((written) => written !== ""));
       const all = parts("csv", text);
       expect(all.flatMap((part) => [...fileRows(part)].map(told))).toEqual([...fileRows(whole("csv", text))].map(told));
-      for (const part of all) expect(part.text.length).toBeLessThanOrEqual(MOST_PART);
+      for (const part of all) expect(part.text.length).toBeLessThanOrEqual(MAX_PART);
       expect(all.at(-1)?.until).toBeLessThanOrEqual(text.length);
     }),
     { numRuns: times(50) },
@@ -48,7 +48,7 @@ test("the rows of the parts of a table are those of the whole, by line and text,
 test("the records of the parts of a JSON file are those of the whole, by number, line and text", () => {
   const record = fc.constantFrom(
     '{"a": 1e999}',
-    `{"b": "${"y".repeat(MOST_PART / 4)}"}`,
+    `{"b": "${"y".repeat(MAX_PART / 4)}"}`,
     '{"c":\n[1,\n{"d": "]"}]}',
     "NaN",
   );
@@ -63,7 +63,7 @@ test("the records of the parts of a JSON file are those of the whole, by number,
           [...fileRows(whole("json", text))].map(told),
         );
         expect([...fileRows(whole("json", text))].map((row) => row.text)).toEqual(records);
-        for (const part of all) expect(part.text.length).toBeLessThanOrEqual(MOST_PART);
+        for (const part of all) expect(part.text.length).toBeLessThanOrEqual(MAX_PART);
       },
     ),
     { numRuns: times(50) },
@@ -71,7 +71,7 @@ test("the records of the parts of a JSON file are those of the whole, by number,
 });
 
 test("a row that is longer than a part is held back alone, and the rows around it are sent", () => {
-  const lines = ["1\ta", `2\t${"y".repeat(MOST_PART)}`, "3\tb"];
+  const lines = ["1\ta", `2\t${"y".repeat(MAX_PART)}`, "3\tb"];
   const found = parts("gdelt", lines.join("\n")).map(({ isTooLong, rows }) => [
     isTooLong,
     rows.map(({ line }) => line),

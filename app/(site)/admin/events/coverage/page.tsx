@@ -6,13 +6,13 @@ import { choicesOf } from "#app/_criteria/choices-of.ts";
 import { AloneNotice } from "#app/_resolution/alone-notice.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
-import { chosenTopic } from "../_components/desk/chosen-topic.ts";
-import { DeskLinks } from "../_components/desk/desk-links.tsx";
-import { NoTopic } from "../_components/desk/no-topic.tsx";
-import { TopicPicker } from "../_components/desk/topic-picker.tsx";
+import { chosenTopic } from "#app/(site)/admin/events/_components/desk/chosen-topic.ts";
+import { DeskLinks } from "#app/(site)/admin/events/_components/desk/desk-links.tsx";
+import { NoTopic } from "#app/(site)/admin/events/_components/desk/no-topic.tsx";
+import { TopicPicker } from "#app/(site)/admin/events/_components/desk/topic-picker.tsx";
 import { CoverageForm } from "./_components/coverage-form.tsx";
-import { scopeAsked } from "./_components/scope-asked.ts";
-import { StandingCoverage } from "./_components/standing-coverage.tsx";
+import { CoverageInForce } from "./_components/coverage-in-force.tsx";
+import { scopeParams } from "./_components/scope-params.ts";
 import { WaitingQuestions } from "./_components/waiting-questions.tsx";
 
 export const metadata: Metadata = { title: "Sign coverage" };
@@ -28,7 +28,7 @@ export default async function CoveragePage({ searchParams }: Props) {
   const topic = chosenTopic(topics, addressParams(query).slug("topic"));
   const coverage = topic ? await caller.coverage.list({ topicId: topic.id }) : [];
   const replaced = coverage.find(({ id }) => id === addressParams(query).id("replace"));
-  const asked = scopeAsked(query);
+  const asked = scopeParams(query);
   const waiting = await caller.coverage.waiting({});
   return (
     <div className="max-w-column">
@@ -55,7 +55,7 @@ export default async function CoveragePage({ searchParams }: Props) {
             title="Statements in force"
             lead="Signed statements of this topic. A replaced one stays in the record."
           >
-            <StandingCoverage coverage={coverage} slug={topic.slug} />
+            <CoverageInForce coverage={coverage} slug={topic.slug} />
           </Section>
         </>
       ) : (

@@ -3,13 +3,13 @@ import { type AddressQuery, addressParams } from "#app/_address/address-params.t
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
-import { chosenTopic } from "../_components/desk/chosen-topic.ts";
-import { DeskLinks } from "../_components/desk/desk-links.tsx";
-import { NoTopic } from "../_components/desk/no-topic.tsx";
-import { TopicPicker } from "../_components/desk/topic-picker.tsx";
+import { chosenTopic } from "#app/(site)/admin/events/_components/desk/chosen-topic.ts";
+import { DeskLinks } from "#app/(site)/admin/events/_components/desk/desk-links.tsx";
+import { NoTopic } from "#app/(site)/admin/events/_components/desk/no-topic.tsx";
+import { TopicPicker } from "#app/(site)/admin/events/_components/desk/topic-picker.tsx";
 import { ImportFile } from "./_components/import-file.tsx";
-import { inboxAsked } from "./_components/inbox-asked.ts";
 import { InboxFilters } from "./_components/inbox-filters.tsx";
+import { inboxParams } from "./_components/inbox-params.ts";
 import { WaitingEvents } from "./_components/waiting-events.tsx";
 
 export const metadata: Metadata = { title: "Inbox" };
@@ -23,7 +23,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const caller = await api();
   const [asked, topics] = await Promise.all([searchParams, caller.topic.list()]);
   const topic = chosenTopic(topics, addressParams(asked).slug("topic"));
-  const filters = inboxAsked(asked);
+  const filters = inboxParams(asked);
   return (
     <div className="max-w-column">
       <PageHeader

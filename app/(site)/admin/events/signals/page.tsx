@@ -9,10 +9,10 @@ import { SignalItem } from "#app/_signals/signal-item.tsx";
 import type { SignalListView, SignalView } from "#app/_signals/signal-view.ts";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { api } from "#app/_trpc/server.ts";
-import { chosenTopic } from "../_components/desk/chosen-topic.ts";
-import { DeskLinks } from "../_components/desk/desk-links.tsx";
-import { NoTopic } from "../_components/desk/no-topic.tsx";
-import { TopicPicker } from "../_components/desk/topic-picker.tsx";
+import { chosenTopic } from "#app/(site)/admin/events/_components/desk/chosen-topic.ts";
+import { DeskLinks } from "#app/(site)/admin/events/_components/desk/desk-links.tsx";
+import { NoTopic } from "#app/(site)/admin/events/_components/desk/no-topic.tsx";
+import { TopicPicker } from "#app/(site)/admin/events/_components/desk/topic-picker.tsx";
 import { SignalForm } from "./_components/signal-form.tsx";
 
 export const metadata: Metadata = { title: "Write signals" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "#app/_components/page-header.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
-import { DeskLinks } from "../_components/desk/desk-links.tsx";
+import { DeskLinks } from "#app/(site)/admin/events/_components/desk/desk-links.tsx";
 import { TopicForm } from "./_components/topic-form.tsx";
 
 export const metadata: Metadata = { title: "Open a topic" };

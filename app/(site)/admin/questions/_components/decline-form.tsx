@@ -1,12 +1,12 @@
 "use client";
 
-import { WordsForm } from "#app/_forms/words-form.tsx";
+import { TextForm } from "#app/_forms/text-form.tsx";
 import { trpc } from "#app/_trpc/client.ts";
 
 /** Declines a suggestion with a reason, which whoever made it is told. */
 export function DeclineForm({ suggestionId }: { suggestionId: string }) {
   return (
-    <WordsForm
+    <TextForm
       opener="Decline"
       openerTone="quiet"
       label="Why not"

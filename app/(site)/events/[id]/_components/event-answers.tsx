@@ -7,12 +7,12 @@ interface EventAnswersProps {
     readonly question: { readonly slug: string; readonly title: string };
     readonly version: number;
     readonly outcomeLabel: string;
-    readonly standing: "final" | "proposed" | "past";
+    readonly state: "final" | "proposed" | "past";
     readonly proposedAt: Date;
   }[];
 }
 
-const STANDINGS = {
+const STATES = {
   final: "the answer that stands",
   proposed: "proposed, not yet decided",
   past: "an earlier version of the answer",
@@ -26,7 +26,7 @@ export function EventAnswers({ answers }: EventAnswersProps) {
         <p className="text-sm text-soft">No answer rests on this event so far.</p>
       ) : (
         <ul className="divide-y divide-hairline border-y border-hairline">
-          {answers.map(({ question, version, outcomeLabel, standing, proposedAt }) => (
+          {answers.map(({ question, version, outcomeLabel, state, proposedAt }) => (
             <li key={`${question.slug} ${version}`} className="flex items-start justify-between gap-4 py-3">
               <div className="min-w-0 space-y-0.5">
                 <Link href={`/questions/${question.slug}`} className="title-link block leading-snug font-medium">
@@ -36,7 +36,7 @@ export function EventAnswers({ answers }: EventAnswersProps) {
                   <Link href={`/questions/${question.slug}/resolution`} className="link">
                     Version {version}
                   </Link>
-                  , {STANDINGS[standing]}, {dayText(proposedAt.getTime())}
+                  , {STATES[state]}, {dayText(proposedAt.getTime())}
                 </p>
               </div>
               <p className="max-w-1/2 shrink-0 text-right text-lg font-semibold">{outcomeLabel}</p>

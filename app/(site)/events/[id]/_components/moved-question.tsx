@@ -1,6 +1,6 @@
 import { EarlyList } from "#app/_attribution/early-list.tsx";
-import { ToldChange } from "#app/_attribution/told-change.tsx";
-import { toldText } from "#app/_attribution/told-text.ts";
+import { ShownChange } from "#app/_attribution/shown-change.tsx";
+import { shownValueText } from "#app/_attribution/shown-value-text.ts";
 import { MoveChart } from "#app/_charts/move-chart.tsx";
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
@@ -18,7 +18,7 @@ interface MovedQuestionProps {
 /** One question around the report: the crowd's way, the forecasters who moved, and those who had moved before. */
 export function MovedQuestion({ question, reportedAt, now }: MovedQuestionProps) {
   const { slug, title, option, before, dayLater, threeDaysLater, change, crowd, moverCount, early } = question;
-  const text = (value: number) => toldText(question, value);
+  const text = (value: number) => shownValueText(question, value);
   const later = (value: number | null) => (value === null ? "not yet known" : text(value));
   return (
     <li className="py-4">
@@ -34,7 +34,7 @@ export function MovedQuestion({ question, reportedAt, now }: MovedQuestionProps)
             three days later
           </p>
           <p className="font-semibold">
-            <ToldChange question={question} from={before ?? 0} to={(before ?? 0) + change} />
+            <ShownChange question={question} from={before ?? 0} to={(before ?? 0) + change} />
           </p>
         </div>
         <MoveChart

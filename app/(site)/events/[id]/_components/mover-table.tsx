@@ -1,5 +1,5 @@
 import type { inferRouterOutputs } from "@trpc/server";
-import { toldText } from "#app/_attribution/told-text.ts";
+import { shownValueText } from "#app/_attribution/shown-value-text.ts";
 import { DataTable } from "#app/_components/data-table.tsx";
 import { UserName } from "#app/_components/user-name.tsx";
 import type { AppRouter } from "#server/api/root.ts";
@@ -16,7 +16,7 @@ export function MoverTable({ question }: { question: MovedQuestionView }) {
     header,
     cell: (mover: Mover) => {
       const said = value(mover);
-      return said === null ? "–" : toldText(question, said);
+      return said === null ? "–" : shownValueText(question, said);
     },
     isNumber: true,
     staysNarrow: true,

@@ -9,7 +9,7 @@ export function statedFields(revision: EventRevisionView): StatedFields {
   const { magnitude, description, occurredFrom, occurredUntil } = revision;
   const interval = `${occurredFrom.toISOString()} – ${occurredUntil.toISOString()}`;
   return {
-    Standing: [revision.recordedStatus],
+    Active: [revision.recordedStatus],
     Headline: [revision.headline],
     Description: description === "" ? [] : description.split(/\n\s*\n/),
     Type: [eventTypeLabel(revision.type)],

@@ -1,12 +1,12 @@
 "use client";
 
-import { WordsForm } from "#app/_forms/words-form.tsx";
+import { TextForm } from "#app/_forms/text-form.tsx";
 import { trpc } from "#app/_trpc/client.ts";
 
 /** Adds a dated line on how the criteria are read. */
 export function ClarifyForm({ questionId }: { questionId: string }) {
   return (
-    <WordsForm
+    <TextForm
       opener="Add a clarification"
       openerTone="secondary"
       label="Clarification"

@@ -5,7 +5,7 @@ import { Section } from "#app/_components/section.tsx";
 import { Conditions } from "#app/_criteria/conditions.tsx";
 import { AsOfBar } from "#app/_events/as-of-bar.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
-import { AbsenceRoad } from "./absence-road.tsx";
+import { AbsenceSteps } from "./absence-steps.tsx";
 import { Clarifications } from "./clarifications.tsx";
 import { evaluationOf, recordOf } from "./question-queries.ts";
 
@@ -37,7 +37,7 @@ export const CriteriaSection = part(async ({ question, asOf }: Props) => {
         <div className="mt-5 space-y-3">
           <h3 className="text-sm font-semibold">Status of each condition</h3>
           <Conditions trace={told.evaluation.trace} events={told.events} labels={labels} />
-          <AbsenceRoad
+          <AbsenceSteps
             steps={told.absence}
             signHref={record.mayChangeCriteria || record.ownInterest ? signHref : null}
           />

@@ -1,13 +1,13 @@
 import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Instant } from "#app/_components/instant.tsx";
 import { part } from "#app/_components/part.tsx";
+import { wordRuns } from "#app/_criteria/word-runs.ts";
 import { RevisionChanges } from "#app/_events/revision-changes.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { DeclaredList } from "#app/_resolution/declared-list.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { criteriaDiff } from "#core/criteria/criteria-diff.ts";
 import { namedActors } from "#core/event/named-actors.ts";
-import { wordRuns } from "../../../../_criteria/word-runs.ts";
 import { recordOf } from "./question-queries.ts";
 
 type Version = QuestionView["criteria"][number];

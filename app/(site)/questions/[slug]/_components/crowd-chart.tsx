@@ -1,4 +1,4 @@
-import { type ChartSeries, MOST_STEPS } from "#app/_charts/chart-series.ts";
+import { type ChartSeries, MAX_STEPS } from "#app/_charts/chart-series.ts";
 import { type ChartAxis, ProbabilityChart } from "#app/_charts/probability-chart.tsx";
 import { optionTone } from "#app/_charts/series-tone.ts";
 import { part } from "#app/_components/part.tsx";
@@ -15,7 +15,7 @@ type History = Awaited<ReturnType<Awaited<ReturnType<typeof api>>["question"]["c
 export const CrowdChart = part(async ({ question }: { question: QuestionView }) => {
   const caller = await api();
   const [history, told, own, market] = await Promise.all([
-    caller.question.crowd({ slug: question.slug, most: MOST_STEPS }),
+    caller.question.crowd({ slug: question.slug, most: MAX_STEPS }),
     evaluationOf(question.slug),
     ownForecastsOf(question.id),
     marketSeries(question),
@@ -32,7 +32,7 @@ export const CrowdChart = part(async ({ question }: { question: QuestionView }) 
       {...(ranged ? { axis: rangeAxis(ranged) } : {})}
       lead={
         isBinary
-          ? `Median of the ${ranged ? "pooled distributions" : "standing forecasts"}, recent ones weighing more; the band holds the middle half.`
+          ? `Median of the ${ranged ? "pooled distributions" : "active forecasts"}, recent ones weighing more; the band holds the middle half.`
           : ""
       }
       series={[

@@ -5,7 +5,7 @@ import { Section } from "#app/_components/section.tsx";
 import { ForecastForm } from "#app/_forecasts/forecast-form.tsx";
 import { forecastable, forecastInFull } from "#app/_forecasts/forecast-text.ts";
 import type { EntryView } from "#app/_forecasts/forecast-view.ts";
-import { signInAddress } from "#app/_trpc/asked-page.ts";
+import { signInAddress } from "#app/_trpc/requested-page.ts";
 import { ownForecastsOf } from "./question-queries.ts";
 
 interface Props {
@@ -42,12 +42,12 @@ async function Entry({ entry }: { entry: EntryView }) {
 }
 
 /** Forecasting is over: the last thing this person said, and whether it stood to the end. */
-function Said({ entry: { standing, history, question, askedAt } }: { entry: EntryView }) {
-  const last = standing ?? history.at(-1);
+function Said({ entry: { active, history, question, askedAt } }: { entry: EntryView }) {
+  const last = active ?? history.at(-1);
   if (!last) return null;
   return (
     <p className="max-w-measure">
-      {standing ? "You said " : "You last said "}
+      {active ? "You said " : "You last said "}
       <strong>{forecastInFull(last.probabilities, forecastable(question))}</strong>{" "}
       <Instant at={last.madeAt.getTime()} now={askedAt.getTime()} />
       {last.endedAt ? (

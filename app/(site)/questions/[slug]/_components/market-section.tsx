@@ -14,7 +14,7 @@ import { PositionLines } from "#app/_market/position-lines.tsx";
 import { TradePanel } from "#app/_market/trade-panel.tsx";
 import type { QuestionView } from "#app/_questions/question-view.ts";
 import { rangedOf } from "#app/_questions/range-text.ts";
-import { signInAddress } from "#app/_trpc/asked-page.ts";
+import { signInAddress } from "#app/_trpc/requested-page.ts";
 import { api } from "#app/_trpc/server.ts";
 import { bucketProbabilities } from "#core/market/outcome-buckets.ts";
 import { may } from "#core/permissions.ts";
@@ -128,7 +128,7 @@ async function OwnPart({ question, market }: { question: QuestionView; market: M
     caller.market.ownOrders({ questionId: question.id }),
     ownForecastsOf(question.id),
   ]);
-  const forecast = own.standing ? sharesOf(question, market, own.standing.probabilities) : market.prices;
+  const forecast = own.active ? sharesOf(question, market, own.active.probabilities) : market.prices;
   return (
     <>
       {market.position ? <PositionLines position={market.position} outcomes={market.outcomes} /> : null}

@@ -11,12 +11,12 @@ import { api } from "#app/_trpc/server.ts";
 import { evaluationOf, questionOf } from "./question-queries.ts";
 import { ResolutionActs } from "./resolution-acts.tsx";
 
-const MOST_CHOICES = 8;
+const MAX_CHOICES = 8;
 
 /** The events that bear on the rule, to tick as evidence: those that count first. */
 async function evidenceChoices(slug: string): Promise<EvidenceChoice[]> {
   const told = await evaluationOf(slug);
-  return (told?.events ?? []).slice(0, MOST_CHOICES).map(({ id, headline }) => ({ id, headline }));
+  return (told?.events ?? []).slice(0, MAX_CHOICES).map(({ id, headline }) => ({ id, headline }));
 }
 
 /** The signed statements of the question's topic, to cite for an answer by absence. */

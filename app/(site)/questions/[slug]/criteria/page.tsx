@@ -39,7 +39,7 @@ export default async function ChangeCriteriaPage({ params }: { params: Promise<{
       <ChangeCriteriaForm
         question={{ id: question.id, slug, version: version.version }}
         topicId={question.topic.id}
-        standing={{
+        current={{
           criteria: named,
           options: question.options.map(({ label }) => label),
           finePrint: version.finePrint,

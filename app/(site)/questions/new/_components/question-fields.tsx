@@ -4,8 +4,8 @@ import { Checkbox } from "#app/_components/checkbox.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { FieldGroup } from "#app/_components/field-group.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
-import { TitleField, TopicField } from "#app/_criteria/asked-fields.tsx";
 import type { FormPart } from "#app/_criteria/form-part.ts";
+import { TitleField, TopicField } from "#app/_criteria/question-fields-shared.tsx";
 
 interface Props extends FormPart {
   readonly topics: readonly { readonly id: string; readonly title: string }[];

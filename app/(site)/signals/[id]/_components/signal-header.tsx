@@ -4,7 +4,7 @@ import { PageHeader } from "#app/_components/page-header.tsx";
 import { part } from "#app/_components/part.tsx";
 import { FollowButton } from "#app/_signals/follow-button.tsx";
 import type { SignalView } from "#app/_signals/signal-view.ts";
-import { signInAddress } from "#app/_trpc/asked-page.ts";
+import { signInAddress } from "#app/_trpc/requested-page.ts";
 import type { Role } from "#core/actor.ts";
 import { may } from "#core/permissions.ts";
 

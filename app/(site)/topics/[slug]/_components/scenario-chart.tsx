@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ChartSeries } from "#app/_charts/chart-series.ts";
-import { MOST_STEPS } from "#app/_charts/chart-series.ts";
+import { MAX_STEPS } from "#app/_charts/chart-series.ts";
 import { ProbabilityChart } from "#app/_charts/probability-chart.tsx";
 import { optionTone } from "#app/_charts/series-tone.ts";
 import { part } from "#app/_components/part.tsx";
@@ -19,7 +19,7 @@ export const ScenarioChart = part(async ({ topic, slug, now }: ScenarioChartProp
   const caller = await api();
   const [question, history, events] = await Promise.all([
     caller.question.bySlug({ slug }),
-    caller.question.crowd({ slug, most: MOST_STEPS }),
+    caller.question.crowd({ slug, most: MAX_STEPS }),
     caller.event.list({ topicId: topic.id, limit: 100 }),
   ]);
   const pins = events.items

@@ -1,7 +1,7 @@
 import { EarlyExplained } from "#app/_attribution/early-explained.tsx";
 import { EarlyList } from "#app/_attribution/early-list.tsx";
-import { ToldChange } from "#app/_attribution/told-change.tsx";
-import { toldText } from "#app/_attribution/told-text.ts";
+import { ShownChange } from "#app/_attribution/shown-change.tsx";
+import { shownValueText } from "#app/_attribution/shown-value-text.ts";
 import { Instant } from "#app/_components/instant.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { part } from "#app/_components/part.tsx";
@@ -35,9 +35,9 @@ export const TopicEffects = part(async ({ slug, asOf }: { slug: string; asOf: Da
               </div>
               <p className="max-w-1/2 shrink-0 text-right text-sm">
                 <span className="block font-semibold whitespace-nowrap">
-                  {toldText(question, before)} → {toldText(question, after)}
+                  {shownValueText(question, before)} → {shownValueText(question, after)}
                 </span>
-                <ToldChange question={question} from={before} to={after} className="text-soft" />
+                <ShownChange question={question} from={before} to={after} className="text-soft" />
               </p>
             </li>
           ))}

@@ -6,8 +6,8 @@ import { Section } from "#app/_components/section.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { questionAddresses } from "../../_components/question-addresses.ts";
-import { QuestionsField } from "../../_components/questions-field.tsx";
+import { questionAddresses } from "#app/(site)/tournaments/_components/question-addresses.ts";
+import { QuestionsField } from "#app/(site)/tournaments/_components/questions-field.tsx";
 
 /** More questions for a tournament that is running. */
 export function AddQuestionsForm({ slug }: { slug: string }) {

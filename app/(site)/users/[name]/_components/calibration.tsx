@@ -2,9 +2,9 @@ import type { AddressQuery } from "#app/_address/address-params.ts";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
-import { calibrationAsked } from "#app/_scores/calibration-asked.ts";
 import { CalibrationChoice } from "#app/_scores/calibration-choice.tsx";
 import { CalibrationFigure } from "#app/_scores/calibration-figure.tsx";
+import { calibrationParams } from "#app/_scores/calibration-params.ts";
 import { CellsNote } from "#app/_scores/cells-note.tsx";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -16,7 +16,7 @@ interface Props {
 
 /** How often things came true that this person called so likely, and beside it the crowd's. */
 export const Calibration = part(async ({ name, search }: Props) => {
-  const asked = calibrationAsked(search);
+  const asked = calibrationParams(search);
   const caller = await api();
   const [own, crowd] = await Promise.all([
     orNotFound(caller.calibration.read({ name, ...asked.which })),

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
-import type { EventRevisionView, EventView, TwinView } from "#app/_events/event-view.ts";
+import type { DuplicateView, EventRevisionView, EventView } from "#app/_events/event-view.ts";
 import { api } from "#app/_trpc/server.ts";
+import { EventStatusForm } from "./event-status-form.tsx";
 import { MergeForm } from "./merge-form.tsx";
 import { ReviseEventForm } from "./revise-event-form.tsx";
-import { StandingForm } from "./standing-form.tsx";
 import { UnmergeForm } from "./unmerge-form.tsx";
 
 interface EventDeskProps {
@@ -28,9 +28,9 @@ export const EventDesk = part(async ({ event, latest }: EventDeskProps) => {
       </Section>
     );
   }
-  const [known, twins, words, canReadPages] = await Promise.all([
+  const [known, duplicates, words, canReadPages] = await Promise.all([
     (await api()).event.actors(),
-    twinsOf(event, latest),
+    duplicatesOf(event, latest),
     (await api()).event.vocabulary({ topicId: event.topic.id }),
     (await api()).sourcePage.mayFetch(),
   ]);
@@ -40,14 +40,14 @@ export const EventDesk = part(async ({ event, latest }: EventDeskProps) => {
         title="Status"
         lead="Whether the event is to be relied on. While disputed or retracted it decides nothing."
       >
-        <StandingForm key={latest.id} eventId={event.id} standing={latest.recordedStatus} />
+        <EventStatusForm key={latest.id} eventId={event.id} current={latest.recordedStatus} />
       </Section>
       <Section
         id="merge"
         title="Merge with a duplicate"
         lead="When the log holds one event twice. The other's sources are united with it; nothing is removed, and it can be taken back."
       >
-        <MergeForm key={latest.id} eventId={event.id} twins={twins} />
+        <MergeForm key={latest.id} eventId={event.id} duplicates={duplicates} />
       </Section>
       <Section title="What it states">
         <ReviseEventForm {...{ event, latest, known, words, canReadPages }} />
@@ -57,9 +57,9 @@ export const EventDesk = part(async ({ event, latest }: EventDeskProps) => {
 });
 
 /** The events of the log that may be the same as this one. */
-async function twinsOf(event: EventView, latest: EventRevisionView): Promise<TwinView[]> {
+async function duplicatesOf(event: EventView, latest: EventRevisionView): Promise<DuplicateView[]> {
   const { headline, type, occurredFrom, occurredUntil, country, placeName } = latest;
-  return (await api()).event.twins({
+  return (await api()).event.duplicates({
     topicId: event.topic.id,
     eventId: event.id,
     headline,

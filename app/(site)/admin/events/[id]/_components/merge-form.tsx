@@ -6,7 +6,7 @@ import { Field } from "#app/_components/field.tsx";
 import { FieldGroup } from "#app/_components/field-group.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
-import type { TwinView } from "#app/_events/event-view.ts";
+import type { DuplicateView } from "#app/_events/event-view.ts";
 import { occurredText } from "#app/_events/occurred-text.ts";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
@@ -18,19 +18,19 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 interface MergeFormProps {
   readonly eventId: string;
   /** The likeliest first. */
-  readonly twins: readonly TwinView[];
+  readonly duplicates: readonly DuplicateView[];
 }
 
 /** Makes one of two events that are the same: which is the other, which of them stands, and why. */
-export function MergeForm({ eventId, twins }: MergeFormProps) {
+export function MergeForm({ eventId, duplicates }: MergeFormProps) {
   const router = useRouter();
-  const form = useForm({ chosen: twins[0]?.event.id ?? OTHER, address: "", standing: "that", reason: "" });
+  const form = useForm({ chosen: duplicates[0]?.event.id ?? OTHER, address: "", current: "that", reason: "" });
   const { change, errors, failure, isPending } = form;
   const { chosen } = form.values;
 
-  const merge = form.onSubmit(async ({ address, standing, reason }) => {
-    const twinId = chosen === OTHER ? (ID.exec(address)?.[0] ?? "") : chosen;
-    const pair = standing === "that" ? { eventId, intoId: twinId } : { eventId: twinId, intoId: eventId };
+  const merge = form.onSubmit(async ({ address, current, reason }) => {
+    const duplicateId = chosen === OTHER ? (ID.exec(address)?.[0] ?? "") : chosen;
+    const pair = current === "that" ? { eventId, intoId: duplicateId } : { eventId: duplicateId, intoId: eventId };
     await trpc.event.merge.mutate({ ...pair, reason });
     router.push(`/events/${pair.intoId}`);
     router.refresh();
@@ -40,12 +40,12 @@ export function MergeForm({ eventId, twins }: MergeFormProps) {
     <form ref={form.ref} onSubmit={merge} method="post" className="space-y-4">
       <FieldGroup legend="It is the same event as" error={chosen === OTHER ? undefined : errors.intoId}>
         <ul className="space-y-2 text-sm">
-          {twins.map(({ event, reasons }) => (
+          {duplicates.map(({ event, reasons }) => (
             <li key={event.id}>
               <label className="flex gap-2">
                 <input
                   type="radio"
-                  name="twin"
+                  name="duplicate"
                   className="mt-1 accent-accent"
                   checked={chosen === event.id}
                   onChange={() => change({ chosen: event.id })}
@@ -63,12 +63,14 @@ export function MergeForm({ eventId, twins }: MergeFormProps) {
             <label className="flex gap-2">
               <input
                 type="radio"
-                name="twin"
+                name="duplicate"
                 className="mt-1 accent-accent"
                 checked={chosen === OTHER}
                 onChange={() => change({ chosen: OTHER })}
               />
-              <span>{twins.length > 0 ? "Another one" : "Nothing in the log looks alike; name the other one"}</span>
+              <span>
+                {duplicates.length > 0 ? "Another one" : "Nothing in the log looks alike; name the other one"}
+              </span>
             </label>
           </li>
         </ul>
@@ -80,7 +82,7 @@ export function MergeForm({ eventId, twins }: MergeFormProps) {
       ) : null}
       <Field label="Which one to keep" hint="It keeps what it states, and takes in the sources of the other.">
         {(control) => (
-          <Select {...control} {...form.text("standing")}>
+          <Select {...control} {...form.text("current")}>
             <option value="that">The other one</option>
             <option value="this">This one</option>
           </Select>

@@ -9,12 +9,12 @@ import type { EventRevisionView, EventView, KnownActor, LoggedView, Vocabulary }
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { draftOf } from "../../_components/draft/draft-of.ts";
-import { type EventDraft, withoutBlankRows } from "../../_components/draft/event-draft.ts";
-import { statementOf } from "../../_components/draft/statement-of.ts";
-import { EventFields } from "../../_components/fields/event-fields.tsx";
-import { LoggedNotice } from "../../_components/form/logged-notice.tsx";
-import { TwinNotice } from "../../_components/form/twin-notice.tsx";
+import { draftOf } from "#app/(site)/admin/events/_components/draft/draft-of.ts";
+import { type EventDraft, withoutBlankRows } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { statementOf } from "#app/(site)/admin/events/_components/draft/statement-of.ts";
+import { EventFields } from "#app/(site)/admin/events/_components/fields/event-fields.tsx";
+import { DuplicateNotice } from "#app/(site)/admin/events/_components/form/duplicate-notice.tsx";
+import { LoggedNotice } from "#app/(site)/admin/events/_components/form/logged-notice.tsx";
 
 interface ReviseEventFormProps {
   readonly event: EventView;
@@ -74,7 +74,7 @@ function RevisionForm({
   return (
     <form ref={form.ref} onSubmit={revise} className="space-y-8">
       <EventFields draft={draft} change={change} errors={errors} {...fields} />
-      <TwinNotice draft={draft} eventId={event.id} />
+      <DuplicateNotice draft={draft} eventId={event.id} />
       <Field
         label="Reason for the change"
         hint="What you change, and why. Everybody can read it."

@@ -1,12 +1,12 @@
 "use client";
 
-import { WordsForm } from "#app/_forms/words-form.tsx";
+import { TextForm } from "#app/_forms/text-form.tsx";
 import { trpc } from "#app/_trpc/client.ts";
 
 /** Takes a merge back. */
 export function UnmergeForm({ eventId }: { eventId: string }) {
   return (
-    <WordsForm
+    <TextForm
       opener="Take the merge back"
       openerTone="secondary"
       label="Why they are two"

@@ -4,9 +4,9 @@ import { Field } from "#app/_components/field.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { type Choice, codeOf } from "#app/_criteria/choices.ts";
+import type { ActorDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
 import { actorLabel } from "#core/event/actor-label.ts";
 import { ACTOR_ROLES } from "#core/event/event.ts";
-import type { ActorDraft } from "../draft/event-draft.ts";
 import { typedInto } from "./field-props.ts";
 import { RemoveRow } from "./row-buttons.tsx";
 

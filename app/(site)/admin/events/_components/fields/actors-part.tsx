@@ -3,7 +3,7 @@
 import { FieldGroup } from "#app/_components/field-group.tsx";
 import { choicesOf } from "#app/_criteria/choices-of.ts";
 import type { KnownActor } from "#app/_events/event-view.ts";
-import { type ActorDraft, emptyActor } from "../draft/event-draft.ts";
+import { type ActorDraft, emptyActor } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
 import { ActorRow } from "./actor-row.tsx";
 import type { PartProps } from "./field-props.ts";
 import { PartTitle } from "./part-title.tsx";

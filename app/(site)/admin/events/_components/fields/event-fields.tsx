@@ -1,7 +1,7 @@
 "use client";
 
 import type { KnownActor, Vocabulary } from "#app/_events/event-view.ts";
-import { SourcesPart } from "../sources/sources-part.tsx";
+import { SourcesPart } from "#app/(site)/admin/events/_components/sources/sources-part.tsx";
 import { ActorsPart } from "./actors-part.tsx";
 import { BasicsPart } from "./basics-part.tsx";
 import type { PartProps } from "./field-props.ts";

@@ -1,4 +1,4 @@
-import type { EventDraft } from "../draft/event-draft.ts";
+import type { EventDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
 
 /** Changes to a draft; told from the draft as it then is, when they come later than they were asked for. */
 export type DraftChanges = Partial<EventDraft> | ((current: EventDraft) => Partial<EventDraft>);

@@ -7,12 +7,17 @@ import type { KnownActor, LoggedView, Vocabulary } from "#app/_events/event-view
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { type EventDraft, emptyDraft, nextDraft, withoutBlankRows } from "../draft/event-draft.ts";
-import { statementOf } from "../draft/statement-of.ts";
-import { EventFields } from "../fields/event-fields.tsx";
+import {
+  type EventDraft,
+  emptyDraft,
+  nextDraft,
+  withoutBlankRows,
+} from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { statementOf } from "#app/(site)/admin/events/_components/draft/statement-of.ts";
+import { EventFields } from "#app/(site)/admin/events/_components/fields/event-fields.tsx";
+import { DuplicateNotice } from "./duplicate-notice.tsx";
 import { LoggedNotice } from "./logged-notice.tsx";
 import { PastePart } from "./paste-part.tsx";
-import { TwinNotice } from "./twin-notice.tsx";
 
 interface LogEventFormProps {
   readonly topics: readonly { readonly id: string; readonly title: string }[];
@@ -61,7 +66,7 @@ export function LogEventForm({ topics, topicId, canReadPages, ...vocabulary }: L
       <form ref={form.ref} onSubmit={log} onKeyDown={onKeyDown} className="space-y-8">
         <PastePart draft={draft} onFill={fill} />
         <EventFields {...{ draft, change, errors, topics, canReadPages, ...vocabulary }} />
-        <TwinNotice draft={draft} />
+        <DuplicateNotice draft={draft} />
         <FailureNotice failure={failure}>What you typed is still here.</FailureNotice>
         <div className="flex flex-wrap items-center gap-3 border-t border-hairline pt-4">
           <Button type="submit" disabled={isPending}>

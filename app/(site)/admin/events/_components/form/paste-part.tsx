@@ -3,8 +3,8 @@
 import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
 import { Field } from "#app/_components/field.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
-import type { EventDraft } from "../draft/event-draft.ts";
-import { withPasted } from "../draft/with-pasted.ts";
+import type { EventDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { withPasted } from "#app/(site)/admin/events/_components/draft/with-pasted.ts";
 
 interface PastePartProps {
   readonly draft: EventDraft;

@@ -7,7 +7,7 @@ import type { SourcePageView } from "#app/_events/event-view.ts";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useSubmission } from "#app/_forms/use-submission.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import type { SourceDraft } from "../draft/event-draft.ts";
+import type { SourceDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
 
 interface ReadPageButtonProps {
   readonly source: SourceDraft;

@@ -4,9 +4,9 @@ import { Field } from "#app/_components/field.tsx";
 import { TextArea } from "#app/_components/text-area.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import type { SourcePageView } from "#app/_events/event-view.ts";
+import type { SourceDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { typedInto } from "#app/(site)/admin/events/_components/fields/field-props.ts";
 import { textDirection } from "#core/event/text-direction.ts";
-import type { SourceDraft } from "../draft/event-draft.ts";
-import { typedInto } from "../fields/field-props.ts";
 
 export interface SourceRowProps {
   readonly source: SourceDraft;

@@ -4,11 +4,11 @@ import { Disclosure } from "#app/_components/disclosure.tsx";
 import { Field } from "#app/_components/field.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
+import type { SourceDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { publisherOf } from "#app/(site)/admin/events/_components/draft/publisher-of.ts";
+import { typedInto } from "#app/(site)/admin/events/_components/fields/field-props.ts";
+import { RemoveRow } from "#app/(site)/admin/events/_components/fields/row-buttons.tsx";
 import { SOURCE_TIERS } from "#core/event/event.ts";
-import type { SourceDraft } from "../draft/event-draft.ts";
-import { publisherOf } from "../draft/publisher-of.ts";
-import { typedInto } from "../fields/field-props.ts";
-import { RemoveRow } from "../fields/row-buttons.tsx";
 import { ReadPageButton } from "./read-page-button.tsx";
 import { SourceMore, type SourceRowProps } from "./source-more.tsx";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { FieldGroup } from "#app/_components/field-group.tsx";
+import { emptySource, type SourceDraft } from "#app/(site)/admin/events/_components/draft/event-draft.ts";
+import { withPageRead } from "#app/(site)/admin/events/_components/draft/with-page-read.ts";
+import type { PartProps } from "#app/(site)/admin/events/_components/fields/field-props.ts";
+import { PartTitle } from "#app/(site)/admin/events/_components/fields/part-title.tsx";
+import { AddRow } from "#app/(site)/admin/events/_components/fields/row-buttons.tsx";
 import { independenceGroups } from "#core/event/independence-groups.ts";
-import { emptySource, type SourceDraft } from "../draft/event-draft.ts";
-import { withPageRead } from "../draft/with-page-read.ts";
-import type { PartProps } from "../fields/field-props.ts";
-import { PartTitle } from "../fields/part-title.tsx";
-import { AddRow } from "../fields/row-buttons.tsx";
 import { SourceRow } from "./source-row.tsx";
 
 /** The publications that report it, at least one. */

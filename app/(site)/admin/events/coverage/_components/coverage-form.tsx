@@ -14,7 +14,7 @@ import { CodeList } from "#app/_criteria/code-list.tsx";
 import { FailureNotice } from "#app/_forms/failure-notice.tsx";
 import { useForm } from "#app/_forms/use-form.ts";
 import { trpc } from "#app/_trpc/client.ts";
-import { ZoneInput } from "../../_components/fields/zone-input.tsx";
+import { ZoneInput } from "#app/(site)/admin/events/_components/fields/zone-input.tsx";
 import { type CoverageDraft, type CoverageScopeAsked, coverageDraft, coverageStatement } from "./coverage-draft.ts";
 import { SignedNotice, type SignedView } from "./signed-notice.tsx";
 

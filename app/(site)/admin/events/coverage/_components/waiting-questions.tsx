@@ -4,7 +4,7 @@ import { ItemList, ListItem } from "#app/_components/item-list.tsx";
 import { PageLink } from "#app/_components/page-link.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { scopeText } from "#app/_events/scope-text.ts";
-import { scopeHref } from "./scope-asked.ts";
+import { scopeHref } from "./scope-params.ts";
 
 interface WaitingQuestionsProps {
   readonly waiting: readonly {

@@ -3,7 +3,7 @@ import { Field } from "#app/_components/field.tsx";
 import { Select } from "#app/_components/select.tsx";
 import { TextInput } from "#app/_components/text-input.tsx";
 import { EVENT_TYPES } from "#core/event/event-types.ts";
-import type { InboxFilterValues } from "./inbox-asked.ts";
+import type { InboxFilterValues } from "./inbox-params.ts";
 
 /** Narrows the inbox by type, actor and place; works without script. */
 export function InboxFilters({ topic, filters }: { topic: string; filters: InboxFilterValues }) {

@@ -19,7 +19,7 @@ interface Props {
 
 /** One event that waits: what it says, on which page, and whether the log has that page already. */
 export function InboxRow({ item, isChosen, isPending, onToggle, onDecide }: Props) {
-  const { headline, type, actors, country, placeName, occurredFrom, description, source, twin } = item;
+  const { headline, type, actors, country, placeName, occurredFrom, description, source, duplicate } = item;
   const facts = [dayText(occurredFrom.getTime()), eventTypeLabel(type), actors.join(", "), placeName ?? country].filter(
     Boolean,
   );
@@ -44,11 +44,11 @@ export function InboxRow({ item, isChosen, isPending, onToggle, onDecide }: Prop
             <SourceHost url={source.url} />
           </p>
         ) : null}
-        {twin ? (
+        {duplicate ? (
           <p className="text-sm text-pending">
             The log cites this page already:{" "}
-            <PageLink href={`/events/${twin.id}`} className="link">
-              {twin.headline}
+            <PageLink href={`/events/${duplicate.id}`} className="link">
+              {duplicate.headline}
             </PageLink>
           </p>
         ) : null}

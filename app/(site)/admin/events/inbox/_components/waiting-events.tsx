@@ -5,8 +5,8 @@ import { part } from "#app/_components/part.tsx";
 import { Section } from "#app/_components/section.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { countText } from "#core/text/count-text.ts";
-import { type InboxFilterValues, inboxHref } from "./inbox-asked.ts";
 import { InboxDesk } from "./inbox-desk.tsx";
+import { type InboxFilterValues, inboxHref } from "./inbox-params.ts";
 
 interface Props {
   readonly topic: { readonly id: string; readonly slug: string };

@@ -5,8 +5,8 @@ import { Section } from "#app/_components/section.tsx";
 import { forPermitted } from "#app/_trpc/for-permitted.ts";
 import { orNotFound } from "#app/_trpc/or-not-found.ts";
 import { api } from "#app/_trpc/server.ts";
-import { ScenariosForm } from "../_components/scenarios-form.tsx";
-import { TopicForm } from "../_components/topic-form.tsx";
+import { ScenariosForm } from "#app/(site)/admin/events/topic/_components/scenarios-form.tsx";
+import { TopicForm } from "#app/(site)/admin/events/topic/_components/topic-form.tsx";
 
 export const metadata: Metadata = { title: "Edit a topic" };
 

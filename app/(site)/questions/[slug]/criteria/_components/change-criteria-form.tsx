@@ -23,7 +23,7 @@ interface Props {
   readonly question: { readonly id: string; readonly slug: string; readonly version: number };
   readonly topicId: string;
   /** What stands; options go by their labels, as in the form. */
-  readonly standing: {
+  readonly current: {
     readonly criteria: Criteria;
     readonly options: readonly string[];
     readonly finePrint: string;
@@ -33,10 +33,10 @@ interface Props {
 }
 
 /** The rule of a public question, changed in the same builder it was made in, with the differences in sight. */
-export function ChangeCriteriaForm({ question, topicId, standing, choices, now }: Props) {
+export function ChangeCriteriaForm({ question, topicId, current, choices, now }: Props) {
   const router = useRouter();
   const held = useForm<DraftForm>(() => {
-    const { criteria, options, finePrint } = standing;
+    const { criteria, options, finePrint } = current;
     return { ...criteriaForm(newForm(topicId, now), criteria, options), finePrint };
   });
   const { values: form, failure, isPending } = held;
@@ -79,7 +79,7 @@ export function ChangeCriteriaForm({ question, topicId, standing, choices, now }
         </div>
         <div className="min-w-0 lg:row-span-2">
           <div className="space-y-8 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
-            <ChangesSoFar form={form} before={standing.criteria} />
+            <ChangesSoFar form={form} before={current.criteria} />
             <DryRunPanel form={form} {...dryRun} />
           </div>
         </div>
