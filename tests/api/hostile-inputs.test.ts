@@ -91,6 +91,7 @@ function idsOf(made: Awaited<ReturnType<typeof somethingOfEverything>>, id: stri
     userId: forecaster.actor.id,
     recordId: id,
     sessionId: id,
+    botId: id,
     run: id,
     id,
     evidenceIds: [id],

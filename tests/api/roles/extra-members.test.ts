@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { procedure, router } from "#server/api/trpc.ts";
+import { brokenOutput } from "#services/broken-output.ts";
 import { PROCEDURES, type Procedure, proceduresOf } from "./api-procedures.ts";
 import { answeringBy } from "./broken-router.ts";
 import { takenMembers } from "./extra-members.ts";
@@ -21,8 +22,12 @@ const withoutOutput = (procedures: readonly Procedure[]) =>
   procedures.filter(({ output }) => output === undefined).map(({ path }) => path);
 
 /** Whether a schema hands on what it does not know. */
+const { $schema: _, ...BROKEN } = z.toJSONSchema(brokenOutput, { unrepresentable: "any", io: "output" });
+
 function isLoose(schema: z.ZodType): boolean {
-  const text = JSON.stringify(z.toJSONSchema(schema, { unrepresentable: "any", io: "output", cycles: "ref" }));
+  const json = z.toJSONSchema(schema, { unrepresentable: "any", io: "output", cycles: "ref" });
+  // The values of a broken rule are typed by its code, which no schema repeats; where they are made they are whole numbers and names.
+  const text = JSON.stringify(json).replaceAll(JSON.stringify(BROKEN), "{}");
   return /"additionalProperties":(true|\{\})/.test(text);
 }
 

@@ -73,6 +73,8 @@ function faultsOfTerms(market: Market, question: Question): Found[] {
   if (wrongBounds) return [["bucketBounds", wrongBounds]];
   const outcomes = isRange ? bucketBounds.length + 1 : question.type === "binary" ? 2 : question.options.length;
   if (openingPrices.length !== outcomes) return [["openingPrices", `There are ${outcomes} outcomes.`]];
+  if (Math.abs(openingPrices.reduce((sum, price) => sum + price, 0) - 1) >= 1e-9)
+    return [["openingPrices", "Opening prices sum to 1."]];
   const soldMicros = openingPrices.map(() => 0n);
   const wrong = brokenRule(() => subsidyOfMarket({ liquidityMicros, openingPrices, soldMicros }));
   return wrong ? [["openingPrices", wrong]] : [];
