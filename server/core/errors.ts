@@ -148,7 +148,6 @@ export const RULES = {
   market_buckets_must_fit_question: "invalid",
   shares_must_be_held: "conflict",
   shares_must_be_tradable: "invalid",
-  target_price_must_be_within_bounds: "invalid",
   price_must_stay_within_limit: "conflict",
   trade_must_move_something: "conflict",
   order_must_be_open: "conflict",

@@ -1,6 +1,6 @@
-import { binaryColumns } from "#core/scoring/binary-columns.ts";
 import { columnScores } from "#core/scoring/column-scores.ts";
 import { type Benchmark, type Figure, interleaved, timingFigures } from "./benchmark.ts";
+import { binaryColumns } from "./binary-columns.ts";
 import { chanceFrom } from "./chance.ts";
 
 const DAY = 86_400_000;

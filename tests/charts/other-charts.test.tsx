@@ -4,7 +4,6 @@ import { CalibrationChart } from "#app/_charts/calibration-chart.tsx";
 import { DepthChart } from "#app/_charts/depth-chart.tsx";
 import { IntervalDots } from "#app/_charts/interval-dots.tsx";
 import { ScoreSweepChart } from "#app/_charts/score-sweep-chart.tsx";
-import { Sparkline } from "#app/_charts/sparkline.tsx";
 
 const bin = { from: 0.2, to: 0.3, meanProbability: 0.25, observedRate: 0.31, lower: 0.2, upper: 0.44, count: 1204 };
 const empty = { from: 0.3, to: 0.4, meanProbability: 0.35, observedRate: 0, lower: 0, upper: 1, count: 0 };
@@ -48,15 +47,6 @@ test("a value with its interval is told in words with true minus signs", () => {
 test("an interval beyond the axis is cut at its edge", () => {
   const html = renderToStaticMarkup(<IntervalDots value={0} lower={-99} upper={99} from={-10} to={10} />);
   expect(html).toContain('x1="4%" x2="96%"');
-});
-
-test("a sparkline tells its two ends", () => {
-  const steps = [
-    { at: 0, value: 0.2 },
-    { at: 5, value: 0.993 },
-  ];
-  const html = renderToStaticMarkup(<Sparkline label="Crowd" steps={steps} from={0} to={10} />);
-  expect(html).toContain('aria-label="Crowd: from 20% to 99.3%"');
 });
 
 test("a depth chart says what some moves of the price cost, in words and in its table", () => {

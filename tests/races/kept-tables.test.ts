@@ -3,10 +3,10 @@ import type { Database } from "#db/client.ts";
 import { rebuildActiveForecasts } from "#services/forecast/rebuild-active-forecasts.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { withdrawForecast } from "#services/forecast/withdraw-forecast.ts";
-import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
 import { calibrationRows } from "#tests/support/calibration-rows.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { job, someone } from "#tests/support/people.ts";
+import { rebuildScoreTables } from "#tests/support/rebuild-score-tables.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 type Person = Awaited<ReturnType<typeof someone>>;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { questionScores } from "#core/scoring/question-scores.ts";
 import type { Database } from "#db/client.ts";
 import { loadForecastRows } from "#services/forecast/load-forecast-rows.ts";
-import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
 import { loadScoreSubject } from "#services/score/score-subject.ts";
 import { scoringRows } from "#services/score/scoring-rows.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { job, someone } from "#tests/support/people.ts";
+import { rebuildScoreTables } from "#tests/support/rebuild-score-tables.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 /** Promise R7: scores are what their raw rows give, bit for bit, in whatever order they are read. */

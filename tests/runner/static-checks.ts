@@ -4,7 +4,13 @@ import type { TestResult } from "./test-result.ts";
 const CHECKS: Record<string, string[]> = {
   "Biome: format and lint": ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
   "TypeScript: types": ["node_modules/typescript/bin/tsc", "-p", "."],
-  "knip: nothing unused": ["node_modules/knip/bin/knip.js"],
+  "knip: nothing unused": ["node_modules/knip/bin/knip.js", "--no-config-hints"],
+  "knip: no file of the product that only tests use": [
+    "node_modules/knip/bin/knip.js",
+    "--production",
+    "--include",
+    "files",
+  ],
 };
 
 /** Formatting, lint, types, and code that nobody uses: each check counts as one test. */

@@ -22,7 +22,6 @@ export const MARKET_SENTENCES = {
   shares_must_be_held: ({ reason }) =>
     reason === "held" ? "You do not hold that many shares." : "You do not hold that many shares free of other orders.",
   shares_must_be_tradable: "A trade needs some shares, and not too many.",
-  target_price_must_be_within_bounds: "A price moves between 0 and 1.",
   price_must_stay_within_limit: ({ reason }) =>
     ({
       cost: "The price has moved: this would cost more than your limit.",

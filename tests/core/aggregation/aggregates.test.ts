@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cdfPool } from "#core/aggregation/cdf-pool.ts";
-import { extremised } from "#core/aggregation/extremised.ts";
+import { extremised } from "#core/aggregation/comparison/extremised.ts";
+import { logPool } from "#core/aggregation/comparison/log-pool.ts";
+import { densestMean, trimmedMean } from "#core/aggregation/comparison/trimmed-mean.ts";
 import { fittedExtremising } from "#core/aggregation/fitted-extremising.ts";
 import { logOddsMean } from "#core/aggregation/log-odds-mean.ts";
-import { logPool } from "#core/aggregation/log-pool.ts";
 import { meanProbability, medianProbability } from "#core/aggregation/mean-and-median.ts";
 import { neymanRoughgarden, neymanRoughgardenFactor } from "#core/aggregation/neyman-roughgarden.ts";
 import { optionCrowd } from "#core/aggregation/option-crowd.ts";
-import { densestMean, trimmedMean } from "#core/aggregation/trimmed-mean.ts";
 
 const probability = fc.double({ min: 0.001, max: 0.999, noNaN: true });
 const crowds = fc.array(probability, { minLength: 1, maxLength: 20 });

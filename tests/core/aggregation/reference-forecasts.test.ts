@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { activeAt } from "#core/aggregation/active-at.ts";
 import { cdfPool } from "#core/aggregation/cdf-pool.ts";
-import { extremised } from "#core/aggregation/extremised.ts";
+import { extremised } from "#core/aggregation/comparison/extremised.ts";
+import { logPool } from "#core/aggregation/comparison/log-pool.ts";
+import { trimmedMean } from "#core/aggregation/comparison/trimmed-mean.ts";
 import { logOddsMean } from "#core/aggregation/log-odds-mean.ts";
-import { logPool } from "#core/aggregation/log-pool.ts";
 import { meanProbability, medianProbability } from "#core/aggregation/mean-and-median.ts";
 import { neymanRoughgarden } from "#core/aggregation/neyman-roughgarden.ts";
 import { recencyWeights } from "#core/aggregation/recency-weights.ts";
 import { referenceForecasts } from "#core/aggregation/reference-forecasts.ts";
-import { trimmedMean } from "#core/aggregation/trimmed-mean.ts";
 
 const probability = fc.integer({ min: 1, max: 999 }).map((thousandths) => thousandths / 1000);
 const acts = fc.array(

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { pointsOfForecasts } from "#core/calibration/calibration-point.ts";
+import { isotonicValue } from "#core/calibration/comparison/isotonic-value.ts";
 import { consistencyBand } from "#core/calibration/consistency-band.ts";
 import { consistencyBandDiscrete } from "#core/calibration/consistency-band-discrete.ts";
 import { consistencyBandResampled } from "#core/calibration/consistency-band-resampled.ts";
 import { isotonicBlocks } from "#core/calibration/isotonic-blocks.ts";
-import { isotonicValue } from "#core/calibration/isotonic-value.ts";
 import { randomSequence } from "#core/random/random-sequence.ts";
 
 const percents = Array.from({ length: 19 }, (_, k) => (k + 1) / 20);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CalibrationPoint, pointsOfForecasts } from "#core/calibration/calibration-point.ts";
+import { isotonicValue } from "#core/calibration/comparison/isotonic-value.ts";
 import { corpDecomposition } from "#core/calibration/corp-decomposition.ts";
 import { isotonicBlocks } from "#core/calibration/isotonic-blocks.ts";
-import { isotonicValue } from "#core/calibration/isotonic-value.ts";
 import { brierLoss, logLoss } from "#core/calibration/mean-loss.ts";
 
 const forecast = fc.record({

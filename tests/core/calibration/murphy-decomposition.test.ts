@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calibrationError } from "#core/calibration/calibration-error.ts";
 import { pointsOfForecasts } from "#core/calibration/calibration-point.ts";
+import { murphyBiasCorrection } from "#core/calibration/comparison/murphy-bias-correction.ts";
+import { murphyDecomposition } from "#core/calibration/comparison/murphy-decomposition.ts";
 import { brierLoss, meanLoss } from "#core/calibration/mean-loss.ts";
-import { murphyBiasCorrection } from "#core/calibration/murphy-bias-correction.ts";
-import { murphyDecomposition } from "#core/calibration/murphy-decomposition.ts";
 import { binPerProbability, probabilityBins, TENTHS } from "#core/calibration/probability-bins.ts";
 
 const forecast = fc.record({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { agrestiCoullInterval } from "#core/calibration/agresti-coull-interval.ts";
 import { clopperPearsonInterval } from "#core/calibration/clopper-pearson-interval.ts";
+import { agrestiCoullInterval } from "#core/calibration/comparison/agresti-coull-interval.ts";
 import { jeffreysInterval } from "#core/calibration/jeffreys-interval.ts";
 import { wilsonInterval } from "#core/calibration/wilson-interval.ts";
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lmsrCost } from "#core/market/lmsr-cost.ts";
+import { lmsrCost } from "#core/market/comparison/lmsr-cost.ts";
+import { marketScoringMove } from "#core/market/comparison/market-scoring-move.ts";
 import { lmsrLogOdds, probabilityOfLogOdds } from "#core/market/lmsr-log-odds.ts";
 import { lmsrPrices } from "#core/market/lmsr-prices.ts";
 import { lmsrSharesForBudget } from "#core/market/lmsr-shares-for-budget.ts";
@@ -8,7 +9,6 @@ import { lmsrTargetTrade } from "#core/market/lmsr-target-trade.ts";
 import { lmsrTradeCost } from "#core/market/lmsr-trade-cost.ts";
 import { lmsrWorstLoss } from "#core/market/lmsr-worst-loss.ts";
 import { logSumExp } from "#core/market/log-sum-exp.ts";
-import { marketScoringMove } from "#core/market/market-scoring-move.ts";
 
 const amount = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
 const liquidity = fc.double({ min: 1, max: 1000, noNaN: true });

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type LmsrMarket, pricesOfMarket, quantitiesOfMarket, subsidyOfMarket } from "#core/market/lmsr-market.ts";
 import { quoteBudget } from "#core/market/quote-budget.ts";
-import { quoteTowardProbability } from "#core/market/quote-toward-probability.ts";
 import { marketAfterTrade, quoteTrade } from "#core/market/quote-trade.ts";
 import { brokenRule } from "#tests/support/broken-rule.ts";
 import { times } from "#tests/support/chance.ts";
@@ -115,28 +114,8 @@ test("a budget buys the most shares it can", () => {
   );
 });
 
-test("trading toward a forecast stops at it or where the budget ends, and never passes it", () => {
-  const probability = fc.double({ min: 0.001, max: 0.999, noNaN: true });
-  fc.assert(
-    fc.property(market, pick, probability, fc.bigInt(1n, 5000n * CREDIT), (of, choice, target, budgetMicros) => {
-      const outcome = choice % of.soldMicros.length;
-      const before = pricesOfMarket(of)[outcome]!;
-      const quote = quoteTowardProbability(of, { outcome, probability: target, budgetMicros });
-      if (quote === null) return;
-      const after = pricesOfMarket(marketAfterTrade(of, quote))[outcome]!;
-      expect(quote.costMicros).toBeLessThanOrEqual(budgetMicros);
-      expect((after - before) * (target - before)).toBeGreaterThanOrEqual(-1e-15);
-      expect(Math.abs(after - before)).toBeLessThanOrEqual(Math.abs(target - before) + 1e-12);
-      const unlimited = quoteTowardProbability(of, { outcome, probability: target, budgetMicros: 10n ** 15n });
-      expect(pricesOfMarket(marketAfterTrade(of, unlimited!))[outcome]).toBeCloseTo(target, 5);
-    }),
-  );
-});
-
-test("a forecast equal to the price, or a budget of nothing, makes no trade", () => {
+test("a budget of nothing makes no trade", () => {
   const of = { liquidityMicros: 100n * CREDIT, openingPrices: [0.5, 0.5], soldMicros: [0n, 0n] };
-  expect(quoteTowardProbability(of, { outcome: 0, probability: 0.5, budgetMicros: CREDIT })).toBeNull();
-  expect(quoteTowardProbability(of, { outcome: 0, probability: 0.9, budgetMicros: 0n })).toBeNull();
   expect(quoteBudget(of, { outcomes: [0], budgetMicros: 0n })).toBeNull();
 });
 
@@ -151,7 +130,4 @@ test("a market whose opening prices do not sum to 1, or without liquidity, is re
   expect(() => quantitiesOfMarket({ ...of, openingPrices: [0.5, 0.6] })).toThrow("sum to 1");
   expect(() => quantitiesOfMarket({ ...of, liquidityMicros: 0n })).toThrow("needs liquidity");
   expect(() => quoteTrade(of, { outcomes: [0], sharesMicros: 0n })).toThrow(brokenRule("shares_must_be_tradable"));
-  expect(() => quoteTowardProbability(of, { outcome: 0, probability: 1, budgetMicros: 1n })).toThrow(
-    brokenRule("target_price_must_be_within_bounds"),
-  );
 });

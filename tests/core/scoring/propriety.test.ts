@@ -4,15 +4,15 @@ import { baselineScore } from "#core/scoring/baseline-score.ts";
 import { fullBrier, halfBrier } from "#core/scoring/brier.ts";
 import { bucketProbabilities } from "#core/scoring/bucket-probabilities.ts";
 import { crpsOfEnsemble } from "#core/scoring/comparison/crps-ensemble.ts";
+import { intervalScore } from "#core/scoring/comparison/interval-score.ts";
+import { logScore } from "#core/scoring/comparison/log-score.ts";
+import { pinballLoss } from "#core/scoring/comparison/pinball-loss.ts";
+import { sphericalScore } from "#core/scoring/comparison/spherical-score.ts";
+import { weightedIntervalScore } from "#core/scoring/comparison/weighted-interval-score.ts";
 import { crpsOnGrid } from "#core/scoring/crps-on-grid.ts";
-import { intervalScore } from "#core/scoring/interval-score.ts";
-import { logScore } from "#core/scoring/log-score.ts";
 import { orderedBrier } from "#core/scoring/ordered-brier.ts";
-import { pinballLoss } from "#core/scoring/pinball-loss.ts";
 import { questionScores } from "#core/scoring/question-scores.ts";
 import { rankedProbabilityScore } from "#core/scoring/ranked-probability-score.ts";
-import { sphericalScore } from "#core/scoring/spherical-score.ts";
-import { weightedIntervalScore } from "#core/scoring/weighted-interval-score.ts";
 import { times } from "#tests/support/chance.ts";
 
 /** Probabilities of a number of options, none below about 0.001. */

@@ -7,7 +7,6 @@ import { evaluate } from "#core/criteria/evaluate.ts";
 import { listedEvent } from "#core/event/import/listed-event.ts";
 import { questionStatus } from "#core/question/question-status.ts";
 import { seasonOf } from "#core/ranking/season-of.ts";
-import { daysBetween } from "#core/time/days-between.ts";
 import { formatDate, formatInstant } from "#core/time/format-instant.ts";
 import { localText } from "#core/time/local-text.ts";
 import { statedDay } from "#core/time/stated-day.ts";
@@ -53,7 +52,7 @@ function ofInstant(at: number): unknown[] {
       zoneOffsetMinutes(at, zone),
     ];
     const phrase = windowPhrase({ from: at, until: next, zone });
-    return [...facts, orFault(() => zonedInstant(local, zone)), daysBetween(at, next, zone), phrase];
+    return [...facts, orFault(() => zonedInstant(local, zone)), phrase];
   });
 }
 

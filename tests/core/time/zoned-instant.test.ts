@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { daysBetween } from "#core/time/days-between.ts";
 import { formatDate, formatInstant, zoneInWords } from "#core/time/format-instant.ts";
 import { isTimeZone, wallClock, zoneOffsetMinutes } from "#core/time/wall-clock.ts";
 import { zonedInstant } from "#core/time/zoned-instant.ts";
@@ -90,14 +89,4 @@ describe("a zone", () => {
 test("an instant must be a number that a calendar reaches", () => {
   expect(() => wallClock(Number.NaN, "UTC")).toThrow("An instant must be");
   expect(() => wallClock(9e15, "UTC")).toThrow("An instant must be");
-});
-
-test("days are counted by the calendar, however long the clocks make them", () => {
-  const [from, until] = [
-    zonedInstant("2026-03-28 12:00", "Europe/Berlin"),
-    zonedInstant("2026-03-30 00:00", "Europe/Berlin"),
-  ];
-  expect(daysBetween(from, until, "Europe/Berlin")).toBe(2);
-  expect(daysBetween(until, from, "Europe/Berlin")).toBe(-2);
-  expect(daysBetween(from, from, "Europe/Berlin")).toBe(0);
 });

@@ -10,13 +10,13 @@ import {
   crpsOfUniform,
 } from "#core/scoring/comparison/crps-closed-forms.ts";
 import { crpsOfEnsemble } from "#core/scoring/comparison/crps-ensemble.ts";
+import { intervalScore } from "#core/scoring/comparison/interval-score.ts";
+import { pinballLoss } from "#core/scoring/comparison/pinball-loss.ts";
+import { weightedIntervalScore } from "#core/scoring/comparison/weighted-interval-score.ts";
 import { crpsOnGrid } from "#core/scoring/crps-on-grid.ts";
-import { intervalScore } from "#core/scoring/interval-score.ts";
 import { outcomeBucket } from "#core/scoring/outcome-bucket.ts";
-import { pinballLoss } from "#core/scoring/pinball-loss.ts";
 import { locationOfValue, valueAtLocation } from "#core/scoring/range-scale.ts";
 import { rankedProbabilityScore } from "#core/scoring/ranked-probability-score.ts";
-import { weightedIntervalScore } from "#core/scoring/weighted-interval-score.ts";
 import { statedNumber } from "#core/stated-number.ts";
 import { DAY, evenly, scoresByRow } from "./metaculus-rows.ts";
 import { cdfOfFormula, describedCdf, powerCdf } from "./stated-cdfs.ts";

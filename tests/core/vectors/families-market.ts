@@ -1,11 +1,11 @@
-import { lmsrCost } from "#core/market/lmsr-cost.ts";
+import { lmsrCost } from "#core/market/comparison/lmsr-cost.ts";
+import { marketScoringMove } from "#core/market/comparison/market-scoring-move.ts";
 import { lmsrLogOdds } from "#core/market/lmsr-log-odds.ts";
 import { lmsrPrices } from "#core/market/lmsr-prices.ts";
 import { lmsrSharesForBudget } from "#core/market/lmsr-shares-for-budget.ts";
 import { lmsrTargetTrade } from "#core/market/lmsr-target-trade.ts";
 import { lmsrTradeCost } from "#core/market/lmsr-trade-cost.ts";
 import { lmsrWorstLoss } from "#core/market/lmsr-worst-loss.ts";
-import { marketScoringMove } from "#core/market/market-scoring-move.ts";
 import { type Families, served } from "./vector-case.ts";
 import { mustBe } from "./watched-inputs.ts";
 

@@ -1,15 +1,15 @@
 import { benjaminiHochberg, holm } from "#core/ranking/adjusted-p-values.ts";
 import { boardRanks } from "#core/ranking/board-ranks.ts";
-import { brierIndex } from "#core/ranking/brier-index.ts";
 import { brierAgainstMean, brierSkill } from "#core/ranking/comparison/brier-against-others.ts";
+import { brierIndex } from "#core/ranking/comparison/brier-index.ts";
 import { flooredPeer, tournamentTake } from "#core/ranking/comparison/metaculus-leaderboard.ts";
+import { tournamentSum } from "#core/ranking/comparison/tournament-sum.ts";
 import type { QuestionLoss } from "#core/ranking/comparison-graph.ts";
 import { difficultyAdjustedBrier } from "#core/ranking/difficulty-adjusted-brier.ts";
 import { medalOfRank } from "#core/ranking/medal-of-rank.ts";
 import { percentileInterval } from "#core/ranking/percentile-interval.ts";
 import { resampledMean } from "#core/ranking/resampled-mean.ts";
 import { shrunkPeer } from "#core/ranking/shrunk-peer.ts";
-import { tournamentSum } from "#core/ranking/tournament-sum.ts";
 import { type Families, served } from "./vector-case.ts";
 import { mustBe } from "./watched-inputs.ts";
 

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { rebuildActiveForecasts } from "#services/forecast/rebuild-active-forecasts.ts";
 import { importForecastBench } from "#services/import/import-forecastbench.ts";
-import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
 import { scoreResolution } from "#services/score/score-resolution.ts";
 import { madeSurvey, surveyAnswer, surveyQuestion, writtenSurvey } from "#tests/support/made-survey.ts";
 import { job, someone } from "#tests/support/people.ts";
+import { rebuildScoreTables } from "#tests/support/rebuild-score-tables.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 let database: Database;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
 import { calibrationRows } from "#tests/support/calibration-rows.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { job, someone } from "#tests/support/people.ts";
+import { rebuildScoreTables } from "#tests/support/rebuild-score-tables.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 type Person = Awaited<ReturnType<typeof someone>>;

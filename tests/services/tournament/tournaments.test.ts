@@ -4,13 +4,13 @@ import { noticeWords } from "#server/messages/notice-words.ts";
 import { compareForecasters } from "#services/board/compare-forecasters.ts";
 import { readBoard } from "#services/board/queries.ts";
 import { storedNotice } from "#services/notice/notice-schemas.ts";
-import { rebuildScoreTables } from "#services/score/rebuild-score-tables.ts";
 import { addTournamentQuestions } from "#services/tournament/add-tournament-questions.ts";
 import { createTournament } from "#services/tournament/create-tournament.ts";
 import { publishDueTables } from "#services/tournament/publish-due-tables.ts";
 import { listTournaments, tablesOfTournament, tournamentBySlug } from "#services/tournament/queries.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
+import { rebuildScoreTables } from "#tests/support/rebuild-score-tables.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 type Person = Awaited<ReturnType<typeof someone>>;

@@ -1,4 +1,4 @@
-import { tournamentSum, type WeightedScore } from "#core/ranking/tournament-sum.ts";
+import { tournamentSum, type WeightedScore } from "./tournament-sum.ts";
 
 /**
  * The rating with Metaculus' floor in place of shrinkage, for comparison with boards kept there.

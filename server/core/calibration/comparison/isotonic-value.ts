@@ -1,4 +1,4 @@
-import type { IsotonicBlock } from "./isotonic-blocks.ts";
+import type { IsotonicBlock } from "#core/calibration/isotonic-blocks.ts";
 
 /**
  * The reliability curve read off at a probability.

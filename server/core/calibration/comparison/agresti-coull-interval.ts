@@ -1,6 +1,6 @@
+import type { RateInterval } from "#core/calibration/wilson-interval.ts";
 import { ensureArgument } from "#core/errors.ts";
 import { normalQuantile } from "#core/special/normal-quantile.ts";
-import type { RateInterval } from "./wilson-interval.ts";
 
 /**
  * The Agresti–Coull interval for a rate, kept for comparison: it may leave 0..1 and is not clipped.

@@ -3,10 +3,9 @@ import { type BoardEntry, type EntryScores, entryOfQuestion, sumOfEntries } from
 import { seasonOf } from "#core/ranking/season-of.ts";
 import type { Tx } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { transact } from "#services/transact.ts";
-import { addToBoards } from "./add-to-boards.ts";
-import { addToCalibration } from "./add-to-calibration.ts";
-import { changesOfRecord } from "./calibration-record.ts";
+import { addToBoards } from "#services/score/add-to-boards.ts";
+import { addToCalibration } from "#services/score/add-to-calibration.ts";
+import { changesOfRecord } from "#services/score/calibration-record.ts";
 import {
   calibrationScopes,
   immediateScopes,
@@ -14,8 +13,9 @@ import {
   type TournamentPlace,
   tournamentsOfQuestion,
   type WeightedScope,
-} from "./contributions.ts";
-import { lockScoreTables } from "./lock-score-tables.ts";
+} from "#services/score/contributions.ts";
+import { lockScoreTables } from "#services/score/lock-score-tables.ts";
+import { transact } from "#services/transact.ts";
 
 const RUNS_AT_ONCE = 200;
 const ROWS_A_STATEMENT = 5_000;

@@ -1,4 +1,4 @@
-import { fullBrier } from "./brier.ts";
+import { fullBrier } from "#core/scoring/brier.ts";
 
 /** What a forecaster said, from the start of a day (counted from 1) on. A later entry of the same day replaces it. */
 export interface DailyForecast {

@@ -1,4 +1,4 @@
-import type { ProbabilityBin } from "./probability-bins.ts";
+import type { ProbabilityBin } from "#core/calibration/probability-bins.ts";
 
 /** brier = reliability − resolution + uncertainty + withinBinVariance − withinBinCovariance. */
 export interface MurphyDecomposition {

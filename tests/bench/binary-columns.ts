@@ -1,5 +1,5 @@
 import { GREATEST_PROBABILITY, MIN_PROBABILITY } from "#core/probability.ts";
-import type { QuestionColumns } from "./question-columns.ts";
+import type { QuestionColumns } from "#core/scoring/question-columns.ts";
 
 const STRETCH = 512;
 

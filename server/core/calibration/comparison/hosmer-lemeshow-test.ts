@@ -1,7 +1,7 @@
+import { pointsOfForecasts } from "#core/calibration/calibration-point.ts";
+import { probabilityBins } from "#core/calibration/probability-bins.ts";
 import { quantileOfSample } from "#core/special/quantile-of-sample.ts";
 import { regularisedUpperGamma } from "#core/special/regularised-upper-gamma.ts";
-import { pointsOfForecasts } from "./calibration-point.ts";
-import { probabilityBins } from "./probability-bins.ts";
 
 /** Misses and hits of a group, as they were and as the probabilities say. */
 export interface HosmerLemeshowGroup {

@@ -1,4 +1,4 @@
-import type { CalibrationPoint } from "./calibration-point.ts";
+import type { CalibrationPoint } from "#core/calibration/calibration-point.ts";
 
 /**
  * How often something that happened had been given a higher probability than something that did not: discrimination without calibration.

@@ -1,4 +1,4 @@
-import { logistic, logOdds } from "./log-odds-mean.ts";
+import { logistic, logOdds } from "#core/aggregation/log-odds-mean.ts";
 
 /**
  * A probability moved away from one half (factor above 1) or towards it (below 1).

@@ -1,5 +1,5 @@
+import type { ProbabilityBin } from "#core/calibration/probability-bins.ts";
 import type { MurphyDecomposition } from "./murphy-decomposition.ts";
-import type { ProbabilityBin } from "./probability-bins.ts";
 
 /** The three classical parts after correction; their signed sum stays what it was. */
 export interface CorrectedParts {

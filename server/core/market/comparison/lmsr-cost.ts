@@ -1,5 +1,5 @@
 import { ensureArgument } from "#core/errors.ts";
-import { logSumExp } from "./log-sum-exp.ts";
+import { logSumExp } from "#core/market/log-sum-exp.ts";
 
 /**
  * The logarithmic market maker's cost function: what traders have paid in when q shares are out, up to a constant.

@@ -1,5 +1,5 @@
+import type { CalibrationPoint } from "#core/calibration/calibration-point.ts";
 import { ensureArgument } from "#core/errors.ts";
-import type { CalibrationPoint } from "./calibration-point.ts";
 
 const MAX_STEPS = 100;
 
