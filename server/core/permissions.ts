@@ -9,7 +9,7 @@ const MEMBERS: readonly Who[] = ["forecaster", "moderator", "admin"];
 const MODERATORS: readonly Who[] = ["moderator", "admin", "job"];
 const ADMINS: readonly Who[] = ["admin", "job"];
 
-/** Action → who. A command's action has the command's name. */
+/** Action → who. An action is named for its command, or for what several commands have in common (`decide_resolution`). */
 export const PERMISSIONS = {
   read_public_pages: EVERYBODY,
   sign_up: ["anonymous", "job"],

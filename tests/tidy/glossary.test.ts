@@ -12,6 +12,9 @@ const REFUSED: readonly { readonly word: RegExp; readonly instead: string }[] = 
   { word: /\b(MOST|LEAST)_[A-Z]/, instead: "MAX_, MIN_" },
   { word: /\bwereAsked\b/, instead: "areEvaluated" },
 ];
+/** A document that a reader of this repository does not have. */
+const ELSEWHERE = /`(scoring|interfaces|architecture|product)\.md`/;
+
 /** Names of files that only we would search for. */
 const REFUSED_FILES = /(standing|twin|told|tell|asked|-road|-look|words-form|unkept|concerns)\b/;
 const THIS = "tests/tidy/glossary.test.ts";
@@ -28,6 +31,12 @@ test("no file uses a word that the glossary has another word for", () => {
     });
   });
   expect(found).toEqual([]);
+});
+
+test("no header of core names a document that is not here", () => {
+  const core = files.filter((path) => path.startsWith("server/core/"));
+  expect(core.length).toBeGreaterThan(200);
+  expect(core.filter((path) => ELSEWHERE.test(readFileSync(path, "utf8")))).toEqual([]);
 });
 
 test("no file has a name that only its authors would search for", () => {

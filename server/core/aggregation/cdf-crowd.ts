@@ -8,7 +8,7 @@ import type { CrowdState } from "./crowd-state.ts";
  *
  * Formula: `cdfPool`; the locations of 0.25 and 0.75 in it.
  * Units: probabilities at even locations of the range; quartiles as locations 0..1.
- * Source: `scoring.md` §1 "Aggregate".
+ * Source: own rule.
  *
  * @example
  * cdfCrowd([[0, 0.5, 1]]); // => { probabilities: [0, 0.5, 1], lowerQuartile: [0.25], upperQuartile: [0.75], forecasters: 1 }

@@ -10,7 +10,7 @@ import { recencyWeightedMedian } from "./recency-weighted-median.ts";
  * Formula: the recency-weighted median and quartiles; for a multiple choice by option, with the medians made to sum to 1;
  * for CDFs, which are known by their 201 points, `cdfCrowd`.
  * Units: probabilities 0..1.
- * Source: `scoring.md` §1 "Aggregate".
+ * Source: Metaculus, recency-weighted median of the community prediction; made to sum to 1 by an own rule.
  *
  * @example
  * crowdOfActive([[0.25], [0.5]]); // => { probabilities: [0.375], lowerQuartile: [0.25], upperQuartile: [0.5], forecasters: 2 }

@@ -17,7 +17,7 @@ const TRIMMED_SHARE = 0.1;
  * Formula: at every instant at which someone of the pool forecast, updated or withdrew, each method of those active; a yes/no forecast is two
  * options. Of a CDF there are the crowd and the mean, both linear pools. Extremised and Neyman–Roughgarden are the log pool to the power a or d(n), normalised: for yes or no, a·logit p.
  * Units: epoch milliseconds, probabilities. Probabilities of 0 and 1 are bounded as scores bound them. O(F log F).
- * Source: `scoring.md` §5; the extension to several options by powers is ours.
+ * Source: the extension to several options by powers is ours.
  *
  * @example
  * referenceForecasts([{ forecaster: "a", madeAt: 1, endedAt: null, probabilities: [0.25] }], { factor: 1 }).find((row) => row.forecaster === "mean")?.forecast; // => 0.25

@@ -34,7 +34,7 @@ export interface BundleBoard {
  * billionths, as the stored boards keep them. A season has all of its questions: a bundle has no clock, so it is read as if every
  * scheduled close had passed. In a tournament a question has the tournament's weight for it as well.
  * Units: Peer points; coverage in questions; Brier 0 best … 1, a plain mean over questions.
- * Source: `scoring.md` §1 "Leaderboards".
+ * Source: own rule, that of the boards.
  *
  * @example
  * bundleBoards([], [], []); // => []

@@ -33,7 +33,7 @@ const CROWD = Symbol("crowd");
  * Formula: cells as stored calibration keeps them (`cellsOfAnswer`), then CORP's parts and ten bins with Wilson intervals.
  * Yes/no and multiple choice; a forecast that lacks an option which came later has no share, nor have numbers and dates.
  * Units: questions; Brier scores, 0 best … 1.
- * Source: `scoring.md` §1 "Calibration".
+ * Source: own rule, that of calibration.
  *
  * @example
  * bundleCalibration([], []); // => { crowd: null, forecasters: [] }

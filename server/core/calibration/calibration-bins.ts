@@ -26,7 +26,7 @@ export interface CalibrationBin {
  * Error bound: a cell is 0.001 wide, so a mean probability is off by at most 0.0005 and a Brier score by at most 0.001; a probability
  * within 0.0005 above a bin's edge counts below it. Forecasts in whole tenths of a per cent are kept exactly.
  * Errors: `argument_must_be_in_domain` when a cell holds more outcomes than weight.
- * Source: `scoring.md` §1, §6; bins as R's `cut`.
+ * Source: bins as R's `cut`.
  *
  * @example
  * calibrationBins([{ cell: 700, weightNanos: 4000000000n, outcomeNanos: 3000000000n }])[6]?.rate; // => 0.75

@@ -34,7 +34,7 @@ export interface SubjectCell extends CalibrationCell {
  * share of S − O. A yes/no question adds P(yes) with weight 1; a multiple choice adds every option with weight 1/K.
  * Units: billionths of a question; a subject's weights on one question sum to at most 1.
  * Errors: `argument_must_be_in_domain` when a subject's own forecasts overlap for longer than the question was open.
- * Source: `scoring.md` §1 "Calibration".
+ * Source: own rule.
  *
  * @example
  * cellsOfAnswer({ opensAt: 0, closesAt: 100, knownAt: 100, outcome: true }, [{ subject: "a", madeAt: 50, endedAt: null, probabilities: [0.7] }]); // => [{ subject: "a", horizon: 0, cell: 700, weightNanos: 500000000n, outcomeNanos: 500000000n }]

@@ -20,7 +20,7 @@ export interface ActiveSpan {
  * Units: durations in milliseconds; `share` is 1 for a yes/no question and 1/K for each option of a multiple choice, so that every
  * question weighs at most 1.
  * Errors: `argument_must_be_in_domain` when the open time is not positive, a duration is negative, or the spans exceed the open time.
- * Source: `scoring.md` §1 "Calibration": rows weighted by active time, at most 1 per question.
+ * Source: rows weighted by active time, at most 1 per question.
  *
  * @example
  * cellsOfQuestion([{ probability: 0.7, durationMs: 3000 }], { openMs: 4000, happened: true }); // => [{ cell: 700, weightNanos: 750000000n, outcomeNanos: 750000000n }]

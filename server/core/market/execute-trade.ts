@@ -84,7 +84,7 @@ function sharesOf(order: RestingOrder, terms: TradeTerms): bigint {
  * to every outcome, which moves no price.
  * Units: micro-shares and micro-credits; the stop is a probability.
  * Errors: as `quoteTrade`.
- * Source: `scoring.md` §8.3 for the order of things; own rule.
+ * Source: own rule.
  *
  * @example
  * executeTrade({ liquidityMicros: 100_000_000n, openingPrices: [0.5, 0.5], soldMicros: [0n, 0n] }, [], { userId: "u", outcome: 0, side: "yes", action: "buy", sharesMicros: 10_000_000n, budgetMicros: null, stopPrice: null }).costMicros; // => 5124948n

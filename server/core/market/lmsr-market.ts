@@ -70,7 +70,7 @@ export function pricesOfMarket(market: LmsrMarket): number[] {
  * Formula: ⌈b·ln(1/min p₀)·(1 + 10⁻¹²)⌉.
  * Units: micro-credits.
  * Errors: as `quantitiesOfMarket`.
- * Source: `scoring.md` §8.1.
+ * Source: R. Hanson (2003), the bound of the market maker’s loss; rounded up by an own rule.
  *
  * @example
  * subsidyOfMarket({ liquidityMicros: 100_000_000n, openingPrices: [0.5, 0.5], soldMicros: [0n, 0n] }); // => 69314719n

@@ -14,7 +14,7 @@ export interface TargetTrade {
  * Formula: t ≥ p: buy b·(logit t − logit p) shares for b·ln((1−p)/(1−t)); t < p: buy b·(logit p − logit t) shares of every other outcome for b·ln(p/t).
  * Units: credits and shares; prices in (0, 1).
  * Errors: `argument_must_be_in_domain` for a price or a target at or outside 0 and 1.
- * Source: R. Hanson (2007); `scoring.md` §8.1.
+ * Source: R. Hanson (2007).
  *
  * @example
  * lmsrTargetTrade({ price: 0.5, target: 0.5, liquidity: 100 }); // => { side: "for", shares: 0, cost: 0 }

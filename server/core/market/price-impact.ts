@@ -31,7 +31,7 @@ export interface PriceImpact {
  * going up, bids d ≥ t add (1 − d)·s going down; orders at the target are counted unless `isShortOfOrders`.
  * Units: credits and shares; prices in (0, 1). Rounding to micros is left out: `executeTrade` says what a trade costs.
  * Errors: `argument_must_be_in_domain` for a target at or outside 0 and 1.
- * Source: R. Hanson (2007) for the maker; `scoring.md` §8.3 for the interleaving.
+ * Source: R. Hanson (2007) for the maker.
  *
  * @example
  * priceImpact({ price: 0.5, liquidity: 100, bids: [], asks: [{ price: 0.5, shares: 10 }] }, 0.5); // => { price: 0.5, credits: 5, shares: 10 }

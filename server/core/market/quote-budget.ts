@@ -9,7 +9,7 @@ import { quoteTrade, type TradeQuote } from "./quote-trade.ts";
  * Formula: the LMSR's shares for the budget, rounded down, then searched downwards for the largest number whose rounded cost stays within it.
  * Units: micro-credits in, micro-shares out.
  * Errors: as `quoteTrade`.
- * Source: `scoring.md` §8.1.
+ * Source: R. Hanson (2007), inverted.
  *
  * @example
  * quoteBudget({ liquidityMicros: 100_000_000n, openingPrices: [0.5, 0.5], soldMicros: [0n, 0n] }, { outcomes: [0], budgetMicros: 10_000_000n })?.costMicros; // => 10000000n

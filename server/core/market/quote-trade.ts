@@ -21,7 +21,7 @@ export interface TradeQuote extends ShareTrade {
  * proceeds of a sale are rounded down. Both first move by 10⁻¹² against the trader, more than the computation can err.
  * Units: micro-shares in, micro-credits out.
  * Errors: `shares_must_be_tradable` for no shares or shares beyond 2⁵³, `argument_must_be_in_domain` for outcomes that are not a proper part of the market's.
- * Source: `scoring.md` §8.1, §8.5.
+ * Source: R. Hanson (2003, 2007); rounded against the trader by an own rule.
  *
  * @example
  * quoteTrade({ liquidityMicros: 100_000_000n, openingPrices: [0.5, 0.5], soldMicros: [0n, 0n] }, { outcomes: [0], sharesMicros: 10_000_000n }).costMicros; // => 5124948n

@@ -49,7 +49,7 @@ const MAX_SCORES = 150_000;
  *
  * Formula: `boardIntervals` for the shrunk Peer and for the sum; `boardPairs`; `difficultyAdjustedBrier` of the forecasters.
  * Units: Peer points, ranks, Brier 0..1. Without intervals and pairs below 30 questions or above 150,000 scores.
- * Source: `scoring.md` §1, §7.
+ * Source: own rule, of the methods named at each part.
  *
  * @example
  * boardAnalysis([], "seed").without; // => "too_few_questions"

@@ -90,7 +90,7 @@ export function sumOfEntries(one: BoardEntry, other: BoardEntry, sign: 1 | -1 = 
  *
  * Formula: the shrunk Peer of its sums.
  * Units: Peer points.
- * Source: `scoring.md` §1 "Leaderboards".
+ * Source: own rule.
  *
  * @example
  * ratingOfEntry({ peerNanos: 200000000000n, peerCoverNanos: 10000000000n }); // => 5

@@ -29,7 +29,7 @@ export interface BoardInterval {
  * both, the rank's rounded outwards.
  * Units: ratings in Peer points, the shrunk Peer unless `rate` says otherwise (`(peer) => peer` for a tournament's sum). O(resamples · contributions).
  * Errors: `argument_must_be_in_domain` for a board without groups.
- * Source: `scoring.md` §1, §7: 2,000 resamples of groups, ranks recomputed in each, none below 30 groups.
+ * Source: 2,000 resamples of groups, ranks recomputed in each, none below 30 groups.
  *
  * @example
  * boardIntervals([{ contributions: [{ group: 0, peer: 5, coverage: 1 }] }], { groups: 1, seed: "s" }); // => null

@@ -34,7 +34,7 @@ const LEVEL = 0.9;
  * Formula: `pairedComparison` of the Peer scores on common questions, for pairs with at least 30 of them; the p-values then
  * by `benjaminiHochberg` over all of these pairs.
  * Units: Peer points per question; p 0..1.
- * Source: `scoring.md` §1 "Leaderboards": paired differences, Benjamini–Hochberg over a table.
+ * Source: paired differences, Benjamini–Hochberg over a table.
  *
  * @example
  * boardPairs([], "seed"); // => []

@@ -9,7 +9,7 @@ export interface BoardEntry {
  *
  * Formula: rank = 1 + number of non-reference entries with a strictly higher score. A reference line has the rank it would take.
  * Range: 1..n. O(n log n).
- * Source: `scoring.md` §1, §7; equal to Metaculus' `assign_ranks`.
+ * Source: equal to Metaculus' `assign_ranks`.
  *
  * @example
  * boardRanks([{ score: 50 }, { score: 40 }, { score: 40 }, { score: 30 }]); // => [1, 2, 2, 4]

@@ -18,7 +18,7 @@ const STEPS_PER_FORECASTER = 4;
  * Formula: least squares of loss_ij = a_i + b_j on the largest connected set of forecasters and questions, solved by conjugate gradients on the a's
  * with the b's eliminated; b centred so that Σ_j b_j = 0; score_i = mean over i's questions of (loss_ij − b_j).
  * Units: those of the loss (Brier: 0 best … 1, though an adjusted score may leave that range).
- * Source: `scoring.md` §7; the estimator ForecastBench uses, without its anchor at "always 0.5".
+ * Source: the estimator ForecastBench uses, without its anchor at "always 0.5".
  *
  * @example
  * difficultyAdjustedBrier([{ forecaster: "A", question: "q", loss: 0.1 }, { forecaster: "B", question: "q", loss: 0.3 }]).scores.get("A"); // => 0.1

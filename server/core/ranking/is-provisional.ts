@@ -7,7 +7,7 @@ export const RATED_COVERAGE = 5;
  *
  * Formula: resolved questions < 10 or Σ w·coverage < 5.
  * Units: questions; coverage in questions.
- * Source: `scoring.md` §1 "Leaderboards".
+ * Source: own rule.
  *
  * @example
  * isProvisional({ resolvedQuestions: 10, coverage: 5 }); // => false

@@ -11,7 +11,7 @@ const TIERS = [
  *
  * Formula: gold for ranks up to max(⌈n/100⌉, 1), silver up to max(⌈n/50⌉, 2), bronze up to max(⌈n/20⌉, 3); n counts the ranked entrants, ties share.
  * Units: ranks from 1.
- * Source: `scoring.md` §7; as on Metaculus.
+ * Source: as on Metaculus.
  *
  * @example
  * medalOfRank(2, 100); // => "silver"

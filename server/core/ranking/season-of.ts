@@ -18,7 +18,7 @@ export interface Season {
  * Formula: quarter q = ⌊month/3⌋ + 1 of the scheduled close.
  * Units: epoch milliseconds.
  * Errors: `argument_must_be_in_domain` when the instant is not one a calendar knows.
- * Source: `scoring.md` §1 "Leaderboards".
+ * Source: own rule.
  *
  * @example
  * seasonOf(Date.UTC(2026, 1, 14)).slug; // => "2026-q1"
@@ -49,7 +49,7 @@ export function seasonOfSlug(slug: string): Season | null {
  *
  * Formula: closesAt ≤ now, or the season is final.
  * Units: epoch milliseconds.
- * Source: `scoring.md` §1 "Leaderboards".
+ * Source: own rule.
  *
  * @example
  * hasEnteredSeason({ closesAt: 2000, now: 1000, isSeasonFinal: false }); // => false

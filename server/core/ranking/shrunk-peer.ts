@@ -10,7 +10,7 @@ export const SHRINKAGE = 30;
  * Formula: R = Σ w·peer / (K + Σ w·peerCoverage), K = 30.
  * Units: Peer points; coverage in questions, counting only time in company. More evidence of the same quality always rates higher.
  * Errors: `argument_must_be_in_domain` when coverage is negative or K is not positive.
- * Source: `scoring.md` §1 "Leaderboards"; additive shrinkage towards 0.
+ * Source: additive shrinkage towards 0.
  *
  * @example
  * shrunkPeer(200, 10); // => 5

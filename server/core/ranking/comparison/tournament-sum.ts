@@ -11,7 +11,7 @@ export interface WeightedScore {
  * TeX: \sum_q w_q\,\mathrm{Peer}_{uq}
  * Formula: Σ w·score.
  * Units: points.
- * Source: `scoring.md` §1 "Leaderboards".
+ * Source: Metaculus, tournament score.
  *
  * @example
  * tournamentSum([{ score: 20, coverage: 1, weight: 0.5 }, { score: 5, coverage: 0.5, weight: 1 }]); // => 15
