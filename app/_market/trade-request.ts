@@ -13,7 +13,7 @@ export interface TradeForm {
   readonly percent: number;
 }
 
-/** What is asked of the market; null while nothing can be asked, since the amount says none. */
+/** The request that the form makes of the market; null while the amount is none. */
 export function quoteRequest(questionId: string, form: TradeForm): QuoteRequest | null {
   const micros = amountOf(form.amount);
   if (micros === null || micros === 0n) return null;

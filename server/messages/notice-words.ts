@@ -114,6 +114,7 @@ const WORDS: { readonly [K in NoticeKind]: (params: NoticeParams[K]) => NoticeWo
         : "One of its questions was answered again. The table that was published first stays beside it.",
     href: `/tournaments/${tournament.slug}`,
   }),
+  unreadable: () => ({ title: "A notice that cannot be shown", body: "The server's log says why.", href: "/notices" }),
   message: (params) => params,
 };
 

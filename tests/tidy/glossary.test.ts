@@ -13,7 +13,7 @@ const REFUSED: readonly { readonly word: RegExp; readonly instead: string }[] = 
   { word: /\bwereAsked\b/, instead: "areEvaluated" },
 ];
 /** A document that a reader of this repository does not have. */
-const ELSEWHERE = /`(scoring|interfaces|architecture|product)\.md`/;
+const ELSEWHERE = /`(scoring|interfaces|architecture|product|domain)\.md`/;
 
 /** Names of files that only we would search for. */
 const REFUSED_FILES = /(standing|twin|told|tell|asked|-road|-look|words-form|unkept|concerns)\b/;

@@ -8,6 +8,9 @@ import { matchPhrase } from "./match-phrase.ts";
 import { notCountedIn } from "./not-counted.ts";
 import { withinBudget } from "./step-budget.ts";
 
+/** What it costs to hold one event against every condition. */
+const STEPS_OF_AN_EVENT = 5;
+
 /** An event that would have counted but for one condition. */
 export interface NearMiss {
   readonly eventId: string;
@@ -40,7 +43,7 @@ function nearMissesOf(match: Match, log: LogView): NearMiss[] {
   const phrase = matchPhrase(match, "one");
   return log.candidates({ types: [] }).flatMap((candidate) => {
     const { event } = candidate;
-    log.spend(5);
+    log.spend(STEPS_OF_AN_EVENT);
     if (failures(match, event) > 1 || !isRelated(match, event)) return [];
     const failed: Omit<NearMiss, "eventId" | "phrase">[] = failedConditions(match, event);
     const place = placeInSpan(event, log.window);

@@ -73,7 +73,7 @@ export function reversedMoves(moves: readonly AccountMove[]): AccountMove[] {
  * give back and what is left come to exactly what the market held.
  * Units: micro-shares, which pay as many micro-credits.
  * Errors: `entries_must_sum_to_zero` when the market does not hold what it must pay, which its subsidy rules out.
- * Source: `domain.md`, Market and ledger.
+ * Source: own rule.
  *
  * @example
  * settlementPlan({ questionId: "q", outcome: 0, cashMicros: 9n, holdings: [{ userId: "u", sharesMicros: [5n, 0n], paidInMicros: 2n }], late: [] }).results; // => [{ userId: "u", payoutMicros: 5n, profitMicros: 3n }]

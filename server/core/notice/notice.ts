@@ -88,6 +88,8 @@ export interface NoticeParams {
     /** The first is frozen; later ones are amended. */
     readonly version: number;
   };
+  /** Stands for a stored notice that this version cannot read; it is never stored. */
+  readonly unreadable: Readonly<Record<string, never>>;
   /** A notice from before notices were kinds with parameters. */
   readonly message: { readonly title: string; readonly body: string; readonly href: string };
 }

@@ -11,7 +11,7 @@ export interface ReportedEvent {
 }
 
 /**
- * Events that stand at an instant and were reported by then, the latest first. An event is reported when its first source
+ * Events as the log had them at an instant, of those reported by then and not retracted, the latest first. An event is reported when its first source
  * is published, and not before it happens: core's `reportTime` for one group of any tier.
  */
 export function reportedEvents(

@@ -74,7 +74,7 @@ export async function mergeEvents(ctx: ServiceContext, input: MergeEventsInput):
   return withConsequences(ctx, topicId, merged, eventId);
 }
 
-/** Takes a merge back: the event stands again as before it, and its duplicate gives up the sources that the merge brought. */
+/** Takes a merge back: the event counts by itself again, and its duplicate gives up the sources that the merge brought. */
 export async function unmergeEvent(ctx: ServiceContext, input: UnmergeEventInput): Promise<LoggedRevision> {
   const { id: recordedById } = authorizePerson(ctx, "revise_event");
   const { eventId } = input;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Notice, NoticeKind, NoticeParams } from "#core/notice/notice.ts";
+import { log } from "#server/log.ts";
 
 const named = z.strictObject({ slug: z.string(), title: z.string() });
 const outcome = z.strictObject({ value: z.string().nullable(), label: z.string().nullable() });
@@ -46,12 +47,16 @@ export const NOTICE_SCHEMAS = {
     limitMicros: z.string(),
   }),
   tournament_table_published: z.strictObject({ tournament: named, version: z.number() }),
+  unreadable: z.strictObject({}),
   message: z.strictObject({ title: z.string(), body: z.string(), href: z.string() }),
 } as const satisfies { readonly [K in NoticeKind]: z.ZodType<NoticeParams[K]> };
 
-/** A stored notice, by its kind; throws where it is of no kind that is known, or lacks what its words need. */
-export function storedNotice(row: { kind: string; params: unknown }): Notice {
-  const schema = NOTICE_SCHEMAS[row.kind as NoticeKind];
-  if (!schema) throw new Error(`A notice of the unknown kind ${row.kind} is stored.`);
-  return { kind: row.kind, params: schema.parse(row.params) } as Notice;
+/** A stored notice, by its kind. One of no known kind, or that lacks what its words need, is `unreadable`: the others of its list are shown. */
+export function storedNotice(row: { id: string; kind: string; params: unknown }): Notice {
+  const read = Object.hasOwn(NOTICE_SCHEMAS, row.kind)
+    ? NOTICE_SCHEMAS[row.kind as NoticeKind].safeParse(row.params)
+    : null;
+  if (read?.success) return { kind: row.kind, params: read.data } as Notice;
+  log.error({ notice: row.id, kind: row.kind, err: read?.error }, "a stored notice cannot be read");
+  return { kind: "unreadable", params: {} };
 }

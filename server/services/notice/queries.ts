@@ -23,7 +23,7 @@ export async function listNotices(
     take: limit + 1,
   });
   const items = rows.slice(0, limit).map(({ id, createdAt, ...row }) => ({
-    ...storedNotice(row),
+    ...storedNotice({ id, ...row }),
     id,
     createdAt,
     isNew: !reading || createdAt > reading.readUntil,

@@ -6,6 +6,7 @@ import { readNotices } from "#services/notice/read-notices.ts";
 import { writeNotices } from "#services/notice/write-notices.ts";
 import { transact } from "#services/transact.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
+import { shownNotices } from "#tests/support/shown-notices.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 
 let database: Database;
@@ -56,6 +57,18 @@ describe("notices", () => {
     const second = await listNotices(reader, { limit: 2, cursor: first.nextCursor ?? "" });
     expect([...first.items, ...second.items].map(titleOf)).toEqual(["3", "2", "1"]);
     expect(second.nextCursor).toBeNull();
+  });
+
+  test("a stored notice of an unknown kind, or that lacks something, is shown as one that cannot be, beside the others", async () => {
+    const reader = await someone(database.prisma);
+    const personId = reader.actor.id;
+    await tell([personId], "Before");
+    await database.prisma.notice.create({ data: { personId, kind: "of_a_later_version", params: {} } });
+    await database.prisma.notice.create({ data: { personId, kind: "resolution_final", params: { peer: 1 } } });
+    await tell([personId], "After");
+    const { items } = await listNotices(reader, {});
+    expect(items.map(titleOf)).toEqual(["After", "unreadable", "unreadable", "Before"]);
+    expect((await shownNotices(reader))[1]).toMatchObject({ title: "A notice that cannot be shown" });
   });
 
   test("somebody not signed in has none, and a notice lacks no parameter and never changes", async () => {

@@ -126,7 +126,7 @@ test("everybody in the table was told of it and of each amended one, once each",
     select: { kind: true, params: true, person: { select: { name: true } } },
     orderBy: { createdAt: "asc" },
   });
-  const notices = rows.map(({ person, ...row }) => ({ person, ...noticeWords(storedNotice(row)) }));
+  const notices = rows.map(({ person, ...row }) => ({ person, ...noticeWords(storedNotice({ id: "", ...row })) }));
   const told = (name: string) => notices.filter(({ person }) => person.name === name).map(({ title }) => title);
   const titles = [
     "The final table of “Spring Cup” is published",

@@ -8,9 +8,9 @@ interface Props {
   readonly now: number;
 }
 
-/** What readers would like to be asked, the longest-waiting first, each to be taken up or declined. */
+/** Questions that readers suggest, the longest-waiting first, each to be taken up or declined. */
 export function SuggestionList({ suggestions, now }: Props) {
-  if (suggestions.length === 0) return <p className="text-soft">No suggestion waits.</p>;
+  if (suggestions.length === 0) return <p className="text-soft">No suggestions are waiting.</p>;
   return (
     <ul className="divide-y divide-hairline border-y border-hairline">
       {suggestions.map((suggestion) => (
