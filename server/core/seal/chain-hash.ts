@@ -1,6 +1,6 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { canonicalJson } from "#core/canonical-json.ts";
 import { bytesOfHex, hexOfBytes } from "./hex.ts";
-import { sha256 } from "./sha256.ts";
 
 /** What the first link of a chain has before it: 32 zero bytes. */
 export const CHAIN_START = "0".repeat(64);

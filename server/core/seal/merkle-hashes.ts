@@ -1,5 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesOfHex, hexOfBytes } from "./hex.ts";
-import { sha256 } from "./sha256.ts";
 
 const LEAF = 0x00;
 const NODE = 0x01;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bytesOfHex, hexOfBytes } from "#core/seal/hex.ts";
@@ -6,7 +7,6 @@ import { isConsistent, isIncluded } from "#core/seal/merkle-checks.ts";
 import { EMPTY_ROOT, leafHash } from "#core/seal/merkle-hashes.ts";
 import { consistencyProof, inclusionProof } from "#core/seal/merkle-proofs.ts";
 import { merklePeaks, merkleRoot, treeSize, wholeTree } from "#core/seal/merkle-tree.ts";
-import { sha256 } from "#core/seal/sha256.ts";
 import { times } from "#tests/support/chance.ts";
 
 /** The eight inputs and the roots of 1..8 of them that certificate-transparency's reference implementation tests with. */
