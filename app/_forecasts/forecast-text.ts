@@ -23,8 +23,7 @@ export function forecastable(question: {
 export function forecastText(probabilities: readonly number[], question: Forecastable): string {
   const ranged: Ranged | null = rangedOf(question);
   if (ranged) return cdfText(ranged, probabilities);
-  const [only] = probabilities;
-  if (probabilities.length === 1 && only !== undefined) return percentText(only);
+  if (question.type === "binary") return percentText(probabilities[0] ?? 0);
   const likeliest = probabilities.indexOf(Math.max(...probabilities));
   return `${question.labels[likeliest] ?? "?"} ${percentText(probabilities[likeliest] ?? 0)}`;
 }
@@ -33,6 +32,6 @@ export function forecastText(probabilities: readonly number[], question: Forecas
 export function forecastInFull(probabilities: readonly number[], question: Forecastable): string {
   const ranged = rangedOf(question);
   if (ranged) return cdfInFull(ranged, probabilities);
-  if (probabilities.length === 1) return forecastText(probabilities, question);
+  if (question.type === "binary") return forecastText(probabilities, question);
   return probabilities.map((probability, k) => `${question.labels[k] ?? "?"} ${percentText(probability)}`).join(", ");
 }

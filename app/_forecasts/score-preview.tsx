@@ -17,13 +17,13 @@ interface Preview {
 }
 
 /** A yes/no forecast is one number. */
-const stated = (probabilities: readonly number[]) =>
-  probabilities.length === 1 ? (probabilities[0] ?? 0) : probabilities;
+const stated = (type: PreviewedOutcome["outcome"]["type"], probabilities: readonly number[]) =>
+  type === "binary" ? (probabilities[0] ?? 0) : probabilities;
 
 function previews({ probabilities, outcomes, crowd }: Props): Preview[] {
   return outcomes.map(({ label, outcome }) => {
-    const own = outcomeScores(outcome, stated(probabilities));
-    const others = crowd === null ? null : outcomeScores(outcome, stated(crowd));
+    const own = outcomeScores(outcome, stated(outcome.type, probabilities));
+    const others = crowd === null ? null : outcomeScores(outcome, stated(outcome.type, crowd));
     const points = 100 / continuousDivisor(outcome.type);
     const lead = others === null ? null : points * (own.logProbability - others.logProbability);
     return { label, baseline: own.baseline, lead };

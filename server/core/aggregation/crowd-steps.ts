@@ -1,4 +1,4 @@
-import { CDF_POINTS } from "#core/stated-cdf.ts";
+import type { ForecastKind } from "#core/forecast/forecast-kind.ts";
 import { cdfCrowdSteps } from "./cdf-crowd-steps.ts";
 import { type CrowdSeries, crowdSeriesOf } from "./crowd-series.ts";
 import type { CrowdForecast, CrowdState, CrowdStep } from "./crowd-state.ts";
@@ -13,11 +13,11 @@ import { normalisedOptions } from "./normalised-options.ts";
  * Source: own rule; it is what submitting the same forecasts one by one leaves behind.
  *
  * @example
- * crowdSteps([{ forecaster: "a", madeAt: 1, endedAt: 5, probabilities: [0.25] }]).map(({ at, forecasters }) => [at, forecasters]); // => [[1, 1], [5, 0]]
+ * crowdSteps("binary", [{ forecaster: "a", madeAt: 1, endedAt: 5, probabilities: [0.25] }]).map(({ at, forecasters }) => [at, forecasters]); // => [[1, 1], [5, 0]]
  */
-export function crowdSteps(forecasts: readonly CrowdForecast[]): CrowdStep[] {
+export function crowdSteps(kind: ForecastKind, forecasts: readonly CrowdForecast[]): CrowdStep[] {
   const options = forecasts[0]?.probabilities.length ?? 0;
-  if (options === CDF_POINTS) return cdfCrowdSteps(forecasts);
+  if (kind === "continuous") return cdfCrowdSteps(forecasts);
   const names = [...new Set(forecasts.map(({ forecaster }) => forecaster))].sort();
   const index = new Map(names.map((name, at) => [name, at]));
   const rows = {
@@ -29,16 +29,16 @@ export function crowdSteps(forecasts: readonly CrowdForecast[]): CrowdStep[] {
     const probability = Float64Array.from(forecasts, ({ probabilities }) => probabilities[k] as number);
     return crowdSeriesOf({ ...rows, probability }, names.length);
   });
-  return Array.from(series[0]?.at ?? [], (at, step) => ({ at, ...stateAt(series, step) }));
+  return Array.from(series[0]?.at ?? [], (at, step) => ({ at, ...stateAt(kind, series, step) }));
 }
 
-function stateAt(series: readonly CrowdSeries[], step: number): CrowdState {
+function stateAt(kind: ForecastKind, series: readonly CrowdSeries[], step: number): CrowdState {
   const forecasters = series[0]?.count[step] as number;
   if (forecasters === 0) return { probabilities: [], lowerQuartile: [], upperQuartile: [], forecasters };
   const quantiles = series.map(({ lower, median, upper }) => {
     return { lower: lower[step] as number, median: median[step] as number, upper: upper[step] as number };
   });
-  const options = quantiles.length === 1 ? quantiles : normalisedOptions(quantiles).filter((option) => option !== null);
+  const options = kind === "binary" ? quantiles : normalisedOptions(quantiles).filter((option) => option !== null);
   return {
     probabilities: options.map(({ median }) => median),
     lowerQuartile: options.map(({ lower }) => lower),

@@ -1,3 +1,4 @@
+import type { ForecastKind } from "#core/forecast/forecast-kind.ts";
 import type { ForecastRow } from "#core/scoring/resolved-question.ts";
 import { CDF_POINTS } from "#core/stated-cdf.ts";
 import { activeChanges } from "./active-changes.ts";
@@ -20,22 +21,30 @@ const TRIMMED_SHARE = 0.1;
  * Source: the extension to several options by powers is ours.
  *
  * @example
- * referenceForecasts([{ forecaster: "a", madeAt: 1, endedAt: null, probabilities: [0.25] }], { factor: 1 }).find((row) => row.forecaster === "mean")?.forecast; // => 0.25
+ * referenceForecasts("binary", [{ forecaster: "a", madeAt: 1, endedAt: null, probabilities: [0.25] }], { factor: 1 }).find((row) => row.forecaster === "mean")?.forecast; // => 0.25
  */
-export function referenceForecasts(pool: readonly CrowdForecast[], { factor }: { factor: number }): ForecastRow[] {
-  const told = new ToldForecasts(pool[0]?.probabilities.length === 1);
-  for (const step of crowdSteps(pool)) {
+export function referenceForecasts(
+  kind: ForecastKind,
+  pool: readonly CrowdForecast[],
+  { factor }: { factor: number },
+): ForecastRow[] {
+  const told = new ToldForecasts(kind === "binary");
+  for (const step of crowdSteps(kind, pool)) {
     told.tell("crowd", step.at, step.forecasters === 0 ? null : step.probabilities);
   }
-  if (pool[0]?.probabilities.length === CDF_POINTS) {
-    tellMeanCdfs(pool, told);
-  } else tellAggregates(pool, factor, told);
+  if (kind === "continuous") tellMeanCdfs(pool, told);
+  else tellAggregates(kind, pool, factor, told);
   return told.rows();
 }
 
 /** Everything but the crowd, of a question with options. */
-function tellAggregates(pool: readonly CrowdForecast[], factor: number, told: ToldForecasts): void {
-  const options = pool.map((forecast) => ({ ...forecast, probabilities: asOptions(forecast.probabilities) }));
+function tellAggregates(
+  kind: "binary" | "multiple_choice",
+  pool: readonly CrowdForecast[],
+  factor: number,
+  told: ToldForecasts,
+): void {
+  const options = pool.map((forecast) => ({ ...forecast, probabilities: asOptions(kind, forecast.probabilities) }));
   const active = new ActiveOptions(options.map(({ probabilities }) => probabilities));
   const recent = new RecencyMean(options[0]?.probabilities.length ?? 0);
   for (const { at, begun, ended } of activeChanges(options)) {
@@ -108,8 +117,8 @@ function aggregatesOf(
   };
 }
 
-const asOptions = (probabilities: readonly number[]): readonly number[] =>
-  probabilities.length === 1 ? [probabilities[0] as number, 1 - (probabilities[0] as number)] : probabilities;
+const asOptions = (kind: "binary" | "multiple_choice", probabilities: readonly number[]): readonly number[] =>
+  kind === "binary" ? [probabilities[0] as number, 1 - (probabilities[0] as number)] : probabilities;
 
 function normalised(values: readonly number[]): number[] {
   const sum = values.reduce((total, value) => total + value, 0);

@@ -1,4 +1,5 @@
-import { isDistribution, shownValue } from "./shown-value.ts";
+import type { ForecastKind } from "#core/forecast/forecast-kind.ts";
+import { shownValue } from "./shown-value.ts";
 
 /** How far the crowd must go for anybody to have been early: two points, or a fiftieth of the range. */
 const MIN_MOVE = 0.02;
@@ -20,12 +21,12 @@ export interface CrowdMove {
  * Units: probability; location 0..1 of the range.
  *
  * @example
- * crowdMove([0.4], [0.55]).option; // => 0
- * crowdMove([0.5, 0.25, 0.25], [0.25, 0.5, 0.25]); // => { option: 0, change: -0.25, isClear: true }
+ * crowdMove("binary", [0.4], [0.55]).option; // => 0
+ * crowdMove("multiple_choice", [0.5, 0.25, 0.25], [0.25, 0.5, 0.25]); // => { option: 0, change: -0.25, isClear: true }
  */
-export function crowdMove(before: readonly number[], after: readonly number[]): CrowdMove {
-  if (isDistribution(before) && isDistribution(after)) {
-    const change = (shownValue(after, 0) ?? 0) - (shownValue(before, 0) ?? 0);
+export function crowdMove(kind: ForecastKind, before: readonly number[], after: readonly number[]): CrowdMove {
+  if (kind === "continuous") {
+    const change = (shownValue(kind, after, 0) ?? 0) - (shownValue(kind, before, 0) ?? 0);
     return { option: 0, change, isClear: Math.abs(change) >= MIN_MOVE };
   }
   const changes = before.map((probability, k) => (after[k] ?? probability) - probability);

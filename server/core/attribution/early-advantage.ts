@@ -1,6 +1,11 @@
+import {
+  answerProbabilities,
+  type ForecastKind,
+  type StatedForecast,
+  statedForecastOf,
+} from "#core/forecast/forecast-kind.ts";
 import { boundedProbability } from "#core/scoring/bounded-probability.ts";
 import { bucketProbabilities } from "#core/scoring/bucket-probabilities.ts";
-import { isDistribution } from "./shown-value.ts";
 
 /**
  * How much better than the crowd of the time a forecast was, measured by where the crowd went afterwards: the log score
@@ -13,26 +18,24 @@ import { isDistribution } from "./shown-value.ts";
  * Source: own rule, from the expected logarithmic score (Good 1952).
  *
  * @example
- * earlyAdvantage({ forecast: [0.4], before: [0.4], after: [0.7] }); // => 0
- * earlyAdvantage({ forecast: [0.7], before: [0.4], after: [0.7] }) > 18; // => true
- * earlyAdvantage({ forecast: [0.2], before: [0.4], after: [0.7] }) < 0; // => true
+ * earlyAdvantage({ kind: "binary", forecast: [0.4], before: [0.4], after: [0.7] }); // => 0
+ * earlyAdvantage({ kind: "binary", forecast: [0.7], before: [0.4], after: [0.7] }) > 18; // => true
+ * earlyAdvantage({ kind: "binary", forecast: [0.2], before: [0.4], after: [0.7] }) < 0; // => true
  */
 export function earlyAdvantage(stated: {
+  readonly kind: ForecastKind;
   readonly forecast: readonly number[];
   readonly before: readonly number[];
   readonly after: readonly number[];
 }): number {
-  const [forecast, before, after] = [stated.forecast, stated.before, stated.after].map(everyAnswer);
+  const [forecast, before, after] = [stated.forecast, stated.before, stated.after].map((numbers) =>
+    everyAnswer(statedForecastOf(stated.kind, numbers)),
+  );
   return 100 * (after ?? []).reduce((sum, q, k) => sum + q * Math.log((forecast?.[k] ?? q) / (before?.[k] ?? q)), 0);
 }
 
-/** One number is that of "yes": "no" has the rest. */
-function everyAnswer(probabilities: readonly number[]): number[] {
-  if (isDistribution(probabilities)) {
-    const least = 0.01 / (probabilities.length - 1);
-    return bucketProbabilities(probabilities).map((probability) => Math.max(least, probability));
-  }
-  const [yes] = probabilities;
-  const all = probabilities.length === 1 && yes !== undefined ? [yes, 1 - yes] : probabilities;
-  return all.map(boundedProbability);
+function everyAnswer(forecast: StatedForecast): number[] {
+  if (forecast.kind !== "continuous") return answerProbabilities(forecast).map(boundedProbability);
+  const least = 0.01 / (forecast.cdf.length - 1);
+  return bucketProbabilities(forecast.cdf).map((probability) => Math.max(least, probability));
 }

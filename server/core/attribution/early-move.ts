@@ -1,3 +1,4 @@
+import type { ForecastKind } from "#core/forecast/forecast-kind.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import { activeBefore, type SaidFrom } from "./active-before.ts";
 import { crowdMove } from "./crowd-move.ts";
@@ -29,26 +30,27 @@ export interface EarlyMove {
  * Source: own rule.
  *
  * @example
- * earlyMove({ acts: [{ at: 1, probabilities: [0.4] }, { at: 5, probabilities: [0.6] }], crowd: [{ at: 0, probabilities: [0.4] }], after: [0.7], reportedAt: 9 })?.movedAt; // => 5
- * earlyMove({ acts: [{ at: 9, probabilities: [0.7] }], crowd: [{ at: 0, probabilities: [0.4] }], after: [0.7], reportedAt: 9 }); // => null
+ * earlyMove({ kind: "binary", acts: [{ at: 1, probabilities: [0.4] }, { at: 5, probabilities: [0.6] }], crowd: [{ at: 0, probabilities: [0.4] }], after: [0.7], reportedAt: 9 })?.movedAt; // => 5
+ * earlyMove({ kind: "binary", acts: [{ at: 9, probabilities: [0.7] }], crowd: [{ at: 0, probabilities: [0.4] }], after: [0.7], reportedAt: 9 }); // => null
  */
 export function earlyMove(told: {
+  readonly kind: ForecastKind;
   /** Of one forecaster, in order of time. */
   readonly acts: readonly SaidFrom[];
   readonly crowd: readonly SaidFrom[];
   readonly after: readonly number[];
   readonly reportedAt: number;
 }): EarlyMove | null {
-  const { acts, crowd, after, reportedAt } = told;
+  const { kind, acts, crowd, after, reportedAt } = told;
   const [forecast, before] = [activeBefore(acts, reportedAt), activeBefore(crowd, reportedAt)];
   if (!forecast || !before) return null;
-  const { option, change, isClear } = crowdMove(before, after);
+  const { option, change, isClear } = crowdMove(kind, before, after);
   const since = reportedAt - EARLY_WINDOW_MS;
   const earlier = activeBefore(acts, since) ?? crowdAtFirstAct(acts, crowd, since) ?? before;
-  const [from, to] = [shownValue(earlier, option), shownValue(forecast, option)];
+  const [from, to] = [shownValue(kind, earlier, option), shownValue(kind, forecast, option)];
   if (!isClear || from === null || to === null || (to - from) * change <= 0) return null;
-  const advantage = earlyAdvantage({ forecast, before, after });
-  const isBeyond = (p: readonly number[]) => ((shownValue(p, option) ?? from) - from) * change > 0;
+  const advantage = earlyAdvantage({ kind, forecast, before, after });
+  const isBeyond = (p: readonly number[]) => ((shownValue(kind, p, option) ?? from) - from) * change > 0;
   const movedAt = startOfMove(acts, { since, reportedAt, isBeyond });
   return advantage > 0 && movedAt !== null ? { from, to, movedAt, advantage } : null;
 }

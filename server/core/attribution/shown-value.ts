@@ -1,10 +1,5 @@
+import type { ForecastKind } from "#core/forecast/forecast-kind.ts";
 import { cdfQuantile } from "#core/scoring/cdf-quantile.ts";
-import { CDF_POINTS } from "#core/stated-cdf.ts";
-
-/** Whether what was said is a distribution over a range: it is known by its 201 points. */
-export function isDistribution(stated: readonly number[]): boolean {
-  return stated.length === CDF_POINTS;
-}
 
 /**
  * The one number by which what somebody says is followed through time: the probability of one answer, or the median of a
@@ -14,8 +9,8 @@ export function isDistribution(stated: readonly number[]): boolean {
  * Units: probability 0..1, or location 0..1 of the range (`valueAtLocation`).
  *
  * @example
- * shownValue([0.2, 0.8], 1); // => 0.8
+ * shownValue("multiple_choice", [0.2, 0.8], 1); // => 0.8
  */
-export function shownValue(stated: readonly number[], option: number): number | null {
-  return isDistribution(stated) ? cdfQuantile(stated, 0.5) : (stated[option] ?? null);
+export function shownValue(kind: ForecastKind, stated: readonly number[], option: number): number | null {
+  return kind === "continuous" ? cdfQuantile(stated, 0.5) : (stated[option] ?? null);
 }

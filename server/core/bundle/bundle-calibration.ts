@@ -77,6 +77,7 @@ function cellsOfBundleQuestion({ question, forecasts }: ScoredBundleQuestion, po
     return { subject: forecasterId, madeAt, endedAt: Number.isFinite(end) ? end : null, probabilities: known };
   });
   const steps = crowdSteps(
+    resolved.type,
     stated.filter(({ subject }) => pool.has(subject)).map(({ subject, ...row }) => ({ forecaster: subject, ...row })),
   );
   const crowd = steps.map(({ at, probabilities }, i) => {

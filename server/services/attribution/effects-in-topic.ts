@@ -2,6 +2,7 @@ import { type CrowdMove, crowdMove } from "#core/attribution/crowd-move.ts";
 import { EARLY_WINDOW_MS } from "#core/attribution/early-move.ts";
 import { shownValue } from "#core/attribution/shown-value.ts";
 import { DomainError } from "#core/errors.ts";
+import { forecastKindOf } from "#core/forecast/forecast-kind.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { authorize } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
@@ -47,8 +48,8 @@ export async function effectsInTopic(ctx: ServiceContext, { slug, asOf }: Effect
         range: question.range,
         option: question.options[option] ?? null,
       },
-      before: shownValue(before, option) ?? 0,
-      after: shownValue(after, option) ?? 0,
+      before: shownValue(forecastKindOf(question.type), before, option) ?? 0,
+      after: shownValue(forecastKindOf(question.type), after, option) ?? 0,
     })),
     early: await earlyInTopic(ctx, moves),
   };
@@ -82,7 +83,9 @@ async function clearMoves(ctx: ServiceContext, topicId: string, asOf: Date | und
   return pairs
     .flatMap((pair, i) => {
       const [then, later] = [before[i], after[i]];
-      return then && later ? [{ ...pair, ...crowdMove(then, later), before: then, after: later }] : [];
+      return then && later
+        ? [{ ...pair, ...crowdMove(forecastKindOf(pair.question.type), then, later), before: then, after: later }]
+        : [];
     })
     .filter(({ isClear }) => isClear)
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
@@ -100,7 +103,7 @@ async function earlyInTopic({ db }: ServiceContext, moves: readonly Move[]): Pro
     counted.map(async ({ question, reportedAt, until, after }) => {
       const span = { questionId: question.id, from: new Date(reportedAt - EARLY_WINDOW_MS), until: new Date(until) };
       const [crowd, people] = await Promise.all([crowdStatements(db, span), peopleStatements(db, span)]);
-      const early = earlyAmong(people, { crowd, after, reportedAt });
+      const early = earlyAmong(people, { kind: forecastKindOf(question.type), crowd, after, reportedAt });
       return early.map((move) => ({ ...move, leadMs: reportedAt - move.movedAt.getTime() }));
     }),
   );

@@ -2,6 +2,7 @@ import { activeBefore, type SaidFrom } from "#core/attribution/active-before.ts"
 import { crowdMove } from "#core/attribution/crowd-move.ts";
 import { EARLY_WINDOW_MS, earlyMove } from "#core/attribution/early-move.ts";
 import { shownValue } from "#core/attribution/shown-value.ts";
+import { type ForecastKind, forecastKindOf } from "#core/forecast/forecast-kind.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { Db } from "#db/client.ts";
 import { crowdStatements, peopleStatements, type Sayer } from "./load-statements.ts";
@@ -24,8 +25,9 @@ export async function moveOfQuestion(
   const [before, after] = [activeBefore(crowd, reportedAt), activeBefore(crowd, until)];
   if (!before || !after) return null;
   const people = await peopleStatements(db, { ...spanned, from: new Date(reportedAt - EARLY_WINDOW_MS) });
-  const { option, change } = crowdMove(before, after);
-  const saidBy = (stated: readonly number[] | null) => (stated ? shownValue(stated, option) : null);
+  const kind = forecastKindOf(question.type);
+  const { option, change } = crowdMove(kind, before, after);
+  const saidBy = (stated: readonly number[] | null) => (stated ? shownValue(kind, stated, option) : null);
   const valueAt = (said: readonly SaidFrom[], at: number) => (at > now ? null : saidBy(activeBefore(said, at)));
   const movers = moversOf(people, (said, afterMs) => valueAt(said, reportedAt + afterMs));
   const { slug, title, type, range } = question;
@@ -42,7 +44,7 @@ export async function moveOfQuestion(
     crowd: crowd.map(({ at, probabilities }) => ({ at, value: saidBy(probabilities) })),
     movers: movers.slice(0, MAX_MOVERS),
     moverCount: movers.length,
-    early: earlyAmong(people, { crowd, after, reportedAt }).slice(0, MAX_EARLY),
+    early: earlyAmong(people, { kind, crowd, after, reportedAt }).slice(0, MAX_EARLY),
   };
 }
 
@@ -65,7 +67,7 @@ function moversOf(people: readonly Sayer[], valueAt: (acts: readonly SaidFrom[],
 /** Who had moved where the crowd went, the largest advantage first. */
 export function earlyAmong(
   people: readonly Sayer[],
-  told: { crowd: readonly SaidFrom[]; after: readonly number[]; reportedAt: number },
+  told: { kind: ForecastKind; crowd: readonly SaidFrom[]; after: readonly number[]; reportedAt: number },
 ): MovedQuestion["early"] {
   return people
     .flatMap(({ acts, ...person }) => {

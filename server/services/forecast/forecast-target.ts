@@ -1,5 +1,6 @@
 import type { Actor } from "#core/actor.ts";
 import { DomainError } from "#core/errors.ts";
+import type { ForecastKind } from "#core/forecast/forecast-kind.ts";
 import { may } from "#core/permissions.ts";
 import type { QuestionRange } from "#core/question/question-range.ts";
 import type { RuleValues } from "#core/rule-values.ts";
@@ -21,6 +22,12 @@ export interface ForecastTarget {
   readonly options: number;
   /** Null but for a number or a date. */
   readonly range: QuestionRange | null;
+}
+
+/** How the question is forecast. */
+export function kindOf({ options, range }: ForecastTarget): ForecastKind {
+  if (range) return "continuous";
+  return options > 0 ? "multiple_choice" : "binary";
 }
 
 async function loadTarget(

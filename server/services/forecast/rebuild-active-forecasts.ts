@@ -1,4 +1,5 @@
 import { crowdSteps } from "#core/aggregation/crowd-steps.ts";
+import { forecastKindOf } from "#core/forecast/forecast-kind.ts";
 import type { Tx } from "#db/client.ts";
 import { loadForecastRows } from "./load-forecast-rows.ts";
 
@@ -21,7 +22,8 @@ export async function rebuildActiveForecasts(tx: Tx, { questionId }: { questionI
       ) AS acts ORDER BY forecaster_id, made_at DESC, is_withdrawal DESC, sequence DESC
     ) AS latest WHERE NOT is_withdrawal`;
   const people = (await loadForecastRows(tx, questionId)).filter(({ inPool }) => inPool);
-  const steps = crowdSteps(people).map(({ at, ...step }, index) => {
+  const { type } = await tx.question.findUniqueOrThrow({ where: { id: questionId }, select: { type: true } });
+  const steps = crowdSteps(forecastKindOf(type), people).map(({ at, ...step }, index) => {
     return { number: index + 1, at: new Date(at).toISOString(), ...step };
   });
   await tx.$executeRaw`

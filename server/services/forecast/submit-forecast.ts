@@ -6,7 +6,7 @@ import { authorizePerson } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { isUniqueViolation, sqlState, transact } from "#services/transact.ts";
 import { hiddenUntil } from "#services/visibility.ts";
-import { lockTarget, refusal } from "./forecast-target.ts";
+import { kindOf, lockTarget, refusal } from "./forecast-target.ts";
 import type { SubmitForecastInput } from "./input.ts";
 import { writeCrowdStep } from "./write-crowd-step.ts";
 import { writeForecast } from "./write-forecast.ts";
@@ -73,7 +73,12 @@ export async function submitForecast(ctx: ServiceContext, input: SubmitForecastI
         return { id, madeAt, probabilities, crowd: told(await latestCrowd(tx, input.questionId)) };
       }
       const { id, madeAt, active } = await writeForecast(tx, person.id, { ...input, probabilities });
-      const crowd = await writeCrowdStep(tx, { questionId: input.questionId, at: madeAt, active });
+      const crowd = await writeCrowdStep(tx, {
+        kind: kindOf(target),
+        questionId: input.questionId,
+        at: madeAt,
+        active,
+      });
       return { id, madeAt, probabilities, crowd: told(crowd) };
     });
   } catch (error) {

@@ -6,7 +6,7 @@ import type { ServiceContext } from "#services/context.ts";
 import { recordEvents } from "#services/outbox/record-events.ts";
 import { sqlState, transact } from "#services/transact.ts";
 import { hiddenUntil } from "#services/visibility.ts";
-import { lockTarget, refusal } from "./forecast-target.ts";
+import { kindOf, lockTarget, refusal } from "./forecast-target.ts";
 import type { WithdrawForecastInput } from "./input.ts";
 import { QUESTION_NOT_OPEN } from "./submit-forecast.ts";
 import { writeCrowdStep } from "./write-crowd-step.ts";
@@ -35,7 +35,12 @@ export async function withdrawForecast(
         select: { madeAt: true },
       });
       await recordEvents(tx, [{ kind: "forecast.withdrawn", payload: { questionId, forecasterId: person.id } }]);
-      const crowd = await writeCrowdStep(tx, { questionId, at: madeAt, active: await activeOn(tx, questionId) });
+      const crowd = await writeCrowdStep(tx, {
+        kind: kindOf(target),
+        questionId,
+        at: madeAt,
+        active: await activeOn(tx, questionId),
+      });
       return { madeAt, crowd: hiddenUntil(ctx, target) ? null : crowd };
     });
   } catch (error) {

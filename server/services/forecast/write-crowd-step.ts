@@ -1,8 +1,10 @@
 import { crowdOfActive } from "#core/aggregation/crowd-of-active.ts";
 import type { CrowdState } from "#core/aggregation/crowd-state.ts";
+import type { ForecastKind } from "#core/forecast/forecast-kind.ts";
 import type { Tx } from "#db/client.ts";
 
 interface Change {
+  readonly kind: ForecastKind;
   readonly questionId: string;
   /** When it was. */
   readonly at: Date;
@@ -14,8 +16,8 @@ interface Change {
  * Adds a step to a question's crowd after somebody forecast or withdrew, under the question's lock. Two changes within
  * one millisecond are one step, and so is one that a clock which was put back dates before the last: no step lasts less than no time.
  */
-export async function writeCrowdStep(tx: Tx, { questionId, at, active }: Change): Promise<CrowdState> {
-  const crowd = crowdOfActive(active);
+export async function writeCrowdStep(tx: Tx, { kind, questionId, at, active }: Change): Promise<CrowdState> {
+  const crowd = crowdOfActive(kind, active);
   await tx.$executeRaw`
     INSERT INTO crowd_steps (question_id, number, at, probabilities, lower_quartile, upper_quartile, forecasters)
     SELECT ${questionId}::uuid, COALESCE(

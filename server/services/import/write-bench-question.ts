@@ -93,7 +93,7 @@ export async function writeBenchQuestion(
     const forecaster = userOf(begun, userId);
     return { forecaster, madeAt: item.opensAt.getTime(), endedAt: null, probabilities: [probability], inPool: true };
   });
-  const steps = crowdSteps(rows);
+  const steps = crowdSteps("binary", rows);
   const told = toldOf(begun, item, ids, { rows, steps });
   const commit = Prisma.sql`CASE WHEN NOT ${isKeptNow} THEN set_config('synchronous_commit', 'off', true) END`;
   const answered = answeredOf(begun, item, ids.questionId);

@@ -1,5 +1,6 @@
 import { fittedExtremising, type ResolvedCrowd } from "#core/aggregation/fitted-extremising.ts";
 import { referenceForecasts } from "#core/aggregation/reference-forecasts.ts";
+import { forecastKindOf } from "#core/forecast/forecast-kind.ts";
 import { type QuestionScore, questionScores } from "#core/scoring/question-scores.ts";
 import type { ForecastRow, ResolvedQuestion } from "#core/scoring/resolved-question.ts";
 import { scoringWindow } from "#core/scoring/scoring-window.ts";
@@ -52,6 +53,7 @@ async function scoreRun(ctx: ServiceContext, run: DueRun, known: readonly Case[]
   // Only what was answered before the question opened may shape what an aggregate says on it.
   const factor = fittedExtremising(known.filter(({ knownAt }) => knownAt <= resolved.opensAt));
   const aggregates = referenceForecasts(
+    forecastKindOf(resolved.type),
     rows.filter(({ inPool }) => inPool),
     { factor },
   );

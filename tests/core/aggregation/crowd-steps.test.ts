@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { crowdOfActive } from "#core/aggregation/crowd-of-active.ts";
 import type { CrowdForecast } from "#core/aggregation/crowd-state.ts";
 import { crowdSteps } from "#core/aggregation/crowd-steps.ts";
+import type { ForecastKind } from "#core/forecast/forecast-kind.ts";
 
 /** Histories of a few people over one to four options, no two forecasts of one person at the same instant. */
 const histories = fc.integer({ min: 1, max: 4 }).chain((options) => {
@@ -30,12 +31,22 @@ function activeAt(rows: readonly CrowdForecast[], at: number): CrowdForecast[] {
     .sort((a, b) => a.madeAt - b.madeAt || (a.forecaster < b.forecaster ? -1 : 1));
 }
 
+const kindOf = (rows: readonly CrowdForecast[]): ForecastKind => {
+  const numbers = rows[0]?.probabilities.length ?? 1;
+  return numbers === 1 ? "binary" : numbers === 201 ? "continuous" : "multiple_choice";
+};
+
 test("every step of the history is the crowd of those who stood at that instant, to the last bit", () => {
   fc.assert(
     fc.property(histories, (rows) => {
-      const steps = crowdSteps(rows);
+      const steps = crowdSteps(kindOf(rows), rows);
       for (const { at, ...state } of steps) {
-        expect(state).toEqual(crowdOfActive(activeAt(rows, at).map(({ probabilities }) => probabilities)));
+        expect(state).toEqual(
+          crowdOfActive(
+            kindOf(rows),
+            activeAt(rows, at).map(({ probabilities }) => probabilities),
+          ),
+        );
       }
       const lastMade = Math.max(...rows.map((row) => row.madeAt));
       if (rows.length > 0) expect(steps.some(({ at }) => at === lastMade)).toBe(true);
@@ -46,7 +57,7 @@ test("every step of the history is the crowd of those who stood at that instant,
 test("the history does not depend on the order in which forecasts are given", () => {
   fc.assert(
     fc.property(histories, (rows) => {
-      expect(crowdSteps([...rows].reverse())).toEqual(crowdSteps(rows));
+      expect(crowdSteps(kindOf(rows), [...rows].reverse())).toEqual(crowdSteps(kindOf(rows), rows));
     }),
   );
 });

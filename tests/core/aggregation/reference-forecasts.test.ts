@@ -43,7 +43,7 @@ test("at any instant each reference is its aggregate of the forecasts active the
         history.map((row) => ({ ...row, probability: row.probabilities[0] as number })),
         at,
       ).map((row) => row.probability);
-      const rows = referenceForecasts(history, { factor: 1.5 });
+      const rows = referenceForecasts("binary", history, { factor: 1.5 });
       const said = (method: string) =>
         rows.find(
           (row) => row.forecaster === method && row.madeAt <= at && (row.endedAt ?? Number.POSITIVE_INFINITY) > at,
@@ -66,6 +66,7 @@ test("at any instant each reference is its aggregate of the forecasts active the
 
 test("of several options the log pool is the log pool, and every reference sums to one", () => {
   const rows = referenceForecasts(
+    "multiple_choice",
     [
       { forecaster: "a", madeAt: 1, endedAt: null, probabilities: [0.2, 0.3, 0.5] },
       { forecaster: "b", madeAt: 2, endedAt: null, probabilities: [0.6, 0.3, 0.1] },
@@ -87,6 +88,7 @@ test("of a number or a date the references are the crowd and the plain mean of t
   const early = even.map((u) => Math.sqrt(u));
   const late = even.map((u) => u * u);
   const rows = referenceForecasts(
+    "continuous",
     [
       { forecaster: "a", madeAt: 1, endedAt: 3, probabilities: early },
       { forecaster: "b", madeAt: 2, endedAt: null, probabilities: even },

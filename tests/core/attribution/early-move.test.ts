@@ -12,7 +12,7 @@ const say = (daysBefore: number, p: number | null) => ({
   probabilities: p === null ? null : [p],
 });
 const early = (acts: ReturnType<typeof say>[], after = [0.7]) =>
-  earlyMove({ acts, crowd, after, reportedAt: REPORTED });
+  earlyMove({ kind: "binary", acts, crowd, after, reportedAt: REPORTED });
 
 describe("who was early", () => {
   test("is whoever moved with the later crowd in the week before the report", () => {
@@ -42,7 +42,7 @@ describe("who was early", () => {
 
   test("is nobody when the crowd hardly moved", () => {
     expect(early([say(30, 0.4), say(3, 0.6)], [0.41])).toBeNull();
-    expect(crowdMove([0.4], [0.41]).isClear).toBe(false);
+    expect(crowdMove("binary", [0.4], [0.41]).isClear).toBe(false);
   });
 
   test("counts a week to the millisecond", () => {
@@ -59,9 +59,11 @@ describe("the advantage", () => {
   test("is largest for the later crowd itself, and nothing for the crowd before", () => {
     fc.assert(
       fc.property(probability, probability, probability, (p, c, q) => {
-        const best = earlyAdvantage({ forecast: [q], before: [c], after: [q] });
-        expect(earlyAdvantage({ forecast: [p], before: [c], after: [q] })).toBeLessThanOrEqual(best + 1e-9);
-        expect(earlyAdvantage({ forecast: [c], before: [c], after: [q] })).toBe(0);
+        const best = earlyAdvantage({ kind: "binary", forecast: [q], before: [c], after: [q] });
+        expect(earlyAdvantage({ kind: "binary", forecast: [p], before: [c], after: [q] })).toBeLessThanOrEqual(
+          best + 1e-9,
+        );
+        expect(earlyAdvantage({ kind: "binary", forecast: [c], before: [c], after: [q] })).toBe(0);
       }),
     );
   });
@@ -69,8 +71,8 @@ describe("the advantage", () => {
   test("of a yes/no question is that of its two answers", () => {
     fc.assert(
       fc.property(probability, probability, probability, (p, c, q) => {
-        const two = { forecast: [p, 1 - p], before: [c, 1 - c], after: [q, 1 - q] };
-        const one = { forecast: [p], before: [c], after: [q] };
+        const two = { kind: "multiple_choice", forecast: [p, 1 - p], before: [c, 1 - c], after: [q, 1 - q] } as const;
+        const one = { kind: "binary", forecast: [p], before: [c], after: [q] } as const;
         expect(earlyAdvantage(one)).toBeCloseTo(earlyAdvantage(two), 9);
       }),
     );
@@ -85,15 +87,17 @@ describe("the advantage", () => {
     });
     fc.assert(
       fc.property(cdf, cdf, cdf, (p, c, q) => {
-        const best = earlyAdvantage({ forecast: q, before: c, after: q });
-        expect(earlyAdvantage({ forecast: p, before: c, after: q })).toBeLessThanOrEqual(best + 1e-9);
-        expect(earlyAdvantage({ forecast: c, before: c, after: q })).toBe(0);
+        const best = earlyAdvantage({ kind: "continuous", forecast: q, before: c, after: q });
+        expect(earlyAdvantage({ kind: "continuous", forecast: p, before: c, after: q })).toBeLessThanOrEqual(
+          best + 1e-9,
+        );
+        expect(earlyAdvantage({ kind: "continuous", forecast: c, before: c, after: q })).toBe(0);
       }),
     );
   });
 
   test("has the value worked out by hand", () => {
     const byHand = 100 * (0.7 * Math.log(0.6 / 0.4) + 0.3 * Math.log(0.4 / 0.6));
-    expect(earlyAdvantage({ forecast: [0.6], before: [0.4], after: [0.7] })).toBeCloseTo(byHand, 10);
+    expect(earlyAdvantage({ kind: "binary", forecast: [0.6], before: [0.4], after: [0.7] })).toBeCloseTo(byHand, 10);
   });
 });

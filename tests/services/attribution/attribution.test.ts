@@ -98,7 +98,7 @@ describe("what an event moved", () => {
     const { before, threeDaysLater } = told!;
     expect(told?.early).toMatchObject([{ name: "Early", from: 0.3, to: 0.7 }]);
     expect(told?.early[0]?.movedAt).toEqual(new Date(OPENS + 150 * HOUR_MS));
-    const stated = { forecast: [0.7], before: [before!], after: [threeDaysLater!] };
+    const stated = { kind: "binary", forecast: [0.7], before: [before!], after: [threeDaysLater!] } as const;
     expect(told?.early[0]?.advantage).toBeCloseTo(earlyAdvantage(stated), 12);
   });
 
