@@ -2,28 +2,8 @@ import { PgBoss } from "pg-boss";
 import type { Database } from "#db/client.ts";
 import { log } from "#server/log.ts";
 import { jobContext } from "#services/context.ts";
-import { analyseChangedBoards } from "./analyse-changed-boards.ts";
-import { deliverDomainEvents } from "./deliver-domain-events.ts";
-import { enterDueScoresJob } from "./enter-due-scores.ts";
-import { evaluateDueQuestions } from "./evaluate-due-questions.ts";
-import { expireDueOrders } from "./expire-due-orders.ts";
-import { payWeeklyStipend } from "./pay-weekly-stipend.ts";
-import { remindOfDecisions } from "./remind-of-decisions.ts";
-import { sealWaitingRecords } from "./seal-waiting-records.ts";
-import { sweepExpired } from "./sweep-expired.ts";
+import { JOBS } from "./jobs.ts";
 
-/** Every recurring job: its name, when it runs, and what it does. */
-const JOBS = [
-  { name: "deliver-domain-events", cron: "* * * * *", run: deliverDomainEvents },
-  { name: "evaluate-due-questions", cron: "* * * * *", run: evaluateDueQuestions },
-  { name: "remind-of-decisions", cron: "* * * * *", run: remindOfDecisions },
-  { name: "let-due-scores-enter", cron: "* * * * *", run: enterDueScoresJob },
-  { name: "analyse-changed-boards", cron: "* * * * *", run: analyseChangedBoards },
-  { name: "seal-waiting-records", cron: "*/10 * * * *", run: sealWaitingRecords },
-  { name: "expire-due-orders", cron: "* * * * *", run: expireDueOrders },
-  { name: "pay-weekly-stipend", cron: "7 * * * *", run: payWeeklyStipend },
-  { name: "sweep-expired", cron: "*/10 * * * *", run: sweepExpired },
-] as const;
 const POLLING_INTERVAL_S = 10;
 
 /** Whoever is told how the jobs of this process do. */
