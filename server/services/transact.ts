@@ -5,7 +5,7 @@ import { lockRows } from "#db/locks.ts";
 import type { ServiceContext } from "./context.ts";
 import { outageOf } from "./outage.ts";
 import { deliverAfterCommit } from "./outbox/deliver-events.ts";
-import { awaitedIn } from "./outbox/record-events.ts";
+import { type Awaited, awaitedIn } from "./outbox/record-events.ts";
 
 const ATTEMPTS = 3;
 const SERIALIZATION_FAILURE = "40001";
@@ -40,7 +40,7 @@ export async function transact<T>(
   { timeout }: { timeout?: number } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    let awaited: readonly bigint[] = [];
+    let awaited: readonly Awaited[] = [];
     try {
       const result = await ctx.db.$transaction(
         async (tx) => {

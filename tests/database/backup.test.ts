@@ -209,7 +209,7 @@ describe("a backup made while others write", () => {
     const [row] = await empty.run("SELECT current_database() AS name");
     const url = Object.assign(new URL(server.url), { pathname: `/${String(row?.name)}` }).href;
     await expect(withBackupSource(async () => 1, { DATABASE_URL: url, PARLEY_DATA_DIR: directory })).rejects.toThrow(
-      /no database of Parley/,
+      brokenRule("subject_must_exist", { kind: "database" }),
     );
     await empty.close();
   });

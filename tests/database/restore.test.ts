@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DomainError } from "#core/errors.ts";
 import { randomSequence } from "#core/random/random-sequence.ts";
 import { type Database, openPostgres } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
+import { sentenceOf } from "#server/messages/sentence-of.ts";
 import { openBackup } from "#server/operations/backup/read-backup.ts";
 import { sealRecord } from "#services/seal/seal-record.ts";
 import { checkDatabase } from "#services/verify/check-database.ts";
@@ -56,7 +58,11 @@ describe("what is restored", () => {
       const file = here.file(`flipped-${i}.backup`);
       writeFileSync(file, bytes);
       await expect(restoreInto(db, file), `a bit of byte ${place}`).rejects.toThrow(
-        /^The backup is damaged: .*(unpacked|cut off|missing|written|wrote)|^This is no backup of Parley/,
+        expect.toSatisfy((error: unknown) =>
+          /^The backup is damaged: .*(unpacked|cut off|missing|written|wrote)|^This is no backup of Parley/.test(
+            error instanceof DomainError ? sentenceOf(error.broken) : "",
+          ),
+        ),
       );
     }
     expect(await tableNames(db)).toEqual([]);
@@ -144,9 +150,7 @@ describe("what is restored", () => {
     const used = await anEmptyPostgres();
     await migrate(used);
     await someone(used.prisma);
-    await expect(restoreInto(used, kept)).rejects.toThrow(
-      "has rows already: a backup is only restored into an empty database",
-    );
+    await expect(restoreInto(used, kept)).rejects.toThrow(brokenRule("database_must_be_empty"));
     expect(await used.prisma.user.count()).toBe(1);
     const further = await anEmptyPostgres();
     await migrate(further);
@@ -173,7 +177,11 @@ describe("what is restored", () => {
       );
     const newer = changed((all) => [...all, { name: "30000101000000_from_the_future", checksum: "0".repeat(64) }]);
     await expect(restoreInto(db, newer)).rejects.toThrow(
-      "30000101000000_from_the_future, which this Parley does not have",
+      expect.toSatisfy(
+        (error: unknown) =>
+          error instanceof DomainError &&
+          sentenceOf(error.broken).includes("30000101000000_from_the_future, which this Parley does not have"),
+      ),
     );
     const other = changed((all) => all.map((one) => ({ ...one, checksum: "0".repeat(64) })));
     await expect(restoreInto(db, other)).rejects.toThrow(brokenRule("backup_must_fit_database", { reason: "changed" }));

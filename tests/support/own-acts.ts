@@ -37,6 +37,11 @@ export const OWN_ACTS: Record<string, (on: Stage) => Promise<OwnAct>> = {
     const { id: orderId } = await on.callerOf(by).market.placeOrder(order(questionId));
     return { by, input: { orderId } };
   },
+  "user.createBot": async (on) => ({ by: on.member, input: { name: `bot-${randomUUID().slice(0, 8)}` } }),
+  "user.retireBot": async (on) => {
+    const { id: botId } = await on.callerOf(on.member).user.createBot({ name: `bot-${randomUUID().slice(0, 8)}` });
+    return { by: on.member, input: { botId } };
+  },
   "notice.read": async (on) => ({ by: on.member, input: { until: new Date() } }),
   "resolution.challenge": async (on) => ({ by: on.moderator, input: await objection(on) }),
   "resolution.requestReopening": async (on) => {

@@ -5,6 +5,7 @@ import { log } from "#server/log.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { CONSUMERS, type Consumer } from "./consumers.ts";
 import { type DomainEvent, storedEvent } from "./domain-events.ts";
+import type { Awaited } from "./record-events.ts";
 
 type EventFor<C extends Consumer> = DomainEvent<(typeof CONSUMERS)[C][number]>;
 
@@ -48,18 +49,19 @@ const ofThese = (only: Which) => (only ? Prisma.sql`d.event_id = ANY (${[...only
 const isDue = Prisma.sql`d.due_at <= clock_timestamp()`;
 
 /**
- * Delivers what is due (of some events alone, when told) until nothing is, each consumer by itself, the earliest event first.
+ * Delivers what is due (some deliveries alone, when named) until nothing is, each consumer by itself, the earliest event first.
  * A failure is written down with when to try again, and stops nothing else.
  */
 export async function deliverEvents(
   { db }: Pick<ServiceContext, "db">,
-  only?: readonly bigint[],
+  only?: readonly Awaited[],
 ): Promise<{ delivered: number; failed: number }> {
   const counts = { delivered: 0, failed: 0 };
-  if (!connected || only?.length === 0) return counts;
+  if (!connected) return counts;
   for (const consumer of NAMES) {
-    for (let some = true; some; ) {
-      const done = await deliverSome(db, consumer, connected[consumer] as Reaction, only);
+    const ids = only?.filter((awaited) => awaited.consumer === consumer).map(({ eventId }) => eventId);
+    for (let some = ids?.length !== 0; some; ) {
+      const done = await deliverSome(db, consumer, connected[consumer] as Reaction, ids);
       counts.delivered += done.delivered;
       counts.failed += done.failed;
       some = done.delivered + done.failed > 0;
@@ -147,11 +149,14 @@ async function writeFailure(db: Db, consumer: Consumer, ids: readonly bigint[], 
  * Delivers what a command has just recorded, in its own process and before its caller goes on, so that nobody waits for the job. The
  * command has happened: what fails here is delivered by the job.
  */
-export async function deliverAfterCommit(ctx: Pick<ServiceContext, "db">, ids: readonly bigint[]): Promise<void> {
-  if (ids.length === 0) return;
+export async function deliverAfterCommit(ctx: Pick<ServiceContext, "db">, awaited: readonly Awaited[]): Promise<void> {
+  if (awaited.length === 0) return;
   try {
-    await deliverEvents(ctx, ids);
+    await deliverEvents(ctx, awaited);
   } catch (err) {
-    log.error({ err, events: ids.map(String) }, "domain events could not be delivered just now, and wait for the job");
+    log.error(
+      { err, events: awaited.map(({ eventId }) => String(eventId)) },
+      "domain events could not be delivered just now, and wait for the job",
+    );
   }
 }

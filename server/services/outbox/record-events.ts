@@ -1,22 +1,27 @@
 import type { Tx } from "#db/client.ts";
 import { Prisma } from "#db/generated/client.ts";
-import { consumersOf } from "./consumers.ts";
+import { type Consumer, consumersOf } from "./consumers.ts";
 import { DOMAIN_EVENTS, type DomainEvent } from "./domain-events.ts";
 
-const recorded = new WeakMap<Tx, bigint[]>();
+/** An event, and one consumer that is to have it. */
+export interface Awaited {
+  readonly eventId: bigint;
+  readonly consumer: Consumer;
+}
 
-/** The events that a transaction has recorded and somebody is to react to. */
-export function awaitedIn(tx: Tx): readonly bigint[] {
+const recorded = new WeakMap<Tx, readonly Awaited[]>();
+
+/** The deliveries that a transaction has recorded. */
+export function awaitedIn(tx: Tx): readonly Awaited[] {
   return recorded.get(tx) ?? [];
 }
 
 /** Records what happened, with a delivery for each consumer, in the transaction of the command: nobody reacts to what did not happen. */
 export async function recordEvents(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const rows = await tx.$queryRaw<
-    { id: bigint }[]
-  >`WITH ${eventParts(events)} SELECT DISTINCT event_id AS id FROM delivered`;
-  recorded.set(tx, [...awaitedIn(tx), ...rows.map(({ id }) => id)]);
+  const rows = await tx.$queryRaw<Awaited[]>`
+    WITH ${eventParts(events)} SELECT event_id AS "eventId", consumer FROM delivered`;
+  recorded.set(tx, [...awaitedIn(tx), ...rows]);
 }
 
 /** In a statement, behind WITH: the same. For a statement that others wait for, of an event that nobody reacts to. */
@@ -36,5 +41,5 @@ export function eventParts(events: readonly DomainEvent[]): Prisma.Sql {
       INSERT INTO domain_events (id, kind, version, payload) SELECT id, kind, version, payload FROM happened ORDER BY place),
     delivered AS (
       INSERT INTO event_deliveries (event_id, consumer)
-      SELECT h.id, c.name FROM happened h, jsonb_array_elements_text(h.consumers) AS c (name) RETURNING event_id)`;
+      SELECT h.id, c.name FROM happened h, jsonb_array_elements_text(h.consumers) AS c (name) RETURNING event_id, consumer)`;
 }

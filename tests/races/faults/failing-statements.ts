@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { TRPCError } from "@trpc/server";
 import { DomainError, type RuleCode } from "#core/errors.ts";
 import type { Database, Db } from "#db/client.ts";
+import { deliverEvents } from "#services/outbox/deliver-events.ts";
 import type { Fate, PostgresProxy } from "#tests/support/postgres-proxy.ts";
 import type { PreparedAct } from "#tests/support/prepared-act.ts";
 import { untilNothingRuns } from "#tests/support/until-nothing-runs.ts";
@@ -56,11 +57,31 @@ function faultOfTelling(error: unknown, rule: RuleCode | undefined): string | un
   return NOT_FOR_PEOPLE.test(error.message) ? `told in words of the database: ${error.message}` : undefined;
 }
 
-/** An act is done although a statement failed where it says so: what follows from it is done later. */
-function faultOfDone(value: unknown): string | undefined {
+/** A consumer of domain events begins: the command has been committed, and what follows from it is done now or later. */
+const FOLLOWS = /event_deliveries x\b/;
+
+/** A command is done although one of its statements failed only where that was after its commit. */
+function faultOfDone(value: unknown, texts: readonly string[]): string | undefined {
   const isToFollow =
     typeof value === "object" && value !== null && "areEvaluated" in value && value.areEvaluated === false;
-  return isToFollow ? undefined : "done all the same";
+  // A consumer's transaction may fail where it begins, before its first statement.
+  const hasCommitted = texts.some((text) => FOLLOWS.test(text)) || texts.filter((text) => text === "COMMIT").length > 0;
+  return isToFollow || hasCommitted ? undefined : "done all the same";
+}
+
+/**
+ * Delivers what waits, as the job does a while later. A statement whose connection was cut may only now take a delivery for itself, so
+ * this goes on until none is left.
+ */
+async function deliverTheRest(database: Database): Promise<void> {
+  for (let tries = 0; tries < MAX_STATEMENTS; tries++) {
+    await untilNothingRuns(database);
+    await database.run("UPDATE event_deliveries SET due_at = now()");
+    await deliverEvents({ db: database.prisma });
+    const [row] = await database.run("SELECT count(*)::int AS waiting FROM event_deliveries");
+    if (row?.waiting === 0) return;
+  }
+  throw new Error("A delivery is never made.");
 }
 
 /**
@@ -88,6 +109,7 @@ export async function failEachStatement(
     const hasStruck = passed >= at;
     proxy.decide(() => undefined);
     await untilNothingRuns(database);
+    await deliverTheRest(database);
     const after = await readState();
     const where = `${fate} at statement ${at} (${texts[at - 1]?.slice(0, 60)})`;
     if (!hasStruck) {
@@ -99,7 +121,10 @@ export async function failEachStatement(
           faults.push(`statement ${whole.at} left ${JSON.stringify(whole.made)} of ${JSON.stringify(made)}`);
       return { statements: at - 1, faults, made, doneUnheard: wholes.length };
     }
-    const told = "error" in outcome ? faultOfTelling(outcome.error, TOLD[fate]) : faultOfDone(outcome.value);
+    const told =
+      "error" in outcome
+        ? faultOfTelling(outcome.error, TOLD[fate])
+        : faultOfDone(outcome.value, texts.slice(0, at - 1));
     if (told) faults.push(`${where}: ${told}`);
     if (isSameState(before, after)) continue;
     if (fate === "cut after" || "value" in outcome) wholes.push({ at, made: rowsMade(before, after) });
