@@ -44,10 +44,10 @@ page                            anonymous  member  owner    other    moderator  
 /admin/events/inbox             sign-in    403     403      403      200        200    What files from elsewhere say
 /admin/events/signals           sign-in    403     403      403      200        200    A signal is a pattern with a name
 /admin/events/topic             sign-in    403     403      403      200        200    A story to watch
-/admin/events/topic/[slug]      sign-in    403     403      403      200        200    The story is told anew
+/admin/events/topic/[slug]      sign-in    403     403      403      200        200    Edit the story. Each change is kept
 /admin/questions                sign-in    403     403      403      200        200    What is not public yet
 /questions/[slug]/criteria      sign-in    403     403      403      200        200    The question is public
-/questions/new                  sign-in    403     403      403      200        200    The words ask; the rule decides
+/questions/new                  sign-in    403     403      403      200        200    The rule decides the question
 
 /admin/audit                    sign-in    403     403      403      403        200    Every privileged act
 /admin/people                   sign-in    403     403      403      403        200    Everybody with a record here
