@@ -25,6 +25,16 @@ export function questionIsVisible({ actor }: Pick<Viewer, "actor">): Prisma.Sql 
   return may(actor, "read_drafts") ? Prisma.sql`TRUE` : isPublished;
 }
 
+/** A market goes with its question. */
+export function visibleMarkets(viewer: Pick<Viewer, "actor">): Prisma.MarketWhereInput {
+  return { question: visibleQuestions(viewer) };
+}
+
+/** All tournaments. */
+export function visibleTournaments(_viewer: Pick<Viewer, "actor">): Prisma.TournamentWhereInput {
+  return {};
+}
+
 /** All topics. */
 export function visibleTopics(_viewer: Pick<Viewer, "actor">): Prisma.TopicWhereInput {
   return {};

@@ -24,14 +24,14 @@ test("where a question stands, and who may see it, is spelled in one file each",
 });
 
 /**
- * Files that answer a reader, and read questions, topics or events. What is not for readers (a command's own loading, Parley's jobs,
+ * Files that answer a reader, and read questions, topics, events, markets or tournaments. What is not for readers (a command's own loading, Parley's jobs,
  * imports, the whole export, sealing and checking) sees everything.
  */
 const ANSWERS_READERS =
-  /^server\/services\/(question\/(list-questions|question-by-slug|question-record|question-evaluation|crowd-history)|event\/(list-events|show-event|events-by-ids|log-changes|topic-vocabulary|find-duplicates)|topic\/queries|forecast\/(forecasts-of-question|forecasts-of-user|my-forecasts|own-forecasts)|score\/(scores-of-question|scores-of-user)|resolution\/queries|attribution\/(open-questions|reported-events)|market\/(market-of-question|portfolio|market-hidden-until)|seal\/(leaf-kinds|market-leaf-kinds|topic-leaf-kinds))\.ts$/;
+  /^server\/services\/(question\/(list-questions|question-by-slug|question-record|question-evaluation|crowd-history)|event\/(list-events|show-event|events-by-ids|log-changes|topic-vocabulary|find-duplicates)|topic\/queries|forecast\/(forecasts-of-question|forecasts-of-user|my-forecasts|own-forecasts)|score\/(scores-of-question|scores-of-user)|resolution\/queries|attribution\/(open-questions|reported-events|effects-in-topic)|board\/(board-scope|list-boards)|calibration\/queries|tournament\/queries|market\/(market-of-question|portfolio|market-hidden-until)|seal\/(leaf-kinds|market-leaf-kinds|topic-leaf-kinds))\.ts$/;
 
 test("every file that answers a reader carries the rule of who may see what", () => {
   const readers = services.filter(({ path }) => ANSWERS_READERS.test(path)).map(({ path }) => path);
-  expect(readers).toHaveLength(27);
+  expect(readers).toHaveLength(32);
   expect(readers.filter((path) => !importsOf(path).includes(VISIBILITY))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { forecastKindOf } from "#core/forecast/forecast-kind.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { authorize } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
+import { visibleTopics } from "#services/visibility.ts";
 import { crowdAtInstants } from "./crowd-at-instants.ts";
 import type { EffectsInTopicInput } from "./input.ts";
 import { crowdStatements, peopleStatements } from "./load-statements.ts";
@@ -32,7 +33,7 @@ interface Move extends CrowdMove {
 /** The events of a topic that moved the crowd most, and who had moved before they were reported, over all of them. */
 export async function effectsInTopic(ctx: ServiceContext, { slug, asOf }: EffectsInTopicInput): Promise<TopicEffects> {
   authorize(ctx, "read_public_pages");
-  const topic = await ctx.db.topic.findUnique({ where: { slug }, select: { id: true } });
+  const topic = await ctx.db.topic.findFirst({ where: { slug, ...visibleTopics(ctx) }, select: { id: true } });
   if (!topic) throw new DomainError("subject_must_exist", { kind: "topic", field: "slug" });
   const moves = await clearMoves(ctx, topic.id, asOf);
   const ofEvent = [...Map.groupBy(moves, ({ event }) => event.id).values()].flatMap(([largest]) => largest ?? []);

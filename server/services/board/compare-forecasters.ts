@@ -27,7 +27,7 @@ async function subjectOf(ctx: ServiceContext, key: string) {
  * the board's other pairs.
  */
 export async function compareForecasters(ctx: ServiceContext, input: CompareInput) {
-  const { scope, label } = await boardScope(ctx.db, input);
+  const { scope, label } = await boardScope(ctx, input);
   const [one, other] = [await subjectOf(ctx, input.one), await subjectOf(ctx, input.other)];
   ensure(one.subject !== other.subject, "subjects_must_differ", { field: "other" });
   const scores = await scoresOnBoard(ctx, input, scope, [one, other]);
@@ -51,7 +51,7 @@ export async function compareForecasters(ctx: ServiceContext, input: CompareInpu
 
 /** The pairs of a board that its analysis compared, the clearest difference first. */
 export async function pairsOfBoard(ctx: ServiceContext, input: WhichBoard) {
-  const { scope, label } = await boardScope(ctx.db, input);
+  const { scope, label } = await boardScope(ctx, input);
   const pairs = await ctx.db.boardPair.findMany({
     where: { scope, isBots: input.bots ?? false },
     orderBy: [{ adjustedP: "asc" }, { pValue: "asc" }, { one: "asc" }, { other: "asc" }],

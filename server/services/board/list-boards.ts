@@ -1,5 +1,6 @@
 import { seasonOfSlug } from "#core/ranking/season-of.ts";
 import type { ServiceContext } from "#services/context.ts";
+import { visibleTopics, visibleTournaments } from "#services/visibility.ts";
 
 /** The boards there are: seasons, the latest first, topics that have a scored question, and tournaments. */
 export async function listBoards(ctx: ServiceContext) {
@@ -13,12 +14,12 @@ export async function listBoards(ctx: ServiceContext) {
   const named = (kind: string) =>
     scopes.flatMap(({ scope }) => (scope.startsWith(`${kind}:`) ? [scope.slice(kind.length + 1)] : []));
   const topics = await ctx.db.topic.findMany({
-    where: { id: { in: named("topic") } },
+    where: { id: { in: named("topic") }, ...visibleTopics(ctx) },
     select: { slug: true, title: true },
     orderBy: { title: "asc" },
   });
   const tournaments = await ctx.db.tournament.findMany({
-    where: { id: { in: named("tournament") } },
+    where: { id: { in: named("tournament") }, ...visibleTournaments(ctx) },
     select: { slug: true, title: true },
     orderBy: { endsAt: "desc" },
   });

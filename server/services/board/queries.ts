@@ -48,7 +48,7 @@ function ranked(rows: readonly StoredEntry[], place: Place | null, isLowBest: bo
 /** A page of a board by one metric, read along its index: nothing is sorted, nothing summed and nothing resampled. */
 export async function readBoard(ctx: ServiceContext, input: BoardInput) {
   const { bots = false, metric = "rating", limit = 50 } = input;
-  const { scope, label, endsAt } = await boardScope(ctx.db, input);
+  const { scope, label, endsAt } = await boardScope(ctx, input);
   const place = placeOf(input.cursor);
   const { value, after, order } = boardOrder(metric, place);
   const which =

@@ -15,6 +15,7 @@ import type { ServiceContext } from "#services/context.ts";
 import { seasonScope, topicScope } from "#services/score/contributions.ts";
 import { CROWD } from "#services/score/score-answer.ts";
 import { loadPerson } from "#services/user/load-person.ts";
+import { visibleTopics } from "#services/visibility.ts";
 import type { CalibrationInput } from "./input.ts";
 
 /** From this many questions' worth of forecasting on, the curve says more than ten bins. */
@@ -24,7 +25,7 @@ const BAND_LEVEL = 0.9;
 async function scopeOf(ctx: ServiceContext, { topic, season }: CalibrationInput): Promise<string> {
   if (season) return seasonScope(season);
   if (!topic) return "all";
-  const row = await ctx.db.topic.findUnique({ where: { slug: topic }, select: { id: true } });
+  const row = await ctx.db.topic.findFirst({ where: { slug: topic, ...visibleTopics(ctx) }, select: { id: true } });
   if (!row) throw new DomainError("subject_must_exist", { kind: "topic", field: "topic" });
   return topicScope(row.id);
 }

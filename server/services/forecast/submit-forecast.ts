@@ -64,7 +64,7 @@ export async function submitForecast(ctx: ServiceContext, input: SubmitForecastI
   const person = authorizePerson(ctx, "submit_forecast");
   try {
     return await transact(ctx, async (tx) => {
-      const target = await lockTarget(tx, ctx.actor, input.questionId);
+      const target = await lockTarget(tx, ctx, input.questionId);
       const probabilities = statedForecast(input.probabilities, target);
       const before = await earlier(tx, person.id, input, probabilities);
       const told = (crowd: CrowdState | null) => (hiddenUntil(ctx, target) ? null : crowd);
@@ -82,7 +82,7 @@ export async function submitForecast(ctx: ServiceContext, input: SubmitForecastI
       return { id, madeAt, probabilities, crowd: told(crowd) };
     });
   } catch (error) {
-    if (sqlState(error) === QUESTION_NOT_OPEN) throw await refusal(ctx.db, input.questionId, ctx.now);
+    if (sqlState(error) === QUESTION_NOT_OPEN) throw await refusal(ctx, input.questionId);
     // Two questions were sent one key at the same time: their locks do not meet, the key does.
     if (isUniqueViolation(error)) throw keyReused();
     throw error;

@@ -27,7 +27,7 @@ export async function withdrawForecast(
   const person = authorizePerson(ctx, "withdraw_forecast");
   try {
     return await transact(ctx, async (tx) => {
-      const target = await lockTarget(tx, ctx.actor, questionId);
+      const target = await lockTarget(tx, ctx, questionId);
       const { count } = await tx.activeForecast.deleteMany({ where: { questionId, forecasterId: person.id } });
       ensure(count === 1, "forecast_must_be_active");
       const { madeAt } = await tx.withdrawal.create({
@@ -44,7 +44,7 @@ export async function withdrawForecast(
       return { madeAt, crowd: hiddenUntil(ctx, target) ? null : crowd };
     });
   } catch (error) {
-    if (sqlState(error) === QUESTION_NOT_OPEN) throw await refusal(ctx.db, questionId, ctx.now);
+    if (sqlState(error) === QUESTION_NOT_OPEN) throw await refusal(ctx, questionId);
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { takesForecasts } from "#core/question/question-status.ts";
 import { authorize } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { factsSelect, questionFacts } from "#services/question/question-facts.ts";
-import { hiddenUntil } from "#services/visibility.ts";
+import { hiddenUntil, visibleMarkets } from "#services/visibility.ts";
 import { labelColumns, outcomeLabels } from "./outcome-labels.ts";
 import type { marketOutput } from "./output.ts";
 
@@ -51,8 +51,8 @@ export async function marketOfQuestion(
   { questionId }: { questionId: string },
 ): Promise<Market | null> {
   authorize(ctx, "read_public_pages");
-  const row = await ctx.db.market.findUnique({
-    where: { questionId },
+  const row = await ctx.db.market.findFirst({
+    where: { questionId, ...visibleMarkets(ctx) },
     include: {
       question: {
         select: {

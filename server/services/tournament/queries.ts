@@ -2,12 +2,14 @@ import { DomainError } from "#core/errors.ts";
 import type { Medal } from "#core/ranking/medal-of-rank.ts";
 import { outcomeLabel } from "#core/resolution/outcome-label.ts";
 import type { ServiceContext } from "#services/context.ts";
+import { visibleQuestions, visibleTournaments } from "#services/visibility.ts";
 
 const MAX_ROWS = 200;
 
 /** Every tournament, the one that ends last first. */
 export async function listTournaments(ctx: ServiceContext) {
   const rows = await ctx.db.tournament.findMany({
+    where: visibleTournaments(ctx),
     orderBy: [{ endsAt: "desc" }, { id: "asc" }],
     select: {
       slug: true,
@@ -22,8 +24,8 @@ export async function listTournaments(ctx: ServiceContext) {
 
 /** A tournament with its questions. Its board is read as boards are. */
 export async function tournamentBySlug(ctx: ServiceContext, { slug }: { slug: string }) {
-  const row = await ctx.db.tournament.findUnique({
-    where: { slug },
+  const row = await ctx.db.tournament.findFirst({
+    where: { slug, ...visibleTournaments(ctx) },
     select: {
       slug: true,
       title: true,
@@ -31,6 +33,7 @@ export async function tournamentBySlug(ctx: ServiceContext, { slug }: { slug: st
       startsAt: true,
       endsAt: true,
       questions: {
+        where: { question: visibleQuestions(ctx) },
         orderBy: [{ question: { closesAt: "asc" } }, { questionId: "asc" }],
         select: {
           weight: true,
@@ -63,7 +66,7 @@ export async function tournamentBySlug(ctx: ServiceContext, { slug }: { slug: st
 /** The tables that a tournament has published: the frozen one and, each beside it, the amended ones, the latest first. */
 export async function tablesOfTournament(ctx: ServiceContext, { slug }: { slug: string }) {
   const tables = await ctx.db.tournamentTable.findMany({
-    where: { tournament: { slug } },
+    where: { tournament: { slug, ...visibleTournaments(ctx) } },
     orderBy: { version: "asc" },
     select: {
       version: true,
@@ -85,7 +88,7 @@ export async function tablesOfTournament(ctx: ServiceContext, { slug }: { slug: 
     },
   });
   const runs = await ctx.db.scoreRun.findMany({
-    where: { id: { in: tables.flatMap(({ runIds }) => runIds) } },
+    where: { id: { in: tables.flatMap(({ runIds }) => runIds) }, question: visibleQuestions(ctx) },
     select: { id: true, question: { select: { slug: true, title: true } } },
   });
   const questionOf = new Map(runs.map(({ id, question }) => [id, question]));
