@@ -8,14 +8,26 @@ import type { TestResult } from "./test-result.ts";
 /** A run that takes longer than this hangs. */
 const LIMIT_MS = times(90 * 60_000);
 
+/** Of why a test failed: what was expected, and where. */
+const MAX_REASON_LINES = 8;
+
 /** The part of vitest's JSON report that is read here. */
 interface Report {
   testResults: {
     name: string;
     status: string;
     message: string;
-    assertionResults: { fullName: string; status: string }[];
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
   }[];
+}
+
+/** A test that failed by its title and the beginning of the reason: the end of a long run says enough to begin with. */
+function failure({
+  fullName,
+  failureMessages: [reason = ""] = [],
+}: Report["testResults"][number]["assertionResults"][number]): string {
+  const lines = reason.split("\n").slice(0, MAX_REASON_LINES);
+  return [fullName, ...lines.map((line) => `           ${line.slice(0, 300)}`)].join("\n");
 }
 
 function countReport(report: Report) {
@@ -28,7 +40,10 @@ function countReport(report: Report) {
   );
   return {
     passed: titles(["passed"]).length,
-    failed: [...titles(["failed"]), ...broken.map((file) => `${file.name}: ${file.message}`)],
+    failed: [
+      ...tests.filter(({ status }) => status === "failed").map(failure),
+      ...broken.map((file) => `${file.name}: ${file.message}`),
+    ],
     skipped: titles(["skipped", "pending", "todo", "disabled"]),
   };
 }

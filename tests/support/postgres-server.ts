@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { childrenOf } from "./children-of.ts";
 
 export interface PostgresServer {
   /** For the maintenance database; the user may create others. */
@@ -78,21 +79,41 @@ function freePort(): Promise<number> {
   });
 }
 
-async function untilReady(url: string, server: ChildProcess): Promise<void> {
+/** Whether it answers; not where it ended instead. */
+async function untilReady(url: string, server: ChildProcess): Promise<boolean> {
   for (let attempt = 0; attempt < 6000; attempt++) {
-    if (server.exitCode !== null) throw new Error(`Postgres stopped at once, with status ${server.exitCode}.`);
+    if (server.exitCode !== null) return false;
     const client = new pg.Client({ connectionString: url });
     client.on("error", () => {});
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch {
       await sleep(100);
     }
   }
   throw new Error("Postgres did not answer within ten minutes.");
 }
+
+/**
+ * Ends a process and all that it has started at the same moment. Those of Postgres are each in a session of its own, so that no
+ * signal to a group reaches them, and one that lived on would hold the memory that the next start needs.
+ */
+function killWithChildren(id: number): void {
+  // Stopped first, so that it starts no other in between.
+  process.kill(id, "SIGSTOP");
+  for (const each of [...childrenOf(id), id]) {
+    try {
+      process.kill(each, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
+/** A start that ends at once, since the one before it still holds the port or its memory, is tried again. */
+const MAX_STARTS = 60;
 
 /** Starts a throw-away cluster on loopback, durable or (for speed, where no test pulls the plug) not. */
 export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
@@ -123,14 +144,18 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     const running = server;
     if (!running || running.exitCode !== null || running.signalCode !== null) return;
     const exit = new Promise((done) => running.once("exit", done));
-    // A killed postmaster leaves its children for a moment; the whole process group goes at once.
-    process.kill(signal === "SIGKILL" ? -(running.pid as number) : (running.pid as number), signal);
+    if (signal === "SIGKILL") killWithChildren(running.pid as number);
+    else running.kill(signal);
     await exit;
   }
 
   async function start(): Promise<void> {
-    server = spawn(join(bin, "postgres"), ["-D", data, ...flags], { ...options, stdio: "ignore", detached: true });
-    await untilReady(url, server);
+    for (let attempt = 0; attempt < MAX_STARTS; attempt++) {
+      server = spawn(join(bin, "postgres"), ["-D", data, ...flags], { ...options, stdio: "ignore", detached: true });
+      if (await untilReady(url, server)) return;
+      await sleep(500);
+    }
+    throw new Error(`Postgres stopped at once, with status ${server?.exitCode}.`);
   }
 
   async function remember(): Promise<() => void> {
