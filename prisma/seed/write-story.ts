@@ -75,7 +75,8 @@ export async function tellStory(ctx: ServiceContext, cast: Cast, story: Story, n
   await tradeInStory(ctx, cast, story, ids, now);
   for (const event of story.events) await logEvent(cast.moderator, { topicId, ...event });
   for (const { from, until, note } of story.coverage) {
-    await signCoverage(cast.moderator, { topicId, coversFrom: new Date(from), coversUntil: new Date(until), note });
+    const span = { coversFrom: new Date(from), coversUntil: new Date(until) };
+    await signCoverage(cast.moderator, { topicId, types: [], actors: [], ...span, note, supersedesId: null });
   }
   for (const signal of story.signals) await createSignal(cast.moderator, { topicId, ...signal });
   const proposed = await ctx.db.resolution.findMany({

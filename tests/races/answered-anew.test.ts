@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { randomSequence } from "#core/random/random-sequence.ts";
 import type { Database } from "#db/client.ts";
 import { balance } from "#services/ledger/balance.ts";
-import { trade } from "#services/market/trade.ts";
+import { trade } from "#tests/support/as-requested.ts";
 import { SEED, times } from "#tests/support/chance.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { DomainError } from "#core/errors.ts";
 import type { Database, Db } from "#db/client.ts";
-import { grantCredits } from "#services/ledger/grant-credits.ts";
+import { grantCredits } from "#tests/support/as-requested.ts";
 import { lockingInAnyOrder } from "#tests/support/broken-database.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { secondPool } from "#tests/support/second-pool.ts";

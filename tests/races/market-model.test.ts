@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { cancelOrder } from "#services/market/cancel-order.ts";
-import { placeOrder } from "#services/market/place-order.ts";
-import { trade } from "#services/market/trade.ts";
+import { grantCredits, placeOrder, trade } from "#tests/support/as-requested.ts";
 import { SEED, times } from "#tests/support/chance.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { cancelOrder } from "#services/market/cancel-order.ts";
-import { MAX_OPEN, placeOrder } from "#services/market/place-order.ts";
+import { MAX_OPEN } from "#services/market/place-order.ts";
+import { placeOrder } from "#tests/support/as-requested.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";

@@ -2,8 +2,7 @@ import { DomainError } from "#core/errors.ts";
 import type { randomSequence } from "#core/random/random-sequence.ts";
 import type { Database } from "#db/client.ts";
 import { cancelOrder } from "#services/market/cancel-order.ts";
-import { placeOrder } from "#services/market/place-order.ts";
-import { trade } from "#services/market/trade.ts";
+import { placeOrder, trade } from "#tests/support/as-requested.ts";
 import { someone } from "#tests/support/people.ts";
 import { aKey, aMarket, aTrader, CREDIT } from "#tests/support/trading.ts";
 

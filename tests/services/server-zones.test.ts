@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { createCaller } from "#server/api/root.ts";
-import { importEvents } from "#services/inbox/import-events.ts";
+import { importEvents } from "#tests/support/as-requested.ts";
 import { eventFacts } from "#tests/support/event-facts.ts";
 import { anAnswer, aQuestion, pastForecasts } from "#tests/support/forecasting.ts";
 import { someone } from "#tests/support/people.ts";

@@ -1,7 +1,5 @@
 import { logEvent } from "#services/event/log-event.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
-import { openMarket } from "#services/market/open-market.ts";
-import { trade } from "#services/market/trade.ts";
 import { declineReopening } from "#services/resolution/answer-reopening.ts";
 import { declineSuggestedResolution } from "#services/resolution/answer-suggested-resolution.ts";
 import { requestReopening } from "#services/resolution/challenge-resolution.ts";
@@ -9,6 +7,7 @@ import { suggestResolution } from "#services/resolution/suggest-resolution.ts";
 import { createTournament } from "#services/tournament/create-tournament.ts";
 import { publishDueTables } from "#services/tournament/publish-due-tables.ts";
 import { yesBy } from "#tests/support/answers.ts";
+import { openMarket, trade } from "#tests/support/as-requested.ts";
 import { eventFacts } from "./event-facts.ts";
 import { anAnswer, aQuestion, pastForecasts } from "./forecasting.ts";
 import { job, type someone } from "./people.ts";

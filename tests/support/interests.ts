@@ -1,8 +1,7 @@
 import { logEvent } from "#services/event/log-event.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
-import { openMarket } from "#services/market/open-market.ts";
-import { trade } from "#services/market/trade.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
+import { openMarket, trade } from "#tests/support/as-requested.ts";
 import type { someone } from "./people.ts";
 import { publishedQuestion, someTopic, visitCriteria, visitDraft, visitEvent } from "./questions.ts";
 import { aKey, CREDIT } from "./trading.ts";

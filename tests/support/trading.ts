@@ -1,10 +1,9 @@
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { grantCredits } from "#services/ledger/grant-credits.ts";
-import { openMarket } from "#services/market/open-market.ts";
 import { settleMarket } from "#services/market/settle-market.ts";
 import { loadScoreSubject } from "#services/score/score-subject.ts";
 import { databaseNow, transact } from "#services/transact.ts";
+import { grantCredits, openMarket } from "#tests/support/as-requested.ts";
 import { aQuestion, type QuestionRows } from "./forecasting.ts";
 import { job, someone } from "./people.ts";
 

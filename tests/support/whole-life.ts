@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { HOUSE, personAccount } from "#core/ledger/account-ids.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { withdrawForecast } from "#services/forecast/withdraw-forecast.ts";
@@ -10,6 +9,7 @@ import { challengeResolution } from "#services/resolution/challenge-resolution.t
 import { approveResolution } from "#services/resolution/decide-resolution.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
+import { signCoverage } from "#tests/support/as-requested.ts";
 import { anAnswerableQuestion } from "./answering.ts";
 import { eventFacts } from "./event-facts.ts";
 import type { someone } from "./people.ts";

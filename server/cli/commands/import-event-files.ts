@@ -61,7 +61,7 @@ async function importFile(ctx: ServiceContext, { format, file, topicId }: Import
   const bar = progressBar("hundredths");
   const run = randomUUID();
   const brought = await bringInEvents(format, read.text, {
-    send: (part) => importEvents(ctx, { topicId, fileName: basename(file), run, ...part }),
+    send: (part) => importEvents(ctx, { topicId, fileName: basename(file), run, isPreview: false, ...part }),
     advance: (share) => bar.advance(Math.round(share * 100), 100),
   }).finally(bar.end);
   console.log(`${file}: ${eventReportText(brought.report)}`);

@@ -22,5 +22,5 @@ export const listCoverageInput = z.strictObject({ topicId: uuid(), asOf: instant
 
 export const waitingQuestionsInput = z.strictObject({ topicId: uuid().optional() });
 
-export type SignCoverageInput = z.input<typeof signCoverageInput>;
+export type SignCoverageInput = z.infer<typeof signCoverageInput>;
 export type ListCoverageInput = z.infer<typeof listCoverageInput>;

@@ -10,7 +10,7 @@ import { recordEvents } from "#services/outbox/record-events.ts";
 import { loadTopic } from "#services/topic/load-topic.ts";
 import { databaseNow, isUniqueViolation, transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
-import { type SignCoverageInput, signCoverageInput } from "./input.ts";
+import type { SignCoverageInput } from "./input.ts";
 
 async function ensureStands(tx: Tx, supersedesId: string, topicId: string): Promise<void> {
   const earlier = await tx.coverage.findUnique({
@@ -27,10 +27,9 @@ async function ensureStands(tx: Tx, supersedesId: string, topicId: string): Prom
  */
 export async function signCoverage(
   ctx: ServiceContext,
-  input: SignCoverageInput,
+  statement: SignCoverageInput,
 ): Promise<{ id: string } & Omit<Consequences, "touched">> {
   const { id: signedById } = authorizePerson(ctx, "sign_coverage");
-  const statement = signCoverageInput.parse(input);
   const { topicId, coversFrom, coversUntil, supersedesId, types } = statement;
   ensure(coversFrom < coversUntil, "event_interval_must_be_in_order", { field: "coversUntil" });
   for (const type of types) {

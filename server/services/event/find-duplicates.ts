@@ -7,7 +7,7 @@ import { currentAt } from "#services/event-log/current-revisions.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
 import { eventIsVisible } from "#services/visibility.ts";
 import { eventsByIds } from "./events-by-ids.ts";
-import { type EventDuplicatesInput, eventDuplicatesInput } from "./input.ts";
+import type { EventDuplicatesInput } from "./input.ts";
 import type { eventDuplicatesOutput } from "./output.ts";
 
 const NEAR_MS = 3 * DAY_MS;
@@ -19,7 +19,7 @@ export async function findDuplicates(
   input: EventDuplicatesInput,
 ): Promise<z.infer<typeof eventDuplicatesOutput>> {
   authorize(ctx, "log_event");
-  const { topicId, eventId = "draft", urls, ...draft } = eventDuplicatesInput.parse(input);
+  const { topicId, eventId = "draft", urls, ...draft } = input;
   const [occurredFrom, occurredUntil] = [draft.occurredFrom.getTime(), draft.occurredUntil.getTime()];
   const window = { from: occurredFrom - NEAR_MS, until: occurredUntil + NEAR_MS };
   const [root = draft.type] = draft.type.split(".");

@@ -12,7 +12,7 @@ import { consequencesOf } from "#services/event-log/consequences.ts";
 import { loadTopic } from "#services/topic/load-topic.ts";
 import { databaseNow, transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
-import { type DecideInboxInput, decideInboxInput } from "./input.ts";
+import type { DecideInboxInput } from "./input.ts";
 import type { inboxDecidedOutput } from "./output.ts";
 
 interface Waiting {
@@ -30,7 +30,7 @@ export async function decideInbox(
   input: DecideInboxInput,
 ): Promise<z.infer<typeof inboxDecidedOutput>> {
   const person = authorizePerson(ctx, "import_events");
-  const { topicId, ids, decision } = decideInboxInput.parse(input);
+  const { topicId, ids, decision } = input;
   const { decided, eventIds, refused, since } = await transact(ctx, async (tx) => {
     await loadTopic(tx, topicId);
     const waiting = await lockWaiting(tx, topicId, ids);

@@ -9,7 +9,7 @@ import { loadTopic } from "#services/topic/load-topic.ts";
 import { transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
 import { examineRows, shown } from "./examine-rows.ts";
-import { type ImportEventsInput, importEventsInput } from "./input.ts";
+import type { ImportEventsInput } from "./input.ts";
 import { isOtherwise, otherwiseNote } from "./otherwise.ts";
 import type { ImportReport } from "./output.ts";
 import { type SoundRow, statementOf } from "./sound-row.ts";
@@ -18,7 +18,8 @@ const ROWS_AT_ONCE = 1_000;
 /** In bytes: an index of Postgres takes some 2,700 at most. */
 const LONGEST_KEY = 2_600;
 
-type Part = ReturnType<typeof importEventsInput.parse>;
+type Part = ImportEventsInput;
+
 interface KeyedRow extends SoundRow {
   readonly key: string;
 }
@@ -27,9 +28,8 @@ interface KeyedRow extends SoundRow {
  * Brings rows of another system's file into a topic's inbox, where they wait for a moderator. A bad row is reported with its
  * line and the rule it breaks, and the rest goes in; a row that has come in once does not come in again.
  */
-export async function importEvents(ctx: ServiceContext, input: ImportEventsInput): Promise<ImportReport> {
+export async function importEvents(ctx: ServiceContext, part: ImportEventsInput): Promise<ImportReport> {
   authorize(ctx, "import_events");
-  const part = importEventsInput.parse(input);
   const { sound, report } = examineRows(part);
   if (part.isPreview || sound.length === 0) return report;
   const run = part.run ?? randomUUID();

@@ -39,6 +39,6 @@ export const decideInboxInput = z.strictObject({
   decision: z.enum(["accept", "dismiss"]),
 });
 
-export type ImportEventsInput = z.input<typeof importEventsInput>;
-export type ListInboxInput = z.input<typeof listInboxInput>;
+export type ImportEventsInput = z.infer<typeof importEventsInput>;
+export type ListInboxInput = z.infer<typeof listInboxInput>;
 export type DecideInboxInput = z.infer<typeof decideInboxInput>;

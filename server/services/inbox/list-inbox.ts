@@ -5,7 +5,7 @@ import { authorize } from "#services/authorize.ts";
 import { containsText, literally } from "#services/contains-text.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { currentAt } from "#services/event-log/current-revisions.ts";
-import { type ListInboxInput, listInboxInput } from "./input.ts";
+import type { ListInboxInput } from "./input.ts";
 import type { inboxCountsOutput, inboxOutput } from "./output.ts";
 
 interface Row {
@@ -24,7 +24,7 @@ const isWaiting = Prisma.sql`NOT EXISTS (SELECT FROM inbox_decisions d WHERE d.i
 /** What waits in a topic's inbox, the latest happening first, as far as it fits what is asked. */
 export async function listInbox(ctx: ServiceContext, input: ListInboxInput): Promise<z.infer<typeof inboxOutput>> {
   authorize(ctx, "import_events");
-  const { topicId, cursor, limit, ...asked } = listInboxInput.parse(input);
+  const { topicId, cursor, limit, ...asked } = input;
   const inTopic = Prisma.sql`i.topic_id = ${topicId}::uuid AND ${isWaiting}`;
   const fits = Prisma.sql`${inTopic} AND ${fitting(asked)}`;
   const rows = await ctx.db.$queryRaw<Row[]>`

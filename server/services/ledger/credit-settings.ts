@@ -3,7 +3,7 @@ import { authorize } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
-import { type CreditSettingsInput, creditSettingsInput } from "./input.ts";
+import type { CreditSettingsInput } from "./input.ts";
 import type { creditSettingsOutput } from "./output.ts";
 
 type Settings = z.input<typeof creditSettingsOutput>;
@@ -17,9 +17,8 @@ export async function creditSettings(ctx: ServiceContext): Promise<Settings> {
 }
 
 /** Sets what new people are given, and whether everybody is given more each week. */
-export async function setCreditSettings(ctx: ServiceContext, input: CreditSettingsInput): Promise<Settings> {
+export async function setCreditSettings(ctx: ServiceContext, data: CreditSettingsInput): Promise<Settings> {
   authorize(ctx, "change_instance_settings");
-  const data = creditSettingsInput.parse(input);
   return transact(ctx, async (tx) => {
     const set = await tx.instanceSettings.update({ where: { id: 1 }, data, select });
     await writeAudit(tx, ctx, {

@@ -24,6 +24,6 @@ export const creditSettingsInput = z.strictObject({
   stipendMicros: handedOut,
 });
 
-export type GrantCreditsInput = z.input<typeof grantCreditsInput>;
-export type StatementInput = z.input<typeof statementInput>;
-export type CreditSettingsInput = z.input<typeof creditSettingsInput>;
+export type GrantCreditsInput = z.infer<typeof grantCreditsInput>;
+export type StatementInput = z.infer<typeof statementInput>;
+export type CreditSettingsInput = z.infer<typeof creditSettingsInput>;

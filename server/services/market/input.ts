@@ -94,9 +94,9 @@ export const profitBoardInput = z.strictObject({
   limit: z.int().min(1).max(100).default(50),
 });
 
-export type OpenMarketInput = z.input<typeof openMarketInput>;
-export type QuoteInput = z.input<typeof quoteInput>;
-export type TradeInput = z.input<typeof tradeInput>;
-export type PlaceOrderInput = z.input<typeof placeOrderInput>;
-export type TradesInput = z.input<typeof tradesInput>;
-export type ProfitBoardInput = z.input<typeof profitBoardInput>;
+export type OpenMarketInput = z.infer<typeof openMarketInput>;
+export type QuoteInput = z.infer<typeof quoteInput>;
+export type TradeInput = z.infer<typeof tradeInput>;
+export type PlaceOrderInput = z.infer<typeof placeOrderInput>;
+export type TradesInput = z.infer<typeof tradesInput>;
+export type ProfitBoardInput = z.infer<typeof profitBoardInput>;

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { ensure } from "#core/errors.ts";
 import { escrowAccount, personAccount } from "#core/ledger/account-ids.ts";
 import { sweepBook } from "#core/market/market-act.ts";
@@ -13,7 +12,7 @@ import type { ServiceContext } from "#services/context.ts";
 import { postTransactions } from "#services/ledger/post-transactions.ts";
 import { timeOrderedId } from "#services/time-ordered-id.ts";
 import { databaseNow, transact } from "#services/transact.ts";
-import { type PlaceOrderInput, placeOrderInput } from "./input.ts";
+import type { PlaceOrderInput } from "./input.ts";
 import { loadMarketFacts, lockMarket, type StoredMarket } from "./lock-market.ts";
 import { notifyOrderOwners } from "./notify-order-owners.ts";
 import { closedMarket, refusalOfTrade, uncovered } from "./refusal-of-trade.ts";
@@ -22,7 +21,7 @@ import { requestHash, stakeOfRequest } from "./terms-of-request.ts";
 import { accountsOfAct, writeAct } from "./write-act.ts";
 import { writePosition } from "./write-position.ts";
 
-type Request = z.output<typeof placeOrderInput>;
+type Request = PlaceOrderInput;
 
 /** How many orders of one person may wait, in one market and in all: each is met, shown and expired by everybody's work. */
 export const MAX_OPEN = { inMarket: 50, inAll: 200 } as const;
@@ -104,9 +103,8 @@ async function place(tx: Tx, person: { id: string; now: Date }, request: Request
  * A person places an order at a limit. What the market offers within it is traded at once; the rest waits until it is filled, cancelled,
  * expired, or the market is settled.
  */
-export async function placeOrder(ctx: ServiceContext, input: PlaceOrderInput): Promise<ShownOrder> {
+export async function placeOrder(ctx: ServiceContext, request: PlaceOrderInput): Promise<ShownOrder> {
   const person = authorizePerson(ctx, "place_order");
-  const request = placeOrderInput.parse(input);
   return refusalOfTrade(
     ctx,
     request.questionId,

@@ -4,7 +4,7 @@ import { cursorOf, placeInList } from "#core/list-cursor.ts";
 import { Prisma } from "#db/generated/client.ts";
 import { authorize } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { type ProfitBoardInput, profitBoardInput } from "./input.ts";
+import type { ProfitBoardInput } from "./input.ts";
 import type { profitBoardOutput } from "./output.ts";
 import { scopesOf } from "./profit-entries.ts";
 
@@ -69,7 +69,7 @@ export async function profitBoard(
   input: ProfitBoardInput,
 ): Promise<z.input<typeof profitBoardOutput>> {
   authorize(ctx, "read_public_pages");
-  const { scope, cursor, limit } = profitBoardInput.parse(input);
+  const { scope, cursor, limit } = input;
   const from = readCursor(cursor);
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT s.user_id AS "userId", u.name, u.is_bot AS "isBot", u.is_simulated AS "isSimulated", s.markets, s.profit_micros AS "profitMicros"

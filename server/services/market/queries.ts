@@ -3,7 +3,7 @@ import { accountIdOf } from "#core/actor.ts";
 import { depthOfBook } from "#core/market/depth-of-book.ts";
 import { authorize } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { type TradesInput, tradesInput } from "./input.ts";
+import type { TradesInput } from "./input.ts";
 import { loadMarket, loadMarketFacts } from "./lock-market.ts";
 import { marketHiddenUntil } from "./market-hidden-until.ts";
 import type { depthOutput, holdersOutput, priceHistoryOutput, tradesOutput } from "./output.ts";
@@ -46,7 +46,7 @@ export async function depth(ctx: ServiceContext, { questionId }: OfMarket): Prom
 /** The trades of a market, the newest first; while its crowd is hidden, one's own alone, without the price after each. */
 export async function tradesOfQuestion(ctx: ServiceContext, input: TradesInput): Promise<z.input<typeof tradesOutput>> {
   authorize(ctx, "read_public_pages");
-  const { questionId, cursor, limit } = tradesInput.parse(input);
+  const { questionId, cursor, limit } = input;
   const own = accountIdOf(ctx.actor);
   const isHidden = (await marketHiddenUntil(ctx, questionId)) !== null;
   const rows = await ctx.db.$queryRaw<z.input<typeof tradesOutput>["items"]>`

@@ -7,7 +7,7 @@ import { tradeAtOnce } from "#core/market/market-act.ts";
 import { noPosition } from "#core/market/position.ts";
 import { authorize } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { type QuoteInput, quoteInput } from "./input.ts";
+import type { QuoteInput } from "./input.ts";
 import { loadMarket, loadMarketFacts } from "./lock-market.ts";
 import { marketHiddenUntil } from "./market-hidden-until.ts";
 import type { quoteOutput } from "./output.ts";
@@ -25,9 +25,8 @@ export const shownLegs = (trade: ExecutedTrade) =>
   }));
 
 /** What a trade would come to now. Nothing is held: the trade itself carries a limit. A market that waits for its crowd quotes no price. */
-export async function quote(ctx: ServiceContext, input: QuoteInput): Promise<z.input<typeof quoteOutput>> {
+export async function quote(ctx: ServiceContext, request: QuoteInput): Promise<z.input<typeof quoteOutput>> {
   authorize(ctx, "read_public_pages");
-  const request = quoteInput.parse(input);
   const userId = accountIdOf(ctx.actor);
   const market = await loadMarket(ctx.db, request.questionId);
   if (await marketHiddenUntil(ctx, request.questionId)) throw await closedMarket(ctx.db, request.questionId, ctx.now);

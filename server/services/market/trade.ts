@@ -10,7 +10,7 @@ import { authorizePerson } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { transact } from "#services/transact.ts";
 import { earlierTrade } from "./earlier-trade.ts";
-import { type TradeInput, tradeInput } from "./input.ts";
+import type { TradeInput } from "./input.ts";
 import { loadMarketFacts, lockMarket } from "./lock-market.ts";
 import { notifyOrderOwners } from "./notify-order-owners.ts";
 import type { tradeOutput } from "./output.ts";
@@ -19,7 +19,7 @@ import { closedMarket, refusalOfTrade, uncovered } from "./refusal-of-trade.ts";
 import { ensureWithinLimits, requestHash, termsOfRequest } from "./terms-of-request.ts";
 import { writeAct } from "./write-act.ts";
 
-type Request = z.output<typeof tradeInput>;
+type Request = TradeInput;
 type Receipt = z.input<typeof tradeOutput>;
 
 async function execute(tx: Tx, person: { id: string; now: Date }, request: Request): Promise<Receipt> {
@@ -60,9 +60,8 @@ async function execute(tx: Tx, person: { id: string; now: Date }, request: Reque
  * A person buys or sells at once, from the maker and the orders in the way. What it costs is within the limit that was sent with it, or nothing
  * happens; the same key sent again answers with the trade that it made.
  */
-export async function trade(ctx: ServiceContext, input: TradeInput): Promise<Receipt> {
+export async function trade(ctx: ServiceContext, request: TradeInput): Promise<Receipt> {
   const person = authorizePerson(ctx, "trade");
-  const request = tradeInput.parse(input);
   return refusalOfTrade(
     ctx,
     request.questionId,

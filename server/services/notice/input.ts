@@ -9,5 +9,5 @@ export const listNoticesInput = z.strictObject({
 /** Everything up to this instant has been seen. */
 export const readNoticesInput = z.strictObject({ until: instant() });
 
-export type ListNoticesInput = z.input<typeof listNoticesInput>;
-export type ReadNoticesInput = z.input<typeof readNoticesInput>;
+export type ListNoticesInput = z.infer<typeof listNoticesInput>;
+export type ReadNoticesInput = z.infer<typeof readNoticesInput>;

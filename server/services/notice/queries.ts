@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { accountIdOf } from "#core/actor.ts";
 import { authorizePerson } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { type ListNoticesInput, listNoticesInput } from "./input.ts";
+import type { ListNoticesInput } from "./input.ts";
 import { storedNotice } from "./notice-schemas.ts";
 import type { noticeListOutput } from "./output.ts";
 
@@ -15,7 +15,7 @@ export async function listNotices(
   input: ListNoticesInput,
 ): Promise<z.infer<typeof noticeListOutput>> {
   const { id: personId } = authorizePerson(ctx, "read_own_notices");
-  const { cursor, limit } = listNoticesInput.parse(input);
+  const { cursor, limit } = input;
   const reading = await ctx.db.noticeReading.findUnique({ where: { personId } });
   const rows = await ctx.db.notice.findMany({
     where: { personId, ...(cursor ? { id: { lt: cursor } } : {}) },

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { authorizePerson } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { transact } from "#services/transact.ts";
-import { type ReadNoticesInput, readNoticesInput } from "./input.ts";
+import type { ReadNoticesInput } from "./input.ts";
 import type { noticeReadingOutput } from "./output.ts";
 
 /** Marks one's notices as seen up to an instant; never takes back what was seen before. */
@@ -11,7 +11,7 @@ export function readNotices(
   input: ReadNoticesInput,
 ): Promise<z.infer<typeof noticeReadingOutput>> {
   const { id } = authorizePerson(ctx, "read_own_notices");
-  const { until } = readNoticesInput.parse(input);
+  const { until } = input;
   return transact(ctx, async (tx) => {
     const [row] = await tx.$queryRaw<{ readUntil: Date }[]>`
       INSERT INTO notice_readings (person_id, read_until) VALUES (${id}::uuid, LEAST(${until}, clock_timestamp()))

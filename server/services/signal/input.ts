@@ -30,8 +30,8 @@ export const followInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("signal"), id: uuid(), isFollowed: z.boolean() }),
 ]);
 
-export type CreateSignalInput = z.input<typeof createSignalInput>;
-export type ReviseSignalInput = z.input<typeof reviseSignalInput>;
-export type SignalListInput = z.input<typeof signalListInput>;
+export type CreateSignalInput = z.infer<typeof createSignalInput>;
+export type ReviseSignalInput = z.infer<typeof reviseSignalInput>;
+export type SignalListInput = z.infer<typeof signalListInput>;
 export type SignalByIdInput = z.infer<typeof signalByIdInput>;
 export type FollowInput = z.infer<typeof followInput>;

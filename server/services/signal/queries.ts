@@ -12,7 +12,7 @@ import { eventsByIds } from "#services/event/events-by-ids.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
 import { type LogNaming, logNaming } from "#services/event-log/log-naming.ts";
 import { loadTopic } from "#services/topic/load-topic.ts";
-import { type SignalByIdInput, type SignalListInput, signalListInput } from "./input.ts";
+import type { SignalByIdInput, SignalListInput } from "./input.ts";
 import { type CurrentSignal, loadSignals } from "./load-signals.ts";
 import type { SignalListItem, SignalView } from "./output.ts";
 
@@ -86,7 +86,7 @@ function spanOf(sights: readonly Sight[], until: number) {
 
 /** The signals of a topic with what they found in its log, as known at an instant. */
 export async function listSignals(ctx: ServiceContext, input: SignalListInput): Promise<SignalListItem[]> {
-  const { topicId, asOf, withRetired } = signalListInput.parse(input);
+  const { topicId, asOf, withRetired } = input;
   const signals = (await loadSignals(ctx.db, { topicId, asOf })).filter(({ isRetired }) => withRetired || !isRetired);
   const sights = await Promise.all(
     signals.map(async (signal) => ({ signal, events: await matching(ctx.db, topicId, signal.match, asOf) })),

@@ -1,12 +1,10 @@
 import type { Db } from "#db/client.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
-import { grantCredits } from "#services/ledger/grant-credits.ts";
-import { placeOrder } from "#services/market/place-order.ts";
-import { trade } from "#services/market/trade.ts";
 import { suggestResolution } from "#services/resolution/suggest-resolution.ts";
 import { follow } from "#services/signal/follow.ts";
 import { suggestQuestion } from "#services/suggestion/suggest-question.ts";
 import { createBot } from "#services/user/create-bot.ts";
+import { grantCredits, placeOrder, trade } from "#tests/support/as-requested.ts";
 import { job } from "#tests/support/people.ts";
 import { CREDIT } from "#tests/support/trading.ts";
 import { ODD_SHARES, type Person, privateWord } from "./people-of-roles.ts";

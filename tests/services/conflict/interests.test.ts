@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { mergeEvents, unmergeEvent } from "#services/event/merge-events.ts";
 import { reviseEvent, setEventStatus } from "#services/event/revise-event.ts";
-import { decideInbox } from "#services/inbox/decide-inbox.ts";
-import { importEvents } from "#services/inbox/import-events.ts";
-import { listInbox } from "#services/inbox/list-inbox.ts";
-import { grantCredits } from "#services/ledger/grant-credits.ts";
 import { changeCriteria } from "#services/question/change-criteria.ts";
 import { clarifyQuestion } from "#services/question/clarify-question.ts";
 import { questionRecord } from "#services/question/question-record.ts";
 import { resolutionRecord } from "#services/resolution/queries.ts";
+import { decideInbox, grantCredits, importEvents, listInbox, signCoverage } from "#tests/support/as-requested.ts";
 import { anUndecidedQuestion, gain, INTERESTS, type Interest, proposeYes } from "#tests/support/interests.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
 import { someTopic, visitCriteria, visitEvent } from "#tests/support/questions.ts";

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
 import { changeCriteria } from "#services/question/change-criteria.ts";
@@ -19,6 +18,7 @@ import { takeUpSuggestion } from "#services/suggestion/answer-suggestion.ts";
 import { suggestQuestion } from "#services/suggestion/suggest-question.ts";
 import { company } from "#services/user/company.ts";
 import { setUserRole } from "#services/user/set-user-role.ts";
+import { signCoverage } from "#tests/support/as-requested.ts";
 import { anUndecidedQuestion, gain, proposeYes } from "#tests/support/interests.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
 import { publishedQuestion, someTopic, visitCriteria, visitDraft, visitEvent } from "#tests/support/questions.ts";

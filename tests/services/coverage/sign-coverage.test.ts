@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { loadCoverage } from "#services/coverage/load-coverage.ts";
 import { listCoverage } from "#services/coverage/queries.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
+import { signCoverage } from "#tests/support/as-requested.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 

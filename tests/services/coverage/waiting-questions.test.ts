@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { Database } from "#db/client.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { questionsWaitingForCoverage } from "#services/coverage/waiting-questions.ts";
 import { draftQuestion } from "#services/question/draft-question.ts";
 import { publishQuestion } from "#services/question/publish-question.ts";
 import { submitForReview } from "#services/question/submit-for-review.ts";
+import { signCoverage } from "#tests/support/as-requested.ts";
 import { someone } from "#tests/support/people.ts";
 import { now, publishedQuestion, publisher, someTopic, visitCriteria, visitDraft } from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
-import { listEvents } from "#services/event/list-events.ts";
 import { logChanges } from "#services/event/log-changes.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { setEventStatus } from "#services/event/revise-event.ts";
 import { topicVocabulary } from "#services/event/topic-vocabulary.ts";
+import { listEvents, signCoverage } from "#tests/support/as-requested.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { someTopic, visitEvent } from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";

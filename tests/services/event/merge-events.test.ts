@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { findDuplicates } from "#services/event/find-duplicates.ts";
-import { listEvents } from "#services/event/list-events.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { mergeEvents, unmergeEvent } from "#services/event/merge-events.ts";
 import { reviseEvent, setEventStatus } from "#services/event/revise-event.ts";
@@ -9,6 +7,7 @@ import { eventById } from "#services/event/show-event.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
 import { listTopics, topicBySlug } from "#services/topic/queries.ts";
 import { databaseNow } from "#services/transact.ts";
+import { findDuplicates, listEvents } from "#tests/support/as-requested.ts";
 import { eventFacts, source } from "#tests/support/event-facts.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { someTopic } from "#tests/support/questions.ts";

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { findDuplicates } from "#services/event/find-duplicates.ts";
 import { listActors } from "#services/event/list-actors.ts";
-import { listEvents } from "#services/event/list-events.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { setEventStatus } from "#services/event/revise-event.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
+import { findDuplicates, listEvents } from "#tests/support/as-requested.ts";
 import { eventFacts, source } from "#tests/support/event-facts.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { decideInbox } from "#services/inbox/decide-inbox.ts";
-import { importEvents } from "#services/inbox/import-events.ts";
-import { inboxCounts, listInbox } from "#services/inbox/list-inbox.ts";
+import { inboxCounts } from "#services/inbox/list-inbox.ts";
+import { decideInbox, importEvents, listInbox } from "#tests/support/as-requested.ts";
 import { someone } from "#tests/support/people.ts";
 import { publishedQuestion, someTopic, visitDraft } from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";

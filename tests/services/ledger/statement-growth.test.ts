@@ -3,8 +3,9 @@ import { HOUSE, personAccount } from "#core/ledger/account-ids.ts";
 import type { Database } from "#db/client.ts";
 import { lockAccounts } from "#db/locks.ts";
 import { postTransactions } from "#services/ledger/post-transactions.ts";
-import { statement, wholeStatement } from "#services/ledger/statement.ts";
+import { wholeStatement } from "#services/ledger/statement.ts";
 import { transact } from "#services/transact.ts";
+import { statement } from "#tests/support/as-requested.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { placeOrder } from "#services/market/place-order.ts";
-import { trade } from "#services/market/trade.ts";
+import { placeOrder, trade } from "#tests/support/as-requested.ts";
 import { withoutBoardChange } from "#tests/support/broken-database.ts";
 import { totalsFaults } from "#tests/support/ledger-totals.ts";
 import { someone } from "#tests/support/people.ts";

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { balance } from "#services/ledger/balance.ts";
-import { statement } from "#services/ledger/statement.ts";
 import { statementCsv } from "#services/ledger/statement-csv.ts";
 import { cancelOrder } from "#services/market/cancel-order.ts";
 import { marketOfQuestion } from "#services/market/market-of-question.ts";
-import { placeOrder } from "#services/market/place-order.ts";
 import { portfolio } from "#services/market/portfolio.ts";
-import { depth, holders, priceHistory, tradesOfQuestion } from "#services/market/queries.ts";
-import { quote } from "#services/market/quote.ts";
-import { trade } from "#services/market/trade.ts";
+import { depth, holders, priceHistory } from "#services/market/queries.ts";
+import { placeOrder, quote, statement, trade, tradesOfQuestion } from "#tests/support/as-requested.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT, ledgerFaults, NO_FAULTS } from "#tests/support/trading.ts";

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Notice } from "#core/notice/notice.ts";
 import type { Database } from "#db/client.ts";
-import { listNotices, unreadNotices } from "#services/notice/queries.ts";
+import { unreadNotices } from "#services/notice/queries.ts";
 import { readNotices } from "#services/notice/read-notices.ts";
 import { writeNotices } from "#services/notice/write-notices.ts";
 import { transact } from "#services/transact.ts";
+import { listNotices } from "#tests/support/as-requested.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
 import { shownNotices } from "#tests/support/shown-notices.ts";
 import { testDatabase } from "#tests/support/test-database.ts";

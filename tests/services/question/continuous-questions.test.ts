@@ -5,7 +5,6 @@ import { locationOfValue } from "#core/scoring/range-scale.ts";
 import { DAY_MS } from "#core/time/time-window.ts";
 import type { Database } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { ownForecasts } from "#services/forecast/own-forecasts.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
@@ -16,6 +15,7 @@ import { questionBySlug } from "#services/question/question-by-slug.ts";
 import { submitForReview } from "#services/question/submit-for-review.ts";
 import { evaluateOpenQuestions } from "#services/resolution/evaluate-open-questions.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
+import { signCoverage } from "#tests/support/as-requested.ts";
 import { anAnswer } from "#tests/support/forecasting.ts";
 import { anonymous, job, someone } from "#tests/support/people.ts";
 import {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { amendResolution, approveResolution, rejectResolution } from "#services/resolution/decide-resolution.ts";
 import { proposeResolution } from "#services/resolution/propose-resolution.ts";
 import { resolutionQueue, resolutionRecord } from "#services/resolution/queries.ts";
 import { anAnswerableQuestion } from "#tests/support/answering.ts";
+import { signCoverage } from "#tests/support/as-requested.ts";
 import { someone } from "#tests/support/people.ts";
 import { someTopic } from "#tests/support/questions.ts";
 import { testDatabase } from "#tests/support/test-database.ts";

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { setEventStatus } from "#services/event/revise-event.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
-import { listNotices } from "#services/notice/queries.ts";
 import { deliverEvents } from "#services/outbox/deliver-events.ts";
 import { approveResolution } from "#services/resolution/decide-resolution.ts";
 import { evaluateOpenQuestions } from "#services/resolution/evaluate-open-questions.ts";
@@ -13,6 +11,7 @@ import { resolutionRecord } from "#services/resolution/queries.ts";
 import { remindOfDueDecisions } from "#services/resolution/remind-of-due-decisions.ts";
 import { waitingReopenings } from "#services/resolution/reopenings.ts";
 import { anAnswerableQuestion } from "#tests/support/answering.ts";
+import { listNotices, signCoverage } from "#tests/support/as-requested.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { someTopic, visitEvent } from "#tests/support/questions.ts";
 import { shownNotices } from "#tests/support/shown-notices.ts";

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { signCoverage } from "#services/coverage/sign-coverage.ts";
 import { logEvent } from "#services/event/log-event.ts";
 import { setEventStatus } from "#services/event/revise-event.ts";
 import { submitForecast } from "#services/forecast/submit-forecast.ts";
@@ -12,6 +11,7 @@ import { resolutionQueue, resolutionRecord } from "#services/resolution/queries.
 import { setInstanceSettings } from "#services/resolution/set-instance-settings.ts";
 import { createTopic } from "#services/topic/create-topic.ts";
 import { anAnswerableQuestion } from "#tests/support/answering.ts";
+import { signCoverage } from "#tests/support/as-requested.ts";
 import { eventFacts, source } from "#tests/support/event-facts.ts";
 import { job, someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";

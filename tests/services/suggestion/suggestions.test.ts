@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { listNotices } from "#services/notice/queries.ts";
 import { declineSuggestion, takeUpSuggestion } from "#services/suggestion/answer-suggestion.ts";
 import { ownSuggestions, waitingSuggestion, waitingSuggestions } from "#services/suggestion/queries.ts";
 import { suggestQuestion } from "#services/suggestion/suggest-question.ts";
+import { listNotices } from "#tests/support/as-requested.ts";
 import { anonymous, someone } from "#tests/support/people.ts";
 import { someTopic, visitCriteria, visitDraft } from "#tests/support/questions.ts";
 import { shownNotices } from "#tests/support/shown-notices.ts";
