@@ -6,6 +6,7 @@ import type { Db, Tx } from "#db/client.ts";
 import type { Prisma } from "#db/generated/client.ts";
 import { lockQuestion } from "#services/transact.ts";
 import { questionFacts } from "./question-facts.ts";
+import { rangeColumns } from "./stored-range.ts";
 
 const select = {
   id: true,
@@ -20,6 +21,7 @@ const select = {
   challengeWindowHours: true,
   createdById: true,
   importBatchId: true,
+  ...rangeColumns,
   options: { select: { id: true, label: true, position: true }, orderBy: { position: "asc" } },
   submission: { select: { submittedAt: true, submittedById: true } },
   publication: { select: { publishedAt: true, publishedById: true } },
@@ -31,6 +33,7 @@ const select = {
   final: {
     select: {
       finalAt: true,
+      resolutionId: true,
       resolution: { select: { id: true, outcome: true, voidReason: true, effectiveAt: true, knownAt: true } },
     },
   },
@@ -43,9 +46,12 @@ const select = {
       voidReason: true,
       proposedById: true,
       challengeUntil: true,
+      effectiveAt: true,
+      knownAt: true,
       _count: { select: { challenges: true } },
     },
   },
+  _count: { select: { forecasts: true, resolutions: true } },
 } satisfies Prisma.QuestionSelect;
 
 type Row = Prisma.QuestionGetPayload<{ select: typeof select }>;
