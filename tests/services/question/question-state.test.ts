@@ -71,12 +71,13 @@ test("the database's conditions say of every kind of question, before, within an
       seen.add(status);
       const [inSql] = await database.prisma.$queryRaw<Record<string, boolean>[]>(Prisma.sql`
         SELECT ${isPublished} AS published, ${isAnswered} AS answered, ${hasProposal} AS proposal, ${isOpen(now)} AS open,
-          ${awaitsAnswer(now)} AS awaiting FROM questions q WHERE q.id = ${id}::uuid`);
+          question_is_open(q.id, ${now}) AS admitted, ${awaitsAnswer(now)} AS awaiting FROM questions q WHERE q.id = ${id}::uuid`);
       expect(inSql, `${status} at ${now.toISOString()}`).toEqual({
         published: facts.publishedAt !== null,
         answered: facts.final !== null,
         proposal: facts.pending !== null,
         open: takesForecasts(facts, now.getTime()),
+        admitted: takesForecasts(facts, now.getTime()),
         awaiting:
           facts.publishedAt !== null &&
           facts.final === null &&
