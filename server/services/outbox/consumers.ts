@@ -37,6 +37,8 @@ export const CONSUMERS = {
   "notify-of-settlements": ["market.settled"],
   /** Notifies the owners of orders that others filled. */
   "notify-of-filled-orders": ["market.orders_filled"],
+  /** Cancels the orders of a bot that is retired, and gives back what they set aside. */
+  "cancel-orders-of-bots": ["bot.retired"],
   /** Notifies those who are in a tournament's table. */
   "notify-of-tables": ["tournament.published"],
 } as const satisfies Record<string, readonly DomainEventKind[]>;

@@ -42,6 +42,7 @@ export const DOMAIN_EVENTS = {
   /** Orders that others' trades filled whole, and by which of them. */
   "market.orders_filled": { version: 1, payload: ofQuestion.extend({ orderIds: some, tradeIds: some }) },
   "market.settled": { version: 1, payload: ofQuestion.extend({ settlementId: id }) },
+  "bot.retired": { version: 1, payload: z.strictObject({ botId: id }) },
   "tournament.published": { version: 1, payload: z.strictObject({ tournamentId: id, version: z.int().min(1) }) },
 } as const satisfies Record<string, { readonly version: number; readonly payload: z.ZodType }>;
 

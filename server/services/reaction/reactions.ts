@@ -1,3 +1,4 @@
+import { cancelOrdersOf } from "#services/market/cancel-orders-of.ts";
 import { connectReactions, type Reactions } from "#services/outbox/deliver-events.ts";
 import { alertFollowers } from "./alert-followers.ts";
 import { evaluateQuestions } from "./evaluate-questions.ts";
@@ -23,6 +24,7 @@ export const REACTIONS: Reactions = {
   "notify-of-answers": { within: (tx, _ctx, event) => notifyOfAnswers(tx, event) },
   "notify-of-settlements": { within: (tx, _ctx, event) => notifyOfSettlements(tx, event) },
   "notify-of-filled-orders": { within: (tx, _ctx, event) => notifyOfFilledOrders(tx, event) },
+  "cancel-orders-of-bots": { within: (tx, _ctx, { payload }) => cancelOrdersOf(tx, payload.botId) },
   "notify-of-tables": { within: (tx, _ctx, event) => notifyOfTables(tx, event) },
 };
 
