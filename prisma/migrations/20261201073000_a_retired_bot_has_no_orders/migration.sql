@@ -1,15 +1,8 @@
--- An order is placed before its bot is retired, or refused: it waits for a retirement that has begun. So whoever cancels the orders of a
--- retired bot finds all of them.
-CREATE FUNCTION refuse_order_of_retired_bot() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM FROM users WHERE id = NEW.user_id FOR KEY SHARE;
-  IF EXISTS (SELECT FROM bot_retirements WHERE bot_id = NEW.user_id) THEN
-    RAISE EXCEPTION 'bot_must_not_be_retired' USING ERRCODE = 'PA006';
-  END IF;
-  RETURN NEW;
-END $$;
+-- An order is placed before its bot is retired, or refused. The check of the reference to its owner waits for a retirement that has begun;
+-- this one comes after it (triggers fire by their names, and the database's own begin with RI), and sees the retirement. Whoever cancels
+-- the orders of a retired bot finds all of them.
 DROP TRIGGER not_retired ON limit_orders;
-CREATE TRIGGER not_retired BEFORE INSERT ON limit_orders FOR EACH ROW EXECUTE FUNCTION refuse_order_of_retired_bot();
+CREATE TRIGGER not_retired AFTER INSERT ON limit_orders FOR EACH ROW EXECUTE FUNCTION refuse_retired_trader();
 
 -- Of bots that were retired before, the orders are cancelled like those of later ones: by the consumer.
 WITH happened AS (
