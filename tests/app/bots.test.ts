@@ -38,7 +38,11 @@ test("a person makes a bot on the settings page, sees it marked as theirs, and r
   await part.getByRole("button", { name: "Retire page-bot" }).click();
   await part.getByRole("button", { name: "Keep it" }).click();
   await part.getByRole("button", { name: "Retire page-bot" }).click();
-  await part.getByText("page-bot will forecast no more, and cannot come back. Its record stays.").waitFor();
+  await part
+    .getByText(
+      "page-bot will forecast and trade no more, and cannot come back. Its open orders are cancelled; its record stays.",
+    )
+    .waitFor();
   await part.getByRole("button", { name: "Retire page-bot" }).click();
   await part.getByText("Retired", { exact: true }).waitFor();
   await page.goto(`${parley.origin}/users/page-bot`);

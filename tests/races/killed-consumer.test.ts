@@ -11,8 +11,11 @@ import { connectReactions, deliverEvents } from "#services/outbox/deliver-events
 import { connectAllReactions } from "#services/reaction/reactions.ts";
 import { follow } from "#services/signal/follow.ts";
 import { times } from "#tests/support/chance.ts";
+import { type Due, NOTIFYING, NOTIFYING_ACTS, newNotices, noticeIds, toWhom } from "#tests/support/notifying-acts.ts";
+import { htmlPage, type PageServer, servePages } from "#tests/support/page-server.ts";
 import { someone } from "#tests/support/people.ts";
 import { publishedQuestion, someTopic, visitCriteria, visitDraft, visitEvent } from "#tests/support/questions.ts";
+import { type Stage, setStage } from "#tests/support/stage.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { untilNothingRuns } from "#tests/support/until-nothing-runs.ts";
 
@@ -28,15 +31,20 @@ let database: Database;
 let pool: Database;
 let url: string;
 let moderator: Awaited<ReturnType<typeof someone>>;
+let pages: PageServer;
+let on: Stage;
 beforeAll(async () => {
   database = await testDatabase();
   const [row] = await database.run("SELECT current_database() AS name, inet_server_port() AS port");
   url = `postgresql://parley@127.0.0.1:${row?.port}/${row?.name}`;
   pool = await openPostgres(url);
   moderator = await someone(database.prisma, "moderator");
+  pages = await servePages(htmlPage("<title>Envoys meet</title>"));
+  on = await setStage(database.prisma, pages.outbound);
 });
 afterAll(async () => {
   connectAllReactions();
+  await pages.close();
   await pool.close();
   await database.close();
 });
@@ -184,6 +192,26 @@ test(`D10: of ${CYCLES} consumers that are killed mid-way none loses a notice or
   );
   expect(logged).toEqual([]);
 });
+
+test.each(NOTIFYING)(
+  "D10: %s, killed while it notifies, has notified each person once in the end",
+  async (consumer) => {
+    disconnect();
+    const before = await noticeIds(on);
+    const dues: readonly Due[] = await NOTIFYING_ACTS[consumer](on);
+    const later = "UPDATE event_deliveries SET due_at = now() + interval '1 hour' WHERE consumer <> $1";
+    await database.run(later, [consumer]);
+    await strike(asConnections(), 0);
+    const [killed] = await database.run("SELECT max(attempts) AS attempts FROM event_deliveries WHERE consumer = $1", [
+      consumer,
+    ]);
+    expect(killed?.attempts).toBe(1);
+    connectAllReactions();
+    await deliverEvents({ db: database.prisma });
+    const had = await newNotices(on, dues, before);
+    expect(had.map(toWhom).sort()).toEqual(dues.map(toWhom).sort());
+  },
+);
 
 test("D10 sees a consumer that notifies in one transaction and removes its delivery in another", async () => {
   const topicId = await aFollowedTopic();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { importsOfNouns, layeredFiles, layerOf, mayImport, NOUNS } from "./layers.ts";
+import { importsOfNouns, layeredFiles, layerOf, mayImport, NOUNS, nounOf } from "./layers.ts";
 import { importsOf } from "./source-files.ts";
 
 const files = layeredFiles();
@@ -70,6 +70,14 @@ describe("the nouns of services", () => {
       [...targets].flatMap(([to, files]) => ((from === "" ? to !== "outbox" : place(to) >= place(from)) ? files : [])),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test("notify people in reaction alone: a command records what happened, and a consumer writes the notices", () => {
+    const writing = imports
+      .filter(({ targets }) => targets.includes("server/services/notice/write-notices.ts"))
+      .map(({ file }) => file);
+    expect(writing.length).toBeGreaterThan(5);
+    expect(writing.filter((file) => nounOf(file) !== "reaction")).toEqual([]);
   });
 });
 

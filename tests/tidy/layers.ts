@@ -38,7 +38,6 @@ export function mayImport(from: Layer, to: Layer): boolean {
 export const NOUNS = [
   "outbox",
   "audit",
-  "notice",
   "ledger",
   "seal",
   "methodology",
@@ -62,6 +61,7 @@ export const NOUNS = [
   "board",
   "tournament",
   "resolution",
+  "notice",
   "reaction",
   "bundle",
   "import",

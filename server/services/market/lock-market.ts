@@ -56,7 +56,7 @@ export interface MarketFacts {
   readonly isOpen: boolean;
 }
 
-/** The resting orders that have not expired, the earliest first, and what a person holds. */
+/** The resting orders that have not expired and whose owner is not retired, the earliest first, and what a person holds. */
 export async function loadMarketFacts(db: Db | Tx, questionId: string, userId: string | null): Promise<MarketFacts> {
   const [row] = await db.$queryRaw<
     {
@@ -72,7 +72,8 @@ export async function loadMarketFacts(db: Db | Tx, questionId: string, userId: s
     SELECT (SELECT json_agg(json_build_object('id', o.id, 'user', o.user_id, 'action', o.action, 'outcome', o.outcome, 'side', o.side,
         'limit', o.limit_micros::text, 'remaining', o.remaining_micros::text, 'reserved', o.reserved_micros::text) ORDER BY o.sequence)
         FROM limit_orders o WHERE o.question_id = ${questionId}::uuid AND o.closed_at IS NULL
-          AND (o.expires_at IS NULL OR o.expires_at > clock_timestamp())) AS book,
+          AND (o.expires_at IS NULL OR o.expires_at > clock_timestamp())
+          AND NOT EXISTS (SELECT FROM bot_retirements r WHERE r.bot_id = o.user_id)) AS book,
       p.shares_micros AS shares, p.reserved_micros AS reserved, p.basis_micros AS basis, p.realised_micros AS realised,
       a.balance_micros AS balance, market_is_open(${questionId}::uuid, clock_timestamp()) AS "isOpen"
     FROM (SELECT ${userId}::uuid AS id) AS who

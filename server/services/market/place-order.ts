@@ -14,7 +14,7 @@ import { timeOrderedId } from "#services/time-ordered-id.ts";
 import { databaseNow, transact } from "#services/transact.ts";
 import type { PlaceOrderInput } from "./input.ts";
 import { loadMarketFacts, lockMarket, type StoredMarket } from "./lock-market.ts";
-import { notifyOrderOwners } from "./notify-order-owners.ts";
+import { recordFilledOrders } from "./record-filled-orders.ts";
 import { closedMarket, refusalOfTrade, uncovered } from "./refusal-of-trade.ts";
 import { orderById, orderByKey, type ShownOrder } from "./shown-orders.ts";
 import { requestHash, stakeOfRequest } from "./terms-of-request.ts";
@@ -93,8 +93,8 @@ async function place(tx: Tx, person: { id: string; now: Date }, request: Request
   await ensureRoomForOrder(tx, userId, request.questionId);
   const position = await reserve(tx, market, order, { held, balanceMicros: balances.get(own) ?? 0n }, request);
   if (act.trades.length > 0) {
-    await writeAct(tx, market, act, { userId, position, book });
-    await notifyOrderOwners(tx, request.questionId, facts.book, act);
+    const written = await writeAct(tx, market, act, { userId, position, book });
+    await recordFilledOrders(tx, request.questionId, { book: facts.book, act, written });
   }
   return orderById(tx, order.id);
 }

@@ -12,9 +12,9 @@ import { transact } from "#services/transact.ts";
 import { earlierTrade } from "./earlier-trade.ts";
 import type { TradeInput } from "./input.ts";
 import { loadMarketFacts, lockMarket } from "./lock-market.ts";
-import { notifyOrderOwners } from "./notify-order-owners.ts";
 import type { tradeOutput } from "./output.ts";
 import { shownLegs } from "./quote.ts";
+import { recordFilledOrders } from "./record-filled-orders.ts";
 import { closedMarket, refusalOfTrade, uncovered } from "./refusal-of-trade.ts";
 import { ensureWithinLimits, requestHash, termsOfRequest } from "./terms-of-request.ts";
 import { writeAct } from "./write-act.ts";
@@ -38,9 +38,10 @@ async function execute(tx: Tx, person: { id: string; now: Date }, request: Reque
   const own = tradeMoves(request.questionId, trade).find(({ accountId }) => accountId === personAccount(userId));
   const balanceMicros = sumMicros([facts.balanceMicros, own?.micros ?? 0n]);
   if (balanceMicros < 0n) throw uncovered();
-  const [written] = await writeAct(tx, market, act, { userId, position, book: facts.book, key });
+  const all = await writeAct(tx, market, act, { userId, position, book: facts.book, key });
+  const [written] = all;
   if (!written) throw new Error("The database took a trade and did not say when.");
-  await notifyOrderOwners(tx, request.questionId, facts.book, act);
+  await recordFilledOrders(tx, request.questionId, { book: facts.book, act, written: all });
   const { action, outcome, side, sharesMicros, costMicros, redeemedMicros, pricesAfter } = trade;
   return {
     ...written,

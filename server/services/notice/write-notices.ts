@@ -3,10 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { timeOrderedId } from "#services/time-ordered-id.ts";
 import { NOTICE_SCHEMAS } from "./notice-schemas.ts";
 
-/**
- * Notifies people of one thing, in the transaction in which it happens or in that of a consumer: nobody is notified of what did not
- * happen. Twice the same person is notified once.
- */
+/** Notifies people of one thing, in the transaction of a consumer of domain events. Twice the same person is notified once. */
 export async function writeNotices(tx: Tx, { kind, params }: Notice, personIds: readonly string[]): Promise<void> {
   const people = [...new Set(personIds)];
   if (people.length === 0) return;
@@ -17,16 +14,16 @@ export async function writeNotices(tx: Tx, { kind, params }: Notice, personIds: 
     FROM unnest(${people.map(() => timeOrderedId())}::uuid[], ${people}::uuid[]) AS notified (id, person_id)`;
 }
 
-/** The same of something that says something of their own to each person: their score. */
+/** Notifies people of what says something of their own to each: their score, their order. A person can have several. */
 export async function writeOwnNotices<K extends NoticeKind>(
   tx: Tx,
   kind: K,
-  paramsOf: ReadonlyMap<string, NoticeParams[K]>,
+  paramsOf: Iterable<readonly [personId: string, params: NoticeParams[K]]>,
 ): Promise<void> {
-  if (paramsOf.size === 0) return;
-  const rows = [...paramsOf].map(([personId, params]) => {
+  const rows = Array.from(paramsOf, ([personId, params]) => {
     return { id: timeOrderedId(), personId, params: NOTICE_SCHEMAS[kind].parse(params) };
   });
+  if (rows.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO notices (id, person_id, kind, params)
     SELECT id, "personId", ${kind}, params

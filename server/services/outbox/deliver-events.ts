@@ -60,11 +60,12 @@ export async function deliverEvents(
   if (!connected) return counts;
   for (const consumer of NAMES) {
     const ids = only?.filter((awaited) => awaited.consumer === consumer).map(({ eventId }) => eventId);
-    for (let some = ids?.length !== 0; some; ) {
-      const done = await deliverSome(db, consumer, connected[consumer] as Reaction, ids);
-      counts.delivered += done.delivered;
-      counts.failed += done.failed;
-      some = done.delivered + done.failed > 0;
+    // Those that are named end with the last of them, without another look for more: somebody waits for them.
+    for (let left = ids?.length ?? Number.POSITIVE_INFINITY; left > 0; ) {
+      const { delivered, failed } = await deliverSome(db, consumer, connected[consumer] as Reaction, ids);
+      counts.delivered += delivered;
+      counts.failed += failed;
+      left = delivered + failed > 0 ? left - delivered - failed : 0;
     }
   }
   return counts;

@@ -5,6 +5,8 @@ const ofLog = z.strictObject({ topicId: id, eventId: id, number: z.int().min(1) 
 const ofMerge = z.strictObject({ topicId: id, eventId: id, otherEventId: id });
 const ofQuestion = z.strictObject({ questionId: id });
 const ofResolution = z.strictObject({ questionId: id, resolutionId: id });
+const ofReopening = ofResolution.extend({ requestId: id });
+const some = z.array(id).min(1);
 
 /**
  * Everything that a command can record as having happened. The list is closed. A payload names rows and carries no text: a consumer
@@ -28,10 +30,19 @@ export const DOMAIN_EVENTS = {
   "resolution.challenged": { version: 1, payload: ofResolution.extend({ challengeId: id }) },
   "resolution.rejected": { version: 1, payload: ofResolution },
   "resolution.withdrawn": { version: 1, payload: ofResolution },
+  /** The time for challenges is over, and a proposal may be decided. */
+  "resolution.due": { version: 1, payload: ofResolution },
   "resolution.final": { version: 1, payload: ofResolution.extend({ supersedesId: id.nullable() }) },
+  "resolution.suggestion_answered": { version: 1, payload: ofQuestion.extend({ suggestionId: id }) },
+  "reopening.requested": { version: 1, payload: ofReopening },
+  "reopening.answered": { version: 1, payload: ofReopening },
+  "suggestion.answered": { version: 1, payload: z.strictObject({ suggestionId: id }) },
   "market.opened": { version: 1, payload: ofQuestion },
-  "market.traded": { version: 1, payload: ofQuestion.extend({ tradeIds: z.array(id).min(1) }) },
+  "market.traded": { version: 1, payload: ofQuestion.extend({ tradeIds: some }) },
+  /** Orders that others' trades filled whole, and by which of them. */
+  "market.orders_filled": { version: 1, payload: ofQuestion.extend({ orderIds: some, tradeIds: some }) },
   "market.settled": { version: 1, payload: ofQuestion.extend({ settlementId: id }) },
+  "bot.retired": { version: 1, payload: z.strictObject({ botId: id }) },
   "tournament.published": { version: 1, payload: z.strictObject({ tournamentId: id, version: z.int().min(1) }) },
 } as const satisfies Record<string, { readonly version: number; readonly payload: z.ZodType }>;
 

@@ -8,8 +8,6 @@ import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "#services/authorize.ts";
 import { declareConflicts } from "#services/conflict/declare-conflicts.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { forecastersOf } from "#services/notice/forecasters-of.ts";
-import { writeNotices } from "#services/notice/write-notices.ts";
 import { recordEvents } from "#services/outbox/record-events.ts";
 import { databaseNow, transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
@@ -47,7 +45,7 @@ export async function changeCriteria(
   return transact(ctx, async (tx) => {
     const question = await loadQuestionLocked(tx, questionId);
     const now = await databaseNow(tx);
-    const { slug, title, options } = question;
+    const { options } = question;
     const rule = renamedOptions(criteria, new Map(options.map(({ id, label }) => [label, id])));
     const [before, hash] = [question.criteria, criteriaHash(rule)];
     ensureCriteriaMayChange({
@@ -68,15 +66,13 @@ export async function changeCriteria(
     });
     await ensureNewRuleIsSound(tx, question, rule, now);
     const written = { questionId, version, criteria, options, finePrint, reason, createdById: person.id };
-    const sentence = await writeCriteriaVersion(tx, written);
+    await writeCriteriaVersion(tx, written);
     await writeAudit(tx, ctx, {
       action: "change-criteria",
       subjectKind: "question",
       subjectId: questionId,
       details: { version, reason, hashBefore: before?.hash ?? null, hash },
     });
-    const params = { question: { slug, title }, reason, sentence };
-    await writeNotices(tx, { kind: "criteria_changed", params }, await forecastersOf(tx, questionId));
     await recordEvents(tx, [{ kind: "question.criteria_changed", payload: { questionId, version } }]);
     return { questionId, version, hash };
   });

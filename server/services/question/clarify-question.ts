@@ -3,8 +3,6 @@ import { questionStatus } from "#core/question/question-status.ts";
 import { authorizePerson } from "#services/authorize.ts";
 import { declareConflicts } from "#services/conflict/declare-conflicts.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { forecastersOf } from "#services/notice/forecasters-of.ts";
-import { writeNotices } from "#services/notice/write-notices.ts";
 import { recordEvents } from "#services/outbox/record-events.ts";
 import { databaseNow, transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
@@ -28,9 +26,6 @@ export async function clarifyQuestion(
     await declareConflicts(tx, person.id, { ...act, questions: [question] });
     const details = { text };
     await writeAudit(tx, ctx, { action: "clarify-question", subjectKind: "question", subjectId: questionId, details });
-    const { slug, title } = question;
-    const notice = { kind: "question_clarified", params: { question: { slug, title }, text } } as const;
-    await writeNotices(tx, notice, await forecastersOf(tx, questionId));
     await recordEvents(tx, [{ kind: "question.clarified", payload: { questionId, clarificationId: subjectId } }]);
     return { questionId };
   });

@@ -27,11 +27,11 @@ export function criteriaHash(criteria: Criteria): string {
   return createHash("sha256").update(canonicalJson(criteria)).digest("hex");
 }
 
-/** Writes one version of a question's criteria, with the sentence and the hash that are made from it; gives the sentence. */
+/** Writes one version of a question's criteria, with the sentence and the hash that are made from it. */
 export async function writeCriteriaVersion(
   tx: Tx,
   { criteria, options, past, ...version }: NewCriteria,
-): Promise<string> {
+): Promise<void> {
   const rule = renamedOptions(criteria, new Map(options.map(({ id, label }) => [label, id])));
   const named = await logNaming(tx);
   const sentence =
@@ -39,5 +39,4 @@ export async function writeCriteriaVersion(
   await tx.criteriaVersion.create({
     data: { ...version, ...past, rule: rule as unknown as Prisma.InputJsonObject, hash: criteriaHash(rule), sentence },
   });
-  return sentence;
 }

@@ -2,8 +2,8 @@ import type { NoticeParams } from "#core/notice/notice.ts";
 import type { Tx } from "#db/client.ts";
 import { writeOwnNotices } from "#services/notice/write-notices.ts";
 import type { DomainEvent } from "#services/outbox/domain-events.ts";
-import { namedOutcome } from "#services/resolution/named-outcome.ts";
-import { peopleConcerned } from "#services/resolution/people-concerned.ts";
+import { namedOutcome } from "./named-outcome.ts";
+import { peopleConcerned } from "./people-concerned.ts";
 
 /** Peer scores of the people who can read of them, by the first run that a resolution led to. */
 async function peerScores(tx: Tx, resolutionId: string): Promise<Map<string, number>> {

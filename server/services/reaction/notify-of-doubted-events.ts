@@ -2,7 +2,7 @@ import type { NamedQuestion } from "#core/notice/notice.ts";
 import type { Tx } from "#db/client.ts";
 import { writeNotices } from "#services/notice/write-notices.ts";
 import type { DomainEvent } from "#services/outbox/domain-events.ts";
-import { peopleConcerned } from "#services/resolution/people-concerned.ts";
+import { peopleConcerned } from "./people-concerned.ts";
 
 type DoubtedEvent = DomainEvent<"event.disputed" | "event.retracted">;
 

@@ -3,11 +3,11 @@ import type { Tx } from "#db/client.ts";
 import { authorizePerson } from "#services/authorize.ts";
 import { declareConflicts } from "#services/conflict/declare-conflicts.ts";
 import type { ServiceContext } from "#services/context.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
 import { transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
 import type { AnswerSuggestedResolutionInput } from "./input.ts";
 import { lockAnswerable } from "./load-answerable.ts";
-import { notifyOne } from "./notify-of-proposal.ts";
 import { proposeWithin } from "./propose-resolution.ts";
 import type { WrittenProposal } from "./write-proposal.ts";
 
@@ -32,13 +32,14 @@ export async function adoptSuggestedResolution(
   const person = authorizePerson(ctx, "propose_resolution");
   return transact(ctx, async (tx) => {
     const { suggestion, question } = await lockUnanswered(tx, suggestionId);
-    const { suggestedBy, suggestedById, outcome, voidReason, effectiveAt, knownAt, evidenceIds } = suggestion;
+    const { suggestedBy, outcome, voidReason, effectiveAt, knownAt, evidenceIds } = suggestion;
     const note = `${reason}\n\nAs suggested by ${suggestedBy.name}: ${suggestion.note}`;
     const answer = { outcome, voidReason, effectiveAt, knownAt, evidenceIds, note };
     const proposal = await proposeWithin(tx, ctx, person, question, answer);
     const adopted = { kind: "adopted", reason, resolutionId: proposal.id, answeredById: person.id };
     await tx.resolutionSuggestionAnswer.create({ data: { suggestionId, ...adopted } });
-    await notifyOne(tx, question, { kind: "suggested_answer_proposed", personId: suggestedById, reason });
+    const happened = { questionId: question.id, suggestionId };
+    await recordEvents(tx, [{ kind: "resolution.suggestion_answered", payload: happened }]);
     return proposal;
   });
 }
@@ -50,14 +51,14 @@ export async function declineSuggestedResolution(
 ): Promise<{ questionId: string }> {
   const person = authorizePerson(ctx, "propose_resolution");
   return transact(ctx, async (tx) => {
-    const { suggestion, question } = await lockUnanswered(tx, suggestionId);
+    const { question } = await lockUnanswered(tx, suggestionId);
     const declined = { kind: "declined", reason, answeredById: person.id };
     await tx.resolutionSuggestionAnswer.create({ data: { suggestionId, ...declined } });
     const subject = { subjectKind: "resolution-suggestion", subjectId: suggestionId };
     await declareConflicts(tx, person.id, { act: "decline-suggested-resolution", ...subject, questions: [question] });
     await writeAudit(tx, ctx, { action: "decline-suggested-resolution", ...subject, details: { reason } });
-    const personId = suggestion.suggestedById;
-    await notifyOne(tx, question, { kind: "suggested_answer_declined", personId, reason });
+    const happened = { questionId: question.id, suggestionId };
+    await recordEvents(tx, [{ kind: "resolution.suggestion_answered", payload: happened }]);
     return { questionId: question.id };
   });
 }

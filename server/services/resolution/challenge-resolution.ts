@@ -11,7 +11,6 @@ import { writeAudit } from "#services/write-audit.ts";
 import type { ChallengeResolutionInput } from "./input.ts";
 import { latestRevisions } from "./latest-revisions.ts";
 import { lockByResolution, lockPending } from "./load-answerable.ts";
-import { notifyOfChallenge } from "./notify-of-proposal.ts";
 
 /** Whether somebody may object: they moderate, or have forecast. */
 async function isEligible(tx: Tx, actor: Actor, questionId: string): Promise<boolean> {
@@ -42,7 +41,6 @@ export async function challengeResolution(
       select: { id: true },
     });
     await writeAudit(tx, ctx, { action: "challenge-resolution", subjectKind: "resolution", subjectId: resolutionId });
-    await notifyOfChallenge(tx, question, { reason, by: person.id, kind: "challenge" });
     const happened = { questionId, resolutionId, challengeId: challenge.id };
     await recordEvents(tx, [{ kind: "resolution.challenged", payload: happened }]);
     return challenge;
@@ -70,7 +68,8 @@ export async function requestReopening(
       select: { id: true },
     });
     await writeAudit(tx, ctx, { action: "request-reopening", subjectKind: "resolution", subjectId: resolutionId });
-    await notifyOfChallenge(tx, question, { reason, by: person.id, kind: "reopen" });
+    const happened = { questionId: question.id, resolutionId, requestId: request.id };
+    await recordEvents(tx, [{ kind: "reopening.requested", payload: happened }]);
     return request;
   });
 }

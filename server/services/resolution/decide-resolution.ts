@@ -12,11 +12,10 @@ import { loadScoreSubject } from "#services/score/score-subject.ts";
 import { databaseNow, transact } from "#services/transact.ts";
 import type { AmendResolutionInput, ApproveResolutionInput } from "./input.ts";
 import { lockPending } from "./load-answerable.ts";
-import { notifyOfProposal, notifyOfReturn } from "./notify-of-proposal.ts";
 import { type PendingAnswer, writeDecision } from "./write-decision.ts";
 import { type WrittenProposal, writeProposal } from "./write-proposal.ts";
 
-/** Makes the approved version the question's answer: scores, boards and market with it. Notices follow after the commit. */
+/** Makes the approved version the question's answer: scores, boards and market with it. */
 async function makeFinal(
   tx: Tx,
   { pending, final, ...question }: PendingAnswer,
@@ -56,7 +55,6 @@ export async function approveResolution(
     await writeDecision(tx, ctx, person, question, { kind: "approve", ...ruling });
     if (voidReason === null || voidEndsQuestion(voidReason as VoidReason)) await makeFinal(tx, question, prepared);
     else {
-      await notifyOfReturn(tx, question, { kind: "resolution_returned", reason: ruling.note, by: person.id });
       await recordEvents(tx, [{ kind: "resolution.rejected", payload: { questionId: question.id, resolutionId } }]);
     }
     return { questionId: question.id };
@@ -72,7 +70,6 @@ export async function rejectResolution(
   return transact(ctx, async (tx) => {
     const question = await lockPending(tx, resolutionId);
     await writeDecision(tx, ctx, person, question, { kind: "reject", ...ruling });
-    await notifyOfReturn(tx, question, { kind: "resolution_rejected", reason: ruling.note, by: person.id });
     await recordEvents(tx, [{ kind: "resolution.rejected", payload: { questionId: question.id, resolutionId } }]);
     return { questionId: question.id };
   });
@@ -88,7 +85,7 @@ export async function amendResolution(
     const question = await lockPending(tx, resolutionId);
     const { note, declaredConflict } = answer;
     await writeDecision(tx, ctx, person, question, { kind: "amend", note, declaredConflict });
-    const proposal = await writeProposal(tx, question, {
+    return writeProposal(tx, question, {
       ...answer,
       effectiveAt: answer.effectiveAt.getTime(),
       knownAt: answer.knownAt.getTime(),
@@ -97,8 +94,5 @@ export async function amendResolution(
       proposerId: person.id,
       conflicts: await conflictsInQuestion(tx, person.id, question.id),
     });
-    const told = { outcome: answer.outcome, challengeUntil: proposal.challengeUntil, by: person.id };
-    await notifyOfProposal(tx, question, { ...told, isAmended: true });
-    return proposal;
   });
 }

@@ -14,7 +14,6 @@ import { publishedUnanswered } from "#services/question-state.ts";
 import { databaseNow, transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
 import { lockAnswerable } from "./load-answerable.ts";
-import { notifyOfProposal } from "./notify-of-proposal.ts";
 import { writeProposal } from "./write-proposal.ts";
 
 export interface QuestionScope {
@@ -104,7 +103,6 @@ async function proposeFromLog(ctx: ServiceContext, questionId: string): Promise<
       subjectId: proposal.id,
       details,
     });
-    await notifyOfProposal(tx, question, { outcome, challengeUntil: proposal.challengeUntil });
     return outcome;
   });
 }

@@ -4,12 +4,11 @@ import type { LoggedEvent } from "#core/event/event.ts";
 import type { Db } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { loadLog } from "#services/event-log/load-log.ts";
-import { writeNotices } from "#services/notice/write-notices.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
 import { databaseNow, transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
 import { answerDoubts } from "./answer-doubts.ts";
 import { lockByResolution } from "./load-answerable.ts";
-import { deciders } from "./people-concerned.ts";
 
 /** So many changed events are tried one by one; after more, every answer of the topic is asked again. */
 const MAX_TRIED = 200;
@@ -75,16 +74,18 @@ async function flag(engine: ServiceContext, answer: FinalAnswer, topicId: string
     })) {
       const known = { resolutionId: answer.id, requestedById: null, basis };
       if (await tx.reopenRequest.findFirst({ where: known, select: { id: true } })) continue;
-      await tx.reopenRequest.create({ data: { ...known, reason, evidenceIds: [...evidenceIds] } });
+      const { id: requestId } = await tx.reopenRequest.create({
+        data: { ...known, reason, evidenceIds: [...evidenceIds] },
+        select: { id: true },
+      });
       const subject = { subjectKind: "resolution", subjectId: answer.id };
       await writeAudit(tx, engine, {
         action: "flag-resolution",
         ...subject,
         details: { question: question.id, basis },
       });
-      const { slug, title } = question;
-      const notice = { kind: "resolution_flagged", params: { question: { slug, title }, reason } } as const;
-      await writeNotices(tx, notice, await deciders(tx));
+      const happened = { questionId: question.id, resolutionId: answer.id, requestId };
+      await recordEvents(tx, [{ kind: "reopening.requested", payload: happened }]);
     }
   });
 }

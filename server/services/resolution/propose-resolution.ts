@@ -10,7 +10,6 @@ import { writeAudit } from "#services/write-audit.ts";
 import { answerByReopening } from "./answer-reopening.ts";
 import type { ProposeResolutionInput } from "./input.ts";
 import { type Answerable, lockAnswerable } from "./load-answerable.ts";
-import { notifyOfProposal } from "./notify-of-proposal.ts";
 import { type WrittenProposal, writeProposal } from "./write-proposal.ts";
 
 /** A person's proposal, under the question's lock and in the caller's transaction. */
@@ -38,7 +37,6 @@ export async function proposeWithin(
   const details = { question: questionId, outcome, voidReason, supersedes: question.final?.resolutionId ?? null };
   const subject = { subjectKind: "resolution", subjectId: proposal.id };
   await writeAudit(tx, ctx, { action: "propose-resolution", ...subject, details });
-  await notifyOfProposal(tx, question, { outcome, challengeUntil: proposal.challengeUntil, by: person.id });
   await answerByReopening(tx, question, { answeredById: person.id, reason: answer.note });
   return proposal;
 }

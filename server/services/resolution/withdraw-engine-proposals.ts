@@ -10,7 +10,6 @@ import { recordEvents } from "#services/outbox/record-events.ts";
 import { databaseNow, transact } from "#services/transact.ts";
 import { writeAudit } from "#services/write-audit.ts";
 import { lockPending } from "./load-answerable.ts";
-import { notifyOfReturn } from "./notify-of-proposal.ts";
 
 /** What the log says of criteria at an instant. */
 export async function readLog(db: Db | Tx, topicId: string, rule: unknown, asOf: Date): Promise<Evaluation> {
@@ -37,7 +36,6 @@ async function withdraw(ctx: ServiceContext, resolutionId: string): Promise<stri
     const details = { question: question.id, outcome: now.outcome };
     const subject = { subjectKind: "resolution", subjectId: resolutionId };
     await writeAudit(tx, ctx, { action: "withdraw-resolution", ...subject, details });
-    await notifyOfReturn(tx, question, { kind: "resolution_withdrawn", reason: note });
     await recordEvents(tx, [{ kind: "resolution.withdrawn", payload: { questionId: question.id, resolutionId } }]);
     return [question.id];
   });

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
 import { authorizePerson } from "#services/authorize.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { writeNotices } from "#services/notice/write-notices.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
 import { type DraftedQuestion, writeDraft } from "#services/question/draft-question.ts";
 import { noteAuthor } from "#services/question/note-author.ts";
 import { transact } from "#services/transact.ts";
@@ -15,7 +15,7 @@ async function loadUnanswered(tx: Tx, suggestionId: string) {
   await lockRows(tx, "suggestion", [suggestionId]);
   const suggestion = await tx.suggestion.findUnique({
     where: { id: suggestionId },
-    select: { id: true, title: true, suggestedById: true, answer: { select: { answeredAt: true } } },
+    select: { suggestedById: true, answer: { select: { answeredAt: true } } },
   });
   if (!suggestion) throw new DomainError("subject_must_exist", { kind: "suggestion", field: "suggestionId" });
   ensure(suggestion.answer === null, "suggestion_must_be_unanswered");
@@ -29,11 +29,11 @@ export async function takeUpSuggestion(
 ): Promise<DraftedQuestion> {
   const person = authorizePerson(ctx, "answer_suggestion");
   return transact(ctx, async (tx) => {
-    const { title, suggestedById } = await loadUnanswered(tx, suggestionId);
+    const { suggestedById } = await loadUnanswered(tx, suggestionId);
     const draft = await writeDraft(tx, ctx, question, person.id);
     await noteAuthor(tx, draft.id, suggestedById);
     await tx.suggestionAnswer.create({ data: { suggestionId, questionId: draft.id, answeredById: person.id } });
-    await writeNotices(tx, { kind: "suggestion_taken_up", params: { title } }, [suggestedById]);
+    await recordEvents(tx, [{ kind: "suggestion.answered", payload: { suggestionId } }]);
     return draft;
   });
 }
@@ -45,7 +45,7 @@ export async function declineSuggestion(
 ): Promise<{ suggestionId: string }> {
   const person = authorizePerson(ctx, "answer_suggestion");
   return transact(ctx, async (tx) => {
-    const { title, suggestedById } = await loadUnanswered(tx, suggestionId);
+    await loadUnanswered(tx, suggestionId);
     await tx.suggestionAnswer.create({ data: { suggestionId, reason, answeredById: person.id } });
     await writeAudit(tx, ctx, {
       action: "decline-suggestion",
@@ -53,7 +53,7 @@ export async function declineSuggestion(
       subjectId: suggestionId,
       details: { reason },
     });
-    await writeNotices(tx, { kind: "suggestion_declined", params: { title, reason } }, [suggestedById]);
+    await recordEvents(tx, [{ kind: "suggestion.answered", payload: { suggestionId } }]);
     return { suggestionId };
   });
 }

@@ -4,7 +4,6 @@ import { medalOfRank } from "#core/ranking/medal-of-rank.ts";
 import type { Tx } from "#db/client.ts";
 import { lockRows } from "#db/locks.ts";
 import type { ServiceContext } from "#services/context.ts";
-import { writeNotices } from "#services/notice/write-notices.ts";
 import { recordEvents } from "#services/outbox/record-events.ts";
 import { tournamentScope } from "#services/score/contributions.ts";
 import { lockScoreTables } from "#services/score/lock-score-tables.ts";
@@ -57,29 +56,15 @@ async function publish(ctx: ServiceContext, tournamentId: string): Promise<void>
       data: { tournamentId, version, runIds: due.runIds },
       select: { id: true },
     });
-    const rows = await finalRows(tx, tournamentId, tableId);
-    await tx.tournamentTableRow.createMany({ data: rows });
-    await notifyEntrants(tx, { tournamentId, version, personIds: rows.map(({ forecasterId }) => forecasterId) });
+    await tx.tournamentTableRow.createMany({ data: await finalRows(tx, tournamentId, tableId) });
     await writeAudit(tx, ctx, {
       action: "publish-tournament-table",
       subjectKind: "tournament",
       subjectId: tournamentId,
       details: { version },
     });
+    await recordEvents(tx, [{ kind: "tournament.published", payload: { tournamentId, version } }]);
   });
-}
-
-/** Whoever is in the table is notified of it, and of each amended one. */
-async function notifyEntrants(
-  tx: Tx,
-  { tournamentId, version, personIds }: { tournamentId: string; version: number; personIds: readonly string[] },
-): Promise<void> {
-  const tournament = await tx.tournament.findUniqueOrThrow({
-    where: { id: tournamentId },
-    select: { slug: true, title: true },
-  });
-  await writeNotices(tx, { kind: "tournament_table_published", params: { tournament, version } }, personIds);
-  await recordEvents(tx, [{ kind: "tournament.published", payload: { tournamentId, version } }]);
 }
 
 async function finalRows(tx: Tx, tournamentId: string, tableId: string) {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import type { ServiceContext } from "#services/context.ts";
 import { logEvent } from "#services/event/log-event.ts";
-import { writeNotices } from "#services/notice/write-notices.ts";
+import { deliverEvents } from "#services/outbox/deliver-events.ts";
+import { recordEvents } from "#services/outbox/record-events.ts";
 import { evaluateOpenQuestions } from "#services/resolution/evaluate-open-questions.ts";
 import { remindOfDueDecisions } from "#services/resolution/remind-of-due-decisions.ts";
 import { anAnswerableQuestion } from "#tests/support/answering.ts";
@@ -105,22 +106,29 @@ test("D10: proposals and reminders of a job that dies again and again are each m
   expect(await db.resolution.count()).toBe(QUESTIONS);
   expect(await db.resolution.groupBy({ by: ["questionId"], where: ofTopic(topicId) })).toHaveLength(QUESTIONS);
 
-  expect(await runDying(remindOfDueDecisions)).toBeGreaterThan(1);
+  // It dies where a reminder is recorded and nobody is notified of it yet.
+  expect(await runDying(remindOfDueDecisions, 3)).toBeGreaterThan(1);
   await remindOfDueDecisions(job(db));
+  expect(await timesTold(admin)).toBeLessThan(QUESTIONS);
+  await deliverEvents(job(db));
   expect(await timesTold(admin)).toBe(QUESTIONS);
   expect(await db.auditEntry.count({ where: { action: "propose-resolution" } })).toBe(QUESTIONS);
 });
 
-test("D10 sees a reminder whose mark is not in the transaction of its notice: somebody is told twice", async () => {
+test("D10 sees a reminder whose mark is not in the transaction of its event: somebody is told twice", async () => {
   const { admin, topicId } = await answeredByTheLog("Told in two steps");
   await runDying((ctx) => evaluateOpenQuestions(ctx, {}));
   await runDying(async ({ db }) => {
     const due = { ...ofTopic(topicId), reminder: null };
-    for (const { id: resolutionId } of await db.resolution.findMany({ where: due, orderBy: { id: "asc" } })) {
-      const params = { question: { slug: "a-question", title: "A question" } };
-      await db.$transaction((tx) => writeNotices(tx, { kind: "resolution_due", params }, [admin.actor.id]));
+    for (const { id: resolutionId, questionId } of await db.resolution.findMany({
+      where: due,
+      orderBy: { id: "asc" },
+    })) {
+      const payload = { questionId, resolutionId };
+      await db.$transaction((tx) => recordEvents(tx, [{ kind: "resolution.due", payload }]));
       await db.$transaction((tx) => tx.decisionReminder.create({ data: { resolutionId } }));
     }
   }, 3);
+  await deliverEvents(job(database.prisma));
   expect(await timesTold(admin)).toBeGreaterThan(QUESTIONS);
 });

@@ -20,7 +20,10 @@ export function RetireBot({ botId, name }: { botId: string; name: string }) {
     <div className="space-y-2 pt-1">
       {isSure ? (
         <div className="space-y-2">
-          <p className="text-sm">{name} will forecast no more, and cannot come back. Its record stays.</p>
+          <p className="text-sm">
+            {name} will forecast and trade no more, and cannot come back. Its open orders are cancelled; its record
+            stays.
+          </p>
           <div className="flex flex-wrap gap-2">
             <Button tone="danger" size="small" disabled={isPending} onClick={retire}>
               {isPending ? "Retiring…" : `Retire ${name}`}
