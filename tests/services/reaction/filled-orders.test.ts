@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { placeOrder } from "#services/market/place-order.ts";
 import { trade } from "#services/market/trade.ts";
-import { listNotices } from "#services/notice/queries.ts";
+import { listNotices } from "#tests/support/as-requested.ts";
 import { someone } from "#tests/support/people.ts";
 import { testDatabase } from "#tests/support/test-database.ts";
 import { aKey, aMarket, aTrader, CREDIT } from "#tests/support/trading.ts";
